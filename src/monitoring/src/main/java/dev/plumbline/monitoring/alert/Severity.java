@@ -1,0 +1,8 @@
+package dev.plumbline.monitoring.alert;
+
+/** How bad an alert is, mildest first. */
+public enum Severity {
+  INFO,
+  WARNING,
+  CRITICAL
+}

@@ -1,0 +1,68 @@
+package dev.plumbline.monitoring.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One revision of what to watch about one model: everything the job needs to know to count, measure
+ * and judge its events. Immutable; validated by {@code MonitorFile}, which alone creates it.
+ *
+ * @param model name of the model
+ * @param revision 1, 2, …; the place of this revision in the model's history
+ * @param effectiveFrom event time from which this revision holds; {@link Instant#EPOCH} = always
+ * @param deleted this revision ends the watch
+ * @param task what kind of answer the model gives
+ * @param positiveClass the class that counts as positive; null unless {@code task} is binary
+ * @param decisionThreshold probability from which the positive class is taken as predicted, used
+ *     where only probabilities arrive; in [0, 1]
+ * @param versions which series are kept
+ * @param features the watched features, in the order of the file
+ * @param featureSets name of a positional layout → feature names by position
+ * @param segments attributes by which the model is watched separately
+ * @param horizon how long after its prediction a label counts; positive
+ * @param windows the rolling windows, finest step first; each coarser step is a multiple of the
+ *     next finer one
+ * @param measures canonical metric names or families that are computed (what rules name is
+ *     included)
+ * @param referenceProfile name of the profile with {@code {version}} as placeholder, or null when
+ *     none was given
+ * @param rules when to raise an alert
+ * @param alertLabels copied to every alert (team, …)
+ */
+public record Monitor(
+    String model,
+    int revision,
+    Instant effectiveFrom,
+    boolean deleted,
+    Task task,
+    String positiveClass,
+    double decisionThreshold,
+    Versions versions,
+    List<Feature> features,
+    Map<String, List<String>> featureSets,
+    List<Segment> segments,
+    Duration horizon,
+    List<WindowSpec> windows,
+    Set<String> measures,
+    String referenceProfile,
+    List<Rule> rules,
+    Map<String, String> alertLabels) {
+
+  public Monitor {
+    features = List.copyOf(features);
+    featureSets = Map.copyOf(featureSets);
+    segments = List.copyOf(segments);
+    windows = List.copyOf(windows);
+    measures = Set.copyOf(measures);
+    rules = List.copyOf(rules);
+    alertLabels = Map.copyOf(alertLabels);
+  }
+
+  /** The name of the reference profile of a model version, or null when the monitor has none. */
+  public String profileFor(String version) {
+    return referenceProfile == null ? null : referenceProfile.replace("{version}", version);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.plumbline.monitoring.monitor;
+
+import dev.plumbline.monitoring.alert.Severity;
+import dev.plumbline.monitoring.measurement.Axis;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When to raise an alert about one metric, and when to take it back.
+ *
+ * @param name unique in the monitor
+ * @param metric name of the metric, as in the measurement
+ * @param features features it holds for; empty = the metric is not about a feature; {@link
+ *     #ALL_FEATURES} alone = every watched feature
+ * @param axis the time axis of the measurements it judges
+ * @param window size of the window it judges
+ * @param condition kind of breach
+ * @param low lower limit: the threshold of {@link Condition#BELOW}, the lower end of {@link
+ *     Condition#OUTSIDE}; null otherwise
+ * @param high upper limit: the threshold of {@link Condition#ABOVE}, the upper end of {@link
+ *     Condition#OUTSIDE}; null otherwise
+ * @param significant the interval, not the point, must breach; for drift: q_value below {@code
+ *     alpha}
+ * @param alpha level of significance for drift, in (0, 1)
+ * @param recoverLow cleared only when the value is at least this, or null = when the breach is over
+ * @param recoverHigh cleared only when the value is at most this, or null = when the breach is over
+ * @param breaching windows of the last {@code of} that must breach before it fires, and must be
+ *     clear before it resolves; 1 ≤ breaching ≤ of
+ * @param of number of last windows looked at; at most 32
+ * @param minCount fewer samples than this neither breach nor clear
+ * @param repeat shortest event time between two updates of a firing alert
+ * @param severity how bad it is
+ * @param runbookUrl where the person on call reads on, or null
+ */
+public record Rule(
+    String name,
+    String metric,
+    List<String> features,
+    Axis axis,
+    Duration window,
+    Condition condition,
+    Double low,
+    Double high,
+    boolean significant,
+    double alpha,
+    Double recoverLow,
+    Double recoverHigh,
+    int breaching,
+    int of,
+    long minCount,
+    Duration repeat,
+    Severity severity,
+    String runbookUrl) {
+
+  /** Stands in {@link #features()} for every watched feature. */
+  public static final String ALL_FEATURES = "*";
+
+  /** What makes a measurement a breach. */
+  public enum Condition {
+    ABOVE,
+    BELOW,
+    OUTSIDE,
+    /** The metric (a count) is 0. */
+    NO_DATA
+  }
+
+  public Rule {
+    features = List.copyOf(features);
+  }
+}
