@@ -1,0 +1,44 @@
+package dev.plumbline.statistics;
+
+import java.util.Arrays;
+
+/** Counts of the same cells on two sides, reference and current, with their totals. */
+record PairedCounts(long[] reference, long[] current, long referenceTotal, long currentTotal) {
+
+  static PairedCounts of(long[] reference, long[] current) {
+    if (reference.length != current.length) {
+      throw new IllegalArgumentException(
+          "reference and current must have the same cells, but have %d and %d"
+              .formatted(reference.length, current.length));
+    }
+    requireNoNegative("reference", reference);
+    requireNoNegative("current", current);
+    return new PairedCounts(
+        reference, current, Arrays.stream(reference).sum(), Arrays.stream(current).sum());
+  }
+
+  private static void requireNoNegative(String side, long[] counts) {
+    for (int cell = 0; cell < counts.length; cell++) {
+      if (counts[cell] < 0) {
+        throw new IllegalArgumentException(
+            "counts must be >= 0, but %s cell %d is %d".formatted(side, cell, counts[cell]));
+      }
+    }
+  }
+
+  int cells() {
+    return reference.length;
+  }
+
+  boolean hasEmptySide() {
+    return referenceTotal == 0 || currentTotal == 0;
+  }
+
+  double referenceShare(int cell) {
+    return (double) reference[cell] / referenceTotal;
+  }
+
+  double currentShare(int cell) {
+    return (double) current[cell] / currentTotal;
+  }
+}

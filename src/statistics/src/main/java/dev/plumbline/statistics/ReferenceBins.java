@@ -1,0 +1,195 @@
+package dev.plumbline.statistics;
+
+import java.util.Arrays;
+
+/**
+ * The bins a numeric feature is counted in, chosen from the reference alone and never changed
+ * after: about 200 bins (lower, upper] of equal reference mass, the first and the last open, and
+ * their grouping into at most 10 groups, the reference's deciles.
+ *
+ * <p><b>Edges</b> are quantiles by definition 7 of Hyndman and Fan, the default of R and NumPy. A
+ * value that holds more than 1/200 of the reference is an <i>atom</i> and has a bin of its own,
+ * from the largest double below it to itself. Atoms can make the bins more than 200, though never
+ * more than 598: a reference of the integers 0 to 99, equally often, has 100 atoms and 101 gaps.
+ * Bins without reference mass lie only beside atoms. −0.0 is 0.0.
+ *
+ * <p><b>Groups</b> are bounded by the deciles, which are edges. Ties can make deciles equal; then
+ * there are fewer groups, and a decile that would close a group without reference mass is left out,
+ * so every group has reference mass. A reference of zeros and ones has two groups; a constant one
+ * has a single group, on which {@link PopulationStability} is undefined, while the bins still tell
+ * below, at and above.
+ *
+ * <p>Immutable.
+ */
+public final class ReferenceBins {
+  private final double[] upperEdges;
+  private final long[] counts;
+  private final int[] groupOf;
+
+  /**
+   * Bins as they were stored in a profile.
+   *
+   * @param upperEdges the upper edge of each bin but the last, ascending, finite
+   * @param counts how many reference values each bin holds, one more than there are edges
+   * @param groupOf the group of each bin: 0, …, ascending without a gap, each with reference mass
+   * @throws IllegalArgumentException when one of this does not hold
+   */
+  public ReferenceBins(double[] upperEdges, long[] counts, int[] groupOf) {
+    this.upperEdges = upperEdges.clone();
+    this.counts = counts.clone();
+    this.groupOf = groupOf.clone();
+    requireLengths();
+    requireAscendingEdges();
+    requireCounts();
+    requireGroups();
+  }
+
+  /**
+   * Bins from the reference's values.
+   *
+   * @param sortedFiniteValues at least one, ascending
+   * @throws IllegalArgumentException when there is none, one is not finite, or they do not ascend
+   */
+  public static ReferenceBins of(double[] sortedFiniteValues) {
+    return new EqualMassBinning(new SortedSample(sortedFiniteValues)).bins();
+  }
+
+  private void requireLengths() {
+    if (counts.length != upperEdges.length + 1 || groupOf.length != counts.length) {
+      throw new IllegalArgumentException(
+          "n edges need n + 1 counts and n + 1 groups, but there are %d edges, %d counts, %d groups"
+              .formatted(upperEdges.length, counts.length, groupOf.length));
+    }
+    if (counts.length > FeatureCounts.MOST_BINS) {
+      throw new IllegalArgumentException(
+          "bins must be 1 to %d, but is %d".formatted(FeatureCounts.MOST_BINS, counts.length));
+    }
+  }
+
+  private void requireAscendingEdges() {
+    for (int index = 0; index < upperEdges.length; index++) {
+      double edge = upperEdges[index] + 0.0; // -0.0 becomes 0.0
+      upperEdges[index] = edge;
+      if (!Double.isFinite(edge) || (index > 0 && edge <= upperEdges[index - 1])) {
+        throw new IllegalArgumentException(
+            "edges must be finite and ascend, but edge %d is %s".formatted(index, edge));
+      }
+    }
+  }
+
+  private void requireCounts() {
+    for (int bin = 0; bin < counts.length; bin++) {
+      if (counts[bin] < 0) {
+        throw new IllegalArgumentException(
+            "reference counts must be >= 0, but that of bin %d is %d".formatted(bin, counts[bin]));
+      }
+    }
+  }
+
+  private void requireGroups() {
+    int last = groupOf[groupOf.length - 1];
+    for (int bin = 0; bin < groupOf.length; bin++) {
+      int previous = 0;
+      if (bin > 0) {
+        previous = groupOf[bin - 1];
+      }
+      if (groupOf[bin] != previous && (bin == 0 || groupOf[bin] != previous + 1)) {
+        throw new IllegalArgumentException(
+            "groups must be 0, 1, … without a gap, but that of bin %d is %d"
+                .formatted(bin, groupOf[bin]));
+      }
+    }
+    for (int group = 0; group <= last; group++) {
+      if (inGroups(counts)[group] <= 0) {
+        throw new IllegalArgumentException(
+            "every group needs reference values, but group %d has none".formatted(group));
+      }
+    }
+  }
+
+  /** How many bins there are, 1 or more. */
+  public int bins() {
+    return counts.length;
+  }
+
+  /**
+   * The bin that holds the value: the first whose upper edge is at or above it.
+   *
+   * @param value finite
+   */
+  public int binOf(double value) {
+    int found = Arrays.binarySearch(upperEdges, value + 0.0); // -0.0 becomes 0.0
+    if (found >= 0) {
+      return found;
+    }
+    return -found - 1;
+  }
+
+  /** Whether the bin holds one single value: an atom of the reference. */
+  public boolean isAtom(int bin) {
+    return bin > 0
+        && bin < upperEdges.length
+        && Math.nextUp(upperEdges[bin - 1]) == upperEdges[bin];
+  }
+
+  /** How many groups there are, 1 to 10 when built from a reference. */
+  public int groups() {
+    return groupOf[groupOf.length - 1] + 1;
+  }
+
+  /** The group of a bin. */
+  public int groupOf(int bin) {
+    return groupOf[bin];
+  }
+
+  /** The group of every bin; a copy. */
+  public int[] groupOf() {
+    return groupOf.clone();
+  }
+
+  /** How many reference values each bin holds; a copy. */
+  public long[] counts() {
+    return counts.clone();
+  }
+
+  /** The upper edge of each bin but the last, which is open; a copy. */
+  public double[] upperEdges() {
+    return upperEdges.clone();
+  }
+
+  /**
+   * Sums counts per bin to counts per group.
+   *
+   * @param perBin one count for each bin
+   */
+  public long[] inGroups(long[] perBin) {
+    if (perBin.length != counts.length) {
+      throw new IllegalArgumentException(
+          "there are %d bins, but %d counts".formatted(counts.length, perBin.length));
+    }
+    long[] perGroup = new long[groups()];
+    for (int bin = 0; bin < perBin.length; bin++) {
+      perGroup[groupOf[bin]] += perBin[bin];
+    }
+    return perGroup;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ReferenceBins that
+        && Arrays.equals(upperEdges, that.upperEdges)
+        && Arrays.equals(counts, that.counts)
+        && Arrays.equals(groupOf, that.groupOf);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(upperEdges) + Arrays.hashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return "ReferenceBins[bins=%d, groups=%d, reference=%d]"
+        .formatted(bins(), groups(), Arrays.stream(counts).sum());
+  }
+}

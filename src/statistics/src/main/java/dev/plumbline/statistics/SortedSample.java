@@ -1,0 +1,73 @@
+package dev.plumbline.statistics;
+
+import java.util.Arrays;
+
+/** Finite numbers in ascending order, −0.0 as 0.0, asked for quantiles and counts. */
+final class SortedSample {
+  private final double[] values;
+
+  /**
+   * @throws IllegalArgumentException when there is no value, one is not finite, or the order is not
+   *     ascending
+   */
+  SortedSample(double[] sorted) {
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("a reference needs at least one value, but has none");
+    }
+    values = new double[sorted.length];
+    for (int index = 0; index < sorted.length; index++) {
+      double value = sorted[index] + 0.0; // -0.0 becomes 0.0
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "reference values must be finite, but value %d is %s".formatted(index, value));
+      }
+      if (index > 0 && value < values[index - 1]) {
+        throw new IllegalArgumentException(
+            "reference values must ascend, but value %d is %s after %s"
+                .formatted(index, value, values[index - 1]));
+      }
+      values[index] = value;
+    }
+  }
+
+  int size() {
+    return values.length;
+  }
+
+  double value(int index) {
+    return values[index];
+  }
+
+  /** How many values are at or below the limit. */
+  int countUpTo(double limit) {
+    int found = Arrays.binarySearch(values, Math.nextUp(limit));
+    if (found < 0) {
+      return -found - 1;
+    }
+    while (found > 0 && values[found - 1] > limit) {
+      found--;
+    }
+    return found;
+  }
+
+  /**
+   * The quantile part/parts by definition 7 of Hyndman and Fan (1996), the default of R and NumPy:
+   * linear between the values around rank (n − 1)·part/parts, the rank exact. The lower quartile of
+   * 1 … 8 is 2.75.
+   */
+  double quantile(int part, int parts) {
+    long scaled = (values.length - 1L) * part;
+    int below = (int) (scaled / parts);
+    double fraction = (double) (scaled % parts) / parts;
+    if (fraction == 0) {
+      return values[below];
+    }
+    double low = values[below];
+    double high = values[below + 1];
+    double step = high - low;
+    if (step > Double.MAX_VALUE) {
+      return low * (1 - fraction) + high * fraction + 0.0;
+    }
+    return Math.min(high, low + fraction * step) + 0.0;
+  }
+}
