@@ -1,0 +1,104 @@
+package dev.plumbline.schemas;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.apache.avro.AvroTypeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.Incompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.SchemaCompatibility.SchemaPairCompatibility;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+
+/**
+ * Decodes binary Avro of any writer schema into one reader schema. Decodes from an array, never
+ * from a stream: only there Avro holds a declared length against the bytes that are left before it
+ * takes memory. For one thread: decoders and plans are kept and used again.
+ */
+final class AvroBody {
+
+  private final Schema readerSchema;
+  private final GenericData data = new GenericData();
+  private final Map<Schema, Plan> plans = new IdentityHashMap<>();
+  private BinaryDecoder decoder;
+
+  AvroBody(Schema readerSchema) {
+    this.readerSchema = readerSchema;
+    this.data.setFastReaderEnabled(true);
+  }
+
+  /**
+   * Decodes what follows the header, to the last byte.
+   *
+   * @param writerSchema the schema it was written with; the same instance each time
+   */
+  GenericRecord read(Schema writerSchema, byte[] value, int offset) throws MalformedValueException {
+    Plan plan = plans.computeIfAbsent(writerSchema, this::plan);
+    try {
+      decoder = DecoderFactory.get().binaryDecoder(value, offset, value.length - offset, decoder);
+      GenericRecord record = plan.reader().read(null, decoder);
+      if (!decoder.isEnd()) {
+        throw malformed(writerSchema, "bytes are left after the end of the record");
+      }
+      return record;
+    } catch (EOFException e) {
+      throw new MalformedValueException(
+          Reason.TRUNCATED,
+          "The value of "
+              + value.length
+              + " bytes ends before the "
+              + writerSchema.getName()
+              + " does, or a length in it is wrong.");
+    } catch (AvroTypeException e) {
+      throw plan.problem() == null ? malformed(writerSchema, e.getMessage()) : incompatible(plan);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw malformed(writerSchema, e.getMessage());
+    }
+  }
+
+  private Plan plan(Schema writerSchema) {
+    GenericDatumReader<GenericRecord> reader =
+        new GenericDatumReader<>(writerSchema, readerSchema, data);
+    SchemaPairCompatibility compatibility =
+        SchemaCompatibility.checkReaderWriterCompatibility(readerSchema, writerSchema);
+    if (compatibility.getType() == SchemaCompatibilityType.COMPATIBLE) {
+      return new Plan(reader, null);
+    }
+    Incompatibility first = compatibility.getResult().getIncompatibilities().get(0);
+    String problem = first.getType() + " at " + first.getLocation() + ": " + first.getMessage();
+    return new Plan(reader, problem);
+  }
+
+  private MalformedValueException incompatible(Plan plan) {
+    return new MalformedValueException(
+        Reason.INCOMPATIBLE_SCHEMA,
+        "The writer's schema does not resolve against "
+            + readerSchema.getFullName()
+            + ": "
+            + Quoted.problem(plan.problem()));
+  }
+
+  private static MalformedValueException malformed(Schema writerSchema, String problem) {
+    return new MalformedValueException(
+        Reason.MALFORMED_AVRO,
+        "The bytes are no "
+            + writerSchema.getFullName()
+            + " as the header says: "
+            + Quoted.problem(problem)
+            + ".");
+  }
+
+  /**
+   * How values of one writer schema are read.
+   *
+   * @param problem the first incompatibility; null when there is none. It only matters for values
+   *     that use it: a union may have a branch too many that is never written.
+   */
+  private record Plan(GenericDatumReader<GenericRecord> reader, String problem) {}
+}

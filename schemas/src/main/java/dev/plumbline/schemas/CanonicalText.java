@@ -1,0 +1,99 @@
+package dev.plumbline.schemas;
+
+import java.math.BigInteger;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one rule for the text of a category or class, so that the same data published from Java,
+ * Python, JSON and CSV fall into the same categories.
+ *
+ * <ol>
+ *   <li>{@code true} is {@code 1}, {@code false} is {@code 0}.
+ *   <li>A whole number is its decimal digits: {@code 17} and {@code 17.0} are {@code 17}, {@code
+ *       -0.0} is {@code 0}. A double is whole up to 2^63, where {@code long} ends.
+ *   <li>Any other double is {@link Double#toString(double)}: {@code 0.5} is {@code 0.5}, {@code
+ *       1e300} is {@code 1.0E300}. A {@code float} is taken as the double it widens to.
+ *   <li>Text is taken as it is: no trimming, no change of case.
+ * </ol>
+ */
+public final class CanonicalText {
+
+  private static final double LONG_END = 0x1p63;
+  private static final Pattern WHOLE = Pattern.compile("(-?(?:0|[1-9][0-9]*))\\.0+");
+
+  private CanonicalText() {}
+
+  /**
+   * The canonical text of a value.
+   *
+   * @param value a boolean, a number or a {@link CharSequence}; null is no category and not allowed
+   * @throws IllegalArgumentException if the value is of any other type
+   */
+  public static String of(Object value) {
+    if (value instanceof CharSequence text) {
+      return text.toString();
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? "1" : "0";
+    }
+    if (value instanceof Double || value instanceof Float) {
+      return of(((Number) value).doubleValue());
+    }
+    if (isWhole(value)) {
+      return value.toString();
+    }
+    throw new IllegalArgumentException("a category is text, a number or a boolean, not " + value);
+  }
+
+  /** The canonical text of a double, see the rules above. */
+  public static String of(double value) {
+    if (value == Math.rint(value) && value >= -LONG_END && value < LONG_END) {
+      return Long.toString((long) value);
+    }
+    return Double.toString(value);
+  }
+
+  /**
+   * The canonical text of a cell of a CSV file, where all is text: {@code true} and {@code false}
+   * in any case are taken as booleans, and a whole number with zeros after the point, as pandas
+   * writes an integer column with gaps, as that number; anything else as it is. So {@code True} is
+   * {@code 1}, {@code 17.0} is {@code 17}, and {@code 1.50} and {@code 007} stay.
+   */
+  public static String ofCell(String cell) {
+    if (cell.equalsIgnoreCase("true")) {
+      return "1";
+    }
+    if (cell.equalsIgnoreCase("false")) {
+      return "0";
+    }
+    Matcher whole = WHOLE.matcher(cell);
+    if (!whole.matches()) {
+      return cell;
+    }
+    return whole.group(1).equals("-0") ? "0" : whole.group(1);
+  }
+
+  /**
+   * The number a numeric feature takes: a boolean is 1 or 0, a number is itself, NaN and infinities
+   * included; empty for null, text and anything else.
+   */
+  public static OptionalDouble number(Object value) {
+    if (value instanceof Boolean flag) {
+      return OptionalDouble.of(flag ? 1.0 : 0.0);
+    }
+    if (value instanceof Number number) {
+      return OptionalDouble.of(number.doubleValue());
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte
+        || value instanceof BigInteger;
+  }
+}

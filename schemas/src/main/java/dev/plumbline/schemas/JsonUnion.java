@@ -1,0 +1,48 @@
+package dev.plumbline.schemas;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/** Chooses the branch of a union for a plainly written JSON value. */
+final class JsonUnion {
+
+  private JsonUnion() {}
+
+  /**
+   * The branch: of one type besides null that type, so that its own message tells what is wrong; of
+   * several the first that fits, in the order of {@link #fitting}.
+   */
+  static Schema branch(JsonNode node, Schema union, String path) throws MalformedValueException {
+    if (node.isNull() && union.isNullable()) {
+      return Schema.create(Schema.Type.NULL);
+    }
+    List<Schema> types =
+        union.getTypes().stream().filter(type -> type.getType() != Schema.Type.NULL).toList();
+    if (types.size() == 1) {
+      return types.get(0);
+    }
+    for (Schema.Type wanted : fitting(node)) {
+      for (Schema type : types) {
+        if (type.getType() == wanted) {
+          return type;
+        }
+      }
+    }
+    throw JsonScalars.wrongType(node, path, "null, a boolean, a number or text, written plainly");
+  }
+
+  /** A whole number beyond {@code long} is a double, as every other client would have it. */
+  private static List<Schema.Type> fitting(JsonNode node) {
+    if (node.isBoolean()) {
+      return List.of(Schema.Type.BOOLEAN);
+    }
+    if (node.isTextual()) {
+      return List.of(Schema.Type.STRING);
+    }
+    if (node.isIntegralNumber() && node.canConvertToLong()) {
+      return List.of(Schema.Type.LONG, Schema.Type.DOUBLE);
+    }
+    return node.isNumber() ? List.of(Schema.Type.DOUBLE) : List.of();
+  }
+}

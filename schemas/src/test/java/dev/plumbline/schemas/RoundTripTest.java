@@ -1,0 +1,72 @@
+package dev.plumbline.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RoundTripTest {
+
+  private static Stream<GenericRecord> records() {
+    return Stream.of(Samples.prediction(), Samples.label(), Samples.alert());
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void readsBackWhatWasWrittenAsSingleObject(GenericRecord record) {
+    // Given
+    byte[] value = RecordWriter.singleObject(record.getSchema()).write(record);
+
+    // When
+    Decoded decoded = new RecordReader(record.getSchema(), WriterSchemas.ours()).read(value);
+
+    // Then
+    assertThat(decoded.record()).isEqualTo(record);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void readsBackWhatWasWrittenAsJson(GenericRecord record) {
+    // Given
+    byte[] value = RecordWriter.json(record.getSchema()).write(record);
+
+    // When
+    Decoded decoded = new RecordReader(record.getSchema(), WriterSchemas.ours()).read(value);
+
+    // Then
+    assertThat(decoded.record()).isEqualTo(record);
+  }
+
+  @Test
+  void writesJsonOnOneLineInTheOrderOfTheSchema() {
+    // Given
+    RecordWriter writer = RecordWriter.json(Schemas.LABEL);
+
+    // When
+    byte[] value = writer.write(Samples.label());
+
+    // Then
+    assertThat(new String(value, StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"labelled_at\":\"2026-12-01T08:30:00.250Z\",\"model\":\"fraud\","
+                + "\"prediction_id\":\"p-1\",\"label_class\":\"fraud\",\"label_value\":null,"
+                + "\"retracted\":false}");
+  }
+
+  @Test
+  void startsASingleObjectWithItsTenBytes() {
+    // Given
+    RecordWriter writer = RecordWriter.singleObject(Schemas.LABEL);
+
+    // When
+    byte[] value = writer.write(Samples.label());
+
+    // Then
+    assertThat(value).startsWith(SingleObjectHeader.of(Schemas.LABEL).bytes());
+    assertThat(value).startsWith(0xC3, 0x01);
+  }
+}
