@@ -65,4 +65,40 @@ public record Monitor(
   public String profileFor(String version) {
     return referenceProfile == null ? null : referenceProfile.replace("{version}", version);
   }
+
+  /** True when this metric is computed. */
+  public boolean computes(Metric metric) {
+    return measures.contains(metric.metricName());
+  }
+
+  /** The same watch as the next step of the model's history. */
+  public Monitor asRevision(int nextRevision, Instant from) {
+    return at(nextRevision, from, false);
+  }
+
+  /** The end of the watch as the next step of the model's history. */
+  public Monitor asDeletion(int nextRevision, Instant from) {
+    return at(nextRevision, from, true);
+  }
+
+  private Monitor at(int nextRevision, Instant from, boolean end) {
+    return new Monitor(
+        model,
+        nextRevision,
+        from,
+        end,
+        task,
+        positiveClass,
+        decisionThreshold,
+        versions,
+        features,
+        featureSets,
+        segments,
+        horizon,
+        windows,
+        measures,
+        referenceProfile,
+        rules,
+        alertLabels);
+  }
 }

@@ -66,5 +66,21 @@ public record Rule(
 
   public Rule {
     features = List.copyOf(features);
+    if (breaching < 1 || breaching > of) {
+      throw new IllegalArgumentException(
+          "breaching must be between 1 and of, got: " + breaching + " of " + of);
+    }
+  }
+
+  /** True when it holds for every watched feature that its metric is for. */
+  public boolean isForAllFeatures() {
+    return features.equals(List.of(ALL_FEATURES));
+  }
+
+  /** True when it judges measurements about this feature; the empty name is no feature. */
+  public boolean holdsFor(String feature) {
+    return features.isEmpty()
+        ? feature.isEmpty()
+        : !feature.isEmpty() && (isForAllFeatures() || features.contains(feature));
   }
 }

@@ -1,0 +1,69 @@
+package dev.plumbline.monitoring.monitor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses what the contract knows and this release does not compute: an option that is accepted and
+ * without effect would deceive. Remove a line here when its part is built.
+ */
+final class AvailabilityCheck {
+
+  private static final String NOT_YET = "is not available in this release";
+  private static final List<String> KEYS = List.of("cohorts", "retraining");
+  private static final List<String> REFERENCE_KEYS = List.of("first", "trailing");
+  private static final List<String> RULE_KEYS =
+      List.of("anomalous", "changed", "min_coverage", "relative_to", "season");
+  private static final Set<String> GROUPS = Set.of("all", "latency", "volume", "quality");
+
+  private AvailabilityCheck() {}
+
+  static void check(Place monitor) {
+    refuse(monitor, KEYS);
+    refuse(monitor.at("reference"), REFERENCE_KEYS);
+    refuseIfTrue(monitor.at("deduplicate"));
+    for (Place segment : monitor.at("segments").entries()) {
+      refuse(segment, List.of("top"));
+      refuseIfTrue(segment.at("drift"));
+    }
+    for (Place measure : monitor.at("measures").items()) {
+      measure.text().filter(name -> !GROUPS.contains(name)).ifPresent(name -> metric(measure));
+    }
+    for (Place rule : monitor.at("rules").items()) {
+      refuse(rule, RULE_KEYS);
+      metric(rule.at("metric"));
+      cohort(rule);
+    }
+  }
+
+  private static void refuse(Place holder, List<String> keys) {
+    keys.forEach(key -> holder.at(key).refuseKeyIfGiven(NOT_YET));
+  }
+
+  private static void refuseIfTrue(Place flag) {
+    if (flag.isTrue()) {
+      flag.refuseKeyIfGiven(NOT_YET);
+    }
+  }
+
+  /** A name that the schema does not know either has been told there. */
+  private static void metric(Place name) {
+    if (name.text().isPresent() && name.text().flatMap(Metric::find).isEmpty()) {
+      name.refuse(NOT_YET);
+    }
+  }
+
+  private static void cohort(Place rule) {
+    boolean quality =
+        rule.at("metric")
+            .text()
+            .flatMap(Metric::find)
+            .filter(metric -> metric.family() == MetricFamily.QUALITY)
+            .isPresent();
+    Place axis = rule.at("axis");
+    if (quality && axis.text().equals(Optional.of("prediction_time"))) {
+      axis.refuse(NOT_YET + " for quality: leave it out, or write label_time");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.plumbline.monitoring.monitor;
+
+/**
+ * Checks what a monitor's values mean together, which no schema can say. Each part reads only what
+ * has the right form, so that all problems of a file are told at once.
+ */
+final class MeaningCheck {
+
+  private MeaningCheck() {}
+
+  static void check(Place monitor) {
+    AvailabilityCheck.check(monitor);
+    TaskCheck.check(monitor);
+    InputCheck.check(monitor);
+    WindowCheck.check(monitor.at("windows"));
+    Declared declared = Declared.in(monitor);
+    MeasureCheck.check(monitor.at("measures"), declared);
+    RuleCheck.check(monitor.at("rules"), declared);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.monitoring.monitor;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes a {@link Monitor} of a tree in which no check found a problem. */
+final class MonitorReader {
+
+  private MonitorReader() {}
+
+  static Monitor read(Place file) {
+    List<Rule> rules = file.at("rules").items().stream().map(RuleReader::read).toList();
+    return new Monitor(
+        file.at("model").text().orElseThrow(),
+        file.at("revision").whole().map(Long::intValue).orElse(Defaults.REVISION),
+        file.at(MonitorText.EFFECTIVE_FROM)
+            .text()
+            .flatMap(TaskCheck::instant)
+            .orElse(Defaults.EFFECTIVE_FROM),
+        file.at("deleted").isTrue(),
+        Names.find(Task.class, file.at("task")).orElseThrow(),
+        file.at("positive_class").text().orElse(null),
+        file.at("decision_threshold").number().orElse(Defaults.DECISION_THRESHOLD),
+        Names.find(Versions.class, file.at("versions")).orElse(Defaults.VERSIONS),
+        file.at("features").entries().stream().map(MonitorReader::feature).toList(),
+        featureSets(file.at("feature_sets")),
+        file.at("segments").entries().stream()
+            .map(segment -> new Segment(segment.key(), segment.at("values").texts()))
+            .toList(),
+        file.at("labels").at("horizon").duration().orElse(Defaults.HORIZON),
+        windows(file.at("windows")),
+        measures(file, rules),
+        file.at("reference").at("profile").text().orElse(null),
+        rules,
+        alertLabels(file.at("alert_labels")));
+  }
+
+  private static Feature feature(Place feature) {
+    List<Place> range = feature.at("range").items();
+    return new Feature(
+        feature.key(),
+        InputCheck.kind(feature).orElseThrow(),
+        range.isEmpty() ? null : range.get(0).number().orElseThrow(),
+        range.isEmpty() ? null : range.get(1).number().orElseThrow());
+  }
+
+  private static Map<String, List<String>> featureSets(Place sets) {
+    Map<String, List<String>> layouts = new LinkedHashMap<>();
+    sets.entries().forEach(layout -> layouts.put(layout.key(), layout.texts()));
+    return layouts;
+  }
+
+  private static List<WindowSpec> windows(Place windows) {
+    if (!windows.isGiven()) {
+      return Defaults.WINDOWS;
+    }
+    return windows.items().stream()
+        .map(
+            window ->
+                new WindowSpec(
+                    window.at("size").duration().orElseThrow(),
+                    window.at("every").duration().orElseThrow()))
+        .sorted(Comparator.comparing(WindowSpec::every).thenComparing(WindowSpec::size))
+        .toList();
+  }
+
+  private static Set<String> measures(Place file, List<Rule> rules) {
+    Place measures = file.at("measures");
+    List<String> named = measures.isGiven() ? measures.texts() : Defaults.MEASURES;
+    Set<String> metrics =
+        MeasureCheck.expand(named, Declared.in(file)).stream()
+            .map(Metric::metricName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    rules.forEach(rule -> metrics.add(rule.metric()));
+    return metrics;
+  }
+
+  private static Map<String, String> alertLabels(Place labels) {
+    return labels.entries().stream()
+        .collect(Collectors.toMap(Place::key, label -> label.text().orElseThrow()));
+  }
+}

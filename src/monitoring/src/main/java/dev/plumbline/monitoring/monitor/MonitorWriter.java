@@ -1,0 +1,77 @@
+package dev.plumbline.monitoring.monitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes a monitor as the tree that {@link MonitorReader} reads. */
+final class MonitorWriter {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private MonitorWriter() {}
+
+  static ObjectNode write(Monitor monitor) {
+    ObjectNode file = NODES.objectNode();
+    file.put("model", monitor.model());
+    file.put("revision", monitor.revision());
+    file.put(MonitorText.EFFECTIVE_FROM, monitor.effectiveFrom().toString());
+    file.put("deleted", monitor.deleted());
+    file.put("task", Names.of(monitor.task()));
+    if (monitor.task() == Task.BINARY) {
+      file.put("positive_class", monitor.positiveClass());
+      file.put("decision_threshold", monitor.decisionThreshold());
+    }
+    file.put("versions", Names.of(monitor.versions()));
+    ObjectNode features = file.putObject("features");
+    monitor.features().forEach(feature -> features.set(feature.name(), feature(feature)));
+    ObjectNode layouts = file.putObject("feature_sets");
+    new TreeMap<>(monitor.featureSets()).forEach((name, set) -> layouts.set(name, texts(set)));
+    ObjectNode segments = file.putObject("segments");
+    monitor
+        .segments()
+        .forEach(
+            segment ->
+                segments.putObject(segment.attribute()).set("values", texts(segment.values())));
+    file.putObject("labels").put("horizon", DurationText.format(monitor.horizon()));
+    ArrayNode windows = file.putArray("windows");
+    monitor.windows().forEach(window -> windows.add(window(window)));
+    file.set("measures", texts(new TreeSet<>(monitor.measures())));
+    if (monitor.referenceProfile() != null) {
+      file.putObject("reference").put("profile", monitor.referenceProfile());
+    }
+    ArrayNode rules = file.putArray("rules");
+    monitor.rules().forEach(rule -> rules.add(RuleWriter.write(rule)));
+    ObjectNode labels = file.putObject("alert_labels");
+    new TreeMap<>(monitor.alertLabels()).forEach(labels::put);
+    return file;
+  }
+
+  private static JsonNode feature(Feature feature) {
+    TextNode kind = TextNode.valueOf(Names.of(feature.kind()));
+    if (feature.low() == null) {
+      return kind;
+    }
+    ObjectNode withRange = NODES.objectNode().set("type", kind);
+    withRange.putArray("range").add(feature.low()).add(feature.high());
+    return withRange;
+  }
+
+  private static ObjectNode window(WindowSpec window) {
+    return NODES
+        .objectNode()
+        .put("size", DurationText.format(window.size()))
+        .put("every", DurationText.format(window.every()));
+  }
+
+  static ArrayNode texts(Collection<String> texts) {
+    ArrayNode list = NODES.arrayNode();
+    texts.forEach(list::add);
+    return list;
+  }
+}

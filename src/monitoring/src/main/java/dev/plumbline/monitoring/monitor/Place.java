@@ -1,0 +1,101 @@
+package dev.plumbline.monitoring.monitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value in a monitor file and where it stands. Reads leniently: a value of the wrong form is
+ * empty, since {@link SchemaCheck} has told it already, so that the checks of meaning go on.
+ */
+final class Place {
+
+  private final JsonNode value;
+  private final String path;
+  private final String key;
+  private final Problems problems;
+
+  private Place(JsonNode value, String path, String key, Problems problems) {
+    this.value = value;
+    this.path = path;
+    this.key = key;
+    this.problems = problems;
+  }
+
+  static Place root(JsonNode root, Problems problems) {
+    return new Place(root, FieldPath.ROOT, "", problems);
+  }
+
+  /** The value under a key; not {@link #isGiven} when there is none. */
+  Place at(String childKey) {
+    return new Place(value.path(childKey), FieldPath.child(path, childKey), childKey, problems);
+  }
+
+  /** The items of a list, none of anything else. */
+  List<Place> items() {
+    List<Place> items = new ArrayList<>();
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      items.add(new Place(value.get(i), FieldPath.item(path, i), key, problems));
+    }
+    return items;
+  }
+
+  /** The values of a mapping in the order of the file, none of anything else. */
+  List<Place> entries() {
+    List<Place> entries = new ArrayList<>();
+    value.fieldNames().forEachRemaining(name -> entries.add(at(name)));
+    return entries;
+  }
+
+  String key() {
+    return key;
+  }
+
+  boolean isGiven() {
+    return !value.isMissingNode();
+  }
+
+  boolean isTrue() {
+    return value.isBoolean() && value.booleanValue();
+  }
+
+  Optional<String> text() {
+    return Optional.ofNullable(value.textValue());
+  }
+
+  /** The texts of a list, other items left out. */
+  List<String> texts() {
+    return items().stream().flatMap(item -> item.text().stream()).toList();
+  }
+
+  Optional<Double> number() {
+    return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
+  }
+
+  Optional<Long> whole() {
+    return number().map(Double::longValue);
+  }
+
+  Optional<Duration> duration() {
+    return text().flatMap(DurationText::parse);
+  }
+
+  /** Tells what is wrong with this value. */
+  void refuse(String message) {
+    problems.add(path, problems.found(path, value), message);
+  }
+
+  /** Tells that the key does not belong here, if it is given. */
+  void refuseKeyIfGiven(String message) {
+    if (isGiven()) {
+      problems.add(path, Found.text(key), message);
+    }
+  }
+
+  /** Tells that this mapping lacks something. */
+  void lacks(String message) {
+    problems.add(path, "", message);
+  }
+}

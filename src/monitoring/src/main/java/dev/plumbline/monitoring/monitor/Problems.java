@@ -1,0 +1,65 @@
+package dev.plumbline.monitoring.monitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Collects what is wrong with one file. A value is complained about once: the first complaint
+ * explains it, later ones would only follow from it.
+ */
+final class Problems {
+
+  private final String file;
+  private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, String> written = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  /** Remembers on which line the value at {@code path} stands; the first one counts. */
+  void locate(String path, int line) {
+    lines.putIfAbsent(path, line);
+  }
+
+  /** Remembers how the number or truth value at {@code path} is written: 1.10 is not 1.1. */
+  void remember(String path, String source) {
+    written.putIfAbsent(path, Found.shortened(source));
+  }
+
+  /** The value at {@code path} as it stands in the file. */
+  String found(String path, JsonNode value) {
+    return written.getOrDefault(path, Found.value(value));
+  }
+
+  int line(String path) {
+    return lines.getOrDefault(path, 1);
+  }
+
+  /** Tells what is wrong with the value at {@code path}. */
+  void add(String path, String found, String message) {
+    add(line(path), path, found, message);
+  }
+
+  void add(int line, String path, String found, String message) {
+    String once = found.isEmpty() ? path + '\n' + message : path;
+    if (told.add(once)) {
+      problems.add(new Problem(file, line, path, found, message));
+    }
+  }
+
+  boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
+  List<Problem> sorted() {
+    return problems.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.plumbline.monitoring.monitor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks that each rule can be judged: its metric, features, window and counts. */
+final class RuleCheck {
+
+  private RuleCheck() {}
+
+  static void check(Place rules, Declared declared) {
+    Set<String> names = new HashSet<>();
+    for (Place rule : rules.items()) {
+      Place name = rule.at("name");
+      if (name.text().isPresent() && !names.add(name.text().get())) {
+        name.refuse("is the name of another rule, too");
+      }
+      window(rule.at("window"), declared);
+      datapoints(rule.at("datapoints"));
+      Optional<Metric> metric = rule.at("metric").text().flatMap(Metric::find);
+      if (metric.isPresent()) {
+        declared.obstacle(metric.get()).ifPresent(rule.at("metric")::refuse);
+        features(rule, metric.get(), declared);
+        axis(rule.at("axis"), metric.get());
+      }
+      ConditionCheck.check(rule, metric);
+    }
+  }
+
+  private static void window(Place window, Declared declared) {
+    if (window.duration().isPresent() && !declared.windows().contains(window.duration().get())) {
+      List<String> sizes =
+          declared.windows().stream().distinct().map(DurationText::format).toList();
+      window.refuse("is not the size of a window. Allowed: " + String.join(", ", sizes) + ".");
+    }
+  }
+
+  private static void datapoints(Place datapoints) {
+    Optional<Long> breaching = datapoints.at("breaching").whole();
+    Optional<Long> of = datapoints.at("of").whole();
+    if (breaching.isPresent() && of.isPresent() && breaching.get() > of.get()) {
+      datapoints.at("breaching").refuse("of " + of.get() + " windows cannot breach");
+    }
+  }
+
+  private static void features(Place rule, Metric metric, Declared declared) {
+    Place features = rule.at("features");
+    if (!metric.isPerFeature()) {
+      features.refuseKeyIfGiven("does not belong here: " + metric.metricName() + " has no feature");
+    } else if (!features.isGiven()) {
+      rule.lacks("\"features\" is missing: %s needs all, or a list".formatted(metric.metricName()));
+    }
+    for (Place feature : features.items()) {
+      feature.text().ifPresent(name -> feature(feature, name, metric, declared));
+    }
+  }
+
+  private static void feature(Place feature, String name, Metric metric, Declared declared) {
+    Optional<FeatureKind> kind = declared.features().get(name);
+    if (kind == null) {
+      feature.refuse(
+          "is not a feature of this monitor. "
+              + Suggestion.among(declared.features().keySet(), name));
+    } else if (!Declared.fits(metric, kind)) {
+      feature.refuse("is categorical, and %s is for numbers".formatted(metric.metricName()));
+    }
+  }
+
+  private static void axis(Place axis, Metric metric) {
+    boolean labelled = axis.text().equals(Optional.of("label_time"));
+    if (labelled && metric.family() != MetricFamily.QUALITY) {
+      axis.refuse("does not fit: %s needs no labels".formatted(metric.metricName()));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.plumbline.monitoring.monitor;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes a rule as the tree that {@link RuleReader} reads; only keys that have an effect. */
+final class RuleWriter {
+
+  private RuleWriter() {}
+
+  static ObjectNode write(Rule rule) {
+    Metric metric = Metric.find(rule.metric()).orElseThrow();
+    ObjectNode file = JsonNodeFactory.instance.objectNode();
+    file.put("name", rule.name());
+    file.put("metric", rule.metric());
+    features(rule, file);
+    file.put("axis", Names.of(rule.axis()));
+    file.put("window", DurationText.format(rule.window()));
+    condition(rule, file);
+    if (rule.significant()) {
+      file.put("significant", true);
+    }
+    if (rule.significant() && metric.hasTest()) {
+      file.put("alpha", rule.alpha());
+    }
+    recover(rule, file);
+    file.putObject("datapoints").put("breaching", rule.breaching()).put("of", rule.of());
+    if (metric.family() != MetricFamily.VOLUME) {
+      file.put("min_count", rule.minCount());
+    }
+    file.put("repeat", DurationText.format(rule.repeat()));
+    file.put("severity", Names.of(rule.severity()));
+    if (rule.runbookUrl() != null) {
+      file.put("runbook_url", rule.runbookUrl());
+    }
+    return file;
+  }
+
+  private static void features(Rule rule, ObjectNode file) {
+    if (rule.isForAllFeatures()) {
+      file.put("features", "all");
+    } else if (!rule.features().isEmpty()) {
+      file.set("features", MonitorWriter.texts(rule.features()));
+    }
+  }
+
+  private static void condition(Rule rule, ObjectNode file) {
+    switch (rule.condition()) {
+      case ABOVE -> file.put("above", rule.high());
+      case BELOW -> file.put("below", rule.low());
+      case OUTSIDE -> file.putArray("outside").add(rule.low()).add(rule.high());
+      case NO_DATA -> file.put("no_data", true);
+    }
+  }
+
+  private static void recover(Rule rule, ObjectNode file) {
+    if (rule.recoverLow() == null && rule.recoverHigh() == null) {
+      return;
+    }
+    ObjectNode recover = file.putObject("recover");
+    if (rule.recoverLow() != null) {
+      recover.put("above", rule.recoverLow());
+    }
+    if (rule.recoverHigh() != null) {
+      recover.put("below", rule.recoverHigh());
+    }
+  }
+}

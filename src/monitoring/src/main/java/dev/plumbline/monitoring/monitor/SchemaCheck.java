@@ -1,0 +1,103 @@
+package dev.plumbline.monitoring.monitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds a monitor's tree against {@code monitor.schema.json}: which keys there are, and what form
+ * their values have. What the values mean together is {@link MeaningCheck}'s.
+ */
+final class SchemaCheck {
+
+  private static final MonitorSchema DOCUMENT = MonitorSchema.load();
+  private static final Schema SCHEMA =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(DOCUMENT.root());
+  private static final Set<String> WRONG_FORM = Set.of("type", "enum", "const");
+
+  /** Where several forms are allowed: the schema that holds the choice, and the value. */
+  private record Choice(String schemaPath, String valuePath, JsonNode schema, int depth) {}
+
+  private SchemaCheck() {}
+
+  static void check(JsonNode root, Problems problems) {
+    Map<Choice, List<Error>> choices = new LinkedHashMap<>();
+    for (Error error : SCHEMA.validate(root)) {
+      int depth = DOCUMENT.choiceDepth(error.getEvaluationPath());
+      if (depth < 0) {
+        new SchemaComplaint(error, DOCUMENT.holder(error.getEvaluationPath())).tell(problems);
+      } else {
+        choices.computeIfAbsent(choice(error, depth), any -> new ArrayList<>()).add(error);
+      }
+    }
+    choices.forEach((choice, errors) -> tellNearest(choice, errors, problems));
+  }
+
+  private static Choice choice(Error error, int depth) {
+    NodePath evaluation = error.getEvaluationPath();
+    JsonNode schema = DOCUMENT.walk(evaluation, depth);
+    StringBuilder schemaPath = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      schemaPath.append('/').append(evaluation.getElement(i));
+    }
+    String value = SchemaComplaint.path(error.getInstanceLocation(), valueDepth(evaluation, depth));
+    return new Choice(schemaPath.toString(), value, schema, depth);
+  }
+
+  /** Steps into the value that lead to the choice: one for each property or item on the way. */
+  private static int valueDepth(NodePath evaluation, int depth) {
+    int steps = 0;
+    for (int i = 0; i < depth; i++) {
+      String step = String.valueOf(evaluation.getElement(i));
+      boolean named = i > 0 && "properties".equals(evaluation.getElement(i - 1));
+      if (named || step.equals("items") || step.equals("additionalProperties")) {
+        steps++;
+      }
+    }
+    return steps;
+  }
+
+  /**
+   * None of the allowed forms fits. Where the value has one form from the outside and only fails
+   * within it, that failure is told; otherwise that there is a choice.
+   */
+  private static void tellNearest(Choice choice, List<Error> errors, Problems problems) {
+    Set<Object> misfits =
+        errors.stream()
+            .filter(error -> WRONG_FORM.contains(error.getKeyword()))
+            .filter(error -> isAt(choice, error))
+            .map(error -> branch(choice, error))
+            .collect(Collectors.toSet());
+    List<Error> within =
+        errors.stream().filter(error -> !misfits.contains(branch(choice, error))).toList();
+    if (within.isEmpty() || choice.schema().has(SchemaComplaint.SENTENCE)) {
+      new SchemaComplaint(errors.get(0), choice.schema()).tellChoice(choice.valuePath(), problems);
+    } else {
+      within.forEach(
+          error ->
+              new SchemaComplaint(error, DOCUMENT.holder(error.getEvaluationPath()))
+                  .tell(problems));
+    }
+  }
+
+  private static boolean isAt(Choice choice, Error error) {
+    NodePath location = error.getInstanceLocation();
+    return SchemaComplaint.path(location, location.getNameCount()).equals(choice.valuePath());
+  }
+
+  private static Object branch(Choice choice, Error error) {
+    NodePath evaluation = error.getEvaluationPath();
+    int place = choice.depth() + 1;
+    return place < evaluation.getNameCount() ? evaluation.getElement(place) : -1;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plumbline.monitoring.monitor;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Checks what belongs to the kind of model: its positive class, its threshold, its start. */
+final class TaskCheck {
+
+  private TaskCheck() {}
+
+  static void check(Place monitor) {
+    Optional<Task> task = Names.find(Task.class, monitor.at("task"));
+    if (task.isPresent()) {
+      check(task.get(), monitor);
+    }
+    Place start = monitor.at(MonitorText.EFFECTIVE_FROM);
+    if (start.text().isPresent() && instant(start.text().get()).isEmpty()) {
+      start.refuse("is not an instant like 2026-12-01T00:00:00Z");
+    }
+  }
+
+  private static void check(Task task, Place monitor) {
+    if (task != Task.BINARY) {
+      monitor.at("positive_class").refuseKeyIfGiven("applies to binary tasks only");
+      monitor.at("decision_threshold").refuseKeyIfGiven("applies to binary tasks only");
+    } else if (!monitor.at("positive_class").isGiven()) {
+      monitor.lacks("\"positive_class\" is missing: a binary task needs it");
+    }
+  }
+
+  /** Reads an instant with a zone; empty when it is none. */
+  static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}
