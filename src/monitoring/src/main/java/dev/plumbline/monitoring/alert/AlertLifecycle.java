@@ -152,7 +152,9 @@ public final class AlertLifecycle {
               memory.metric(), memory.axis(), memory.windowSize(), verdicts.allSpent());
       return new Judgement(quiet, alert);
     }
-    boolean isDue = measurement.windowEnd() - memory.toldAt() >= rule.repeat().toMillis();
+    // A revision of an old window may just have raised it: what was known by then is no news.
+    long since = measurement.windowEnd() - memory.toldAt();
+    boolean isDue = since > 0 && since >= rule.repeat().toMillis();
     boolean isNews =
         isWorse(rule, memory.toldValue(), measurement.value())
             || rule.severity().compareTo(memory.severity()) > 0;

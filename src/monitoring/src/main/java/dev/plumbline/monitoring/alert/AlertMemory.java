@@ -32,7 +32,7 @@ import java.util.Map;
  * @param labels the monitor's alert labels as {@link FlatLabels} writes them
  * @param startedAt end of the window that fired first, epoch milliseconds
  * @param toldValue the value told last, or null
- * @param toldAt end of the window told last, epoch milliseconds
+ * @param toldAt end of the newest window when an alert was told last, epoch milliseconds
  */
 public record AlertMemory(
     String metric,
@@ -118,7 +118,7 @@ public record AlertMemory(
         FlatLabels.write(told.labels()),
         told.startedAt(),
         told.value(),
-        told.windowEnd());
+        verdicts.newestEnd());
   }
 
   /** This memory with other verdicts. */
