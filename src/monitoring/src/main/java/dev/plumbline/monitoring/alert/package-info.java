@@ -1,6 +1,7 @@
 /**
- * What is told to whoever is on call: {@link dev.plumbline.monitoring.alert.Alert}, and the life
- * cycle that decides when one is raised, updated and resolved, as plain functions over a memory
- * that the caller keeps.
+ * What is told to whoever is on call: {@link dev.plumbline.monitoring.alert.Alert}, and {@link
+ * dev.plumbline.monitoring.alert.AlertLifecycle}, the door, which decides when one is raised,
+ * updated and resolved as a plain function over a memory that the caller keeps. The rules stand
+ * next door in {@code monitor}.
  */
 package dev.plumbline.monitoring.alert;

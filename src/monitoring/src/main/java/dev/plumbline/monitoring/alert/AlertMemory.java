@@ -1,0 +1,161 @@
+package dev.plumbline.monitoring.alert;
+
+import dev.plumbline.monitoring.measurement.Axis;
+import java.util.Map;
+
+/**
+ * All that a rule remembers about one series and feature: the verdicts on the last 32 windows and,
+ * while an alert fires, enough of it to write its end even when the rule is gone. A flat public
+ * record, so that Flink keeps it in state without help; opaque to the caller, who only keeps it.
+ *
+ * <p>While no alert fires, everything from {@code alertId} on is null, 0 or false.
+ *
+ * @param metric the metric that was judged
+ * @param axis the time axis that was judged
+ * @param windowSize size of the windows that were judged, milliseconds
+ * @param newestWindowEnd end of the newest window judged, epoch milliseconds
+ * @param breachBits windows that breach, bit 0 = the newest
+ * @param clearBits windows that are clear
+ * @param spentBits windows that have already led to a change and do not count again
+ * @param firing whether an alert is firing
+ * @param alertId its id
+ * @param sequence the last sequence number told
+ * @param severity the severity told
+ * @param model name of the model
+ * @param version version of the model
+ * @param segment the segment
+ * @param rule name of the rule
+ * @param feature the feature, or empty
+ * @param condition the rule's condition in words
+ * @param threshold the limit that was crossed, null for {@code no_data}
+ * @param runbookUrl from the rule, or null
+ * @param labels the monitor's alert labels as {@link FlatLabels} writes them
+ * @param startedAt end of the window that fired first, epoch milliseconds
+ * @param toldValue the value told last, or null
+ * @param toldAt end of the newest window when an alert was told last, epoch milliseconds
+ */
+public record AlertMemory(
+    String metric,
+    Axis axis,
+    long windowSize,
+    long newestWindowEnd,
+    int breachBits,
+    int clearBits,
+    int spentBits,
+    boolean firing,
+    String alertId,
+    int sequence,
+    Severity severity,
+    String model,
+    String version,
+    String segment,
+    String rule,
+    String feature,
+    String condition,
+    Double threshold,
+    String runbookUrl,
+    String labels,
+    long startedAt,
+    Double toldValue,
+    long toldAt) {
+
+  public AlertMemory {
+    if (firing && alertId == null) {
+      throw new IllegalArgumentException("a firing alert needs an id, got null for rule: " + rule);
+    }
+  }
+
+  /** A memory without a firing alert. */
+  static AlertMemory quiet(String metric, Axis axis, long windowSize, WindowVerdicts verdicts) {
+    return new AlertMemory(
+        metric,
+        axis,
+        windowSize,
+        verdicts.newestEnd(),
+        verdicts.breach(),
+        verdicts.clear(),
+        verdicts.spent(),
+        false,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        0);
+  }
+
+  /** A memory of the firing alert that was just told. */
+  static AlertMemory firing(Alert told, WindowVerdicts verdicts) {
+    return new AlertMemory(
+        told.metric(),
+        told.axis(),
+        told.windowEnd() - told.windowStart(),
+        verdicts.newestEnd(),
+        verdicts.breach(),
+        verdicts.clear(),
+        verdicts.spent(),
+        true,
+        told.alertId(),
+        told.sequence(),
+        told.severity(),
+        told.model(),
+        told.version(),
+        told.segment(),
+        told.rule(),
+        told.feature(),
+        told.condition(),
+        told.threshold(),
+        told.runbookUrl(),
+        FlatLabels.write(told.labels()),
+        told.startedAt(),
+        told.value(),
+        verdicts.newestEnd());
+  }
+
+  /** This memory with other verdicts. */
+  AlertMemory with(WindowVerdicts verdicts) {
+    return new AlertMemory(
+        metric,
+        axis,
+        windowSize,
+        verdicts.newestEnd(),
+        verdicts.breach(),
+        verdicts.clear(),
+        verdicts.spent(),
+        firing,
+        alertId,
+        sequence,
+        severity,
+        model,
+        version,
+        segment,
+        rule,
+        feature,
+        condition,
+        threshold,
+        runbookUrl,
+        labels,
+        startedAt,
+        toldValue,
+        toldAt);
+  }
+
+  /** The verdicts on the last windows. */
+  WindowVerdicts verdicts() {
+    return new WindowVerdicts(newestWindowEnd, breachBits, clearBits, spentBits);
+  }
+
+  /** The labels told with the firing alert, by name. */
+  Map<String, String> labelsTold() {
+    return FlatLabels.read(labels);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.plumbline.monitoring.alert;
+
+import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Feature;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which rules of a monitor judge a measurement: one hash lookup. Immutable. */
+public final class RuleBook {
+
+  private final Map<Subject, List<Rule>> rules = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final long effectiveFrom;
+
+  /** The rules of this revision; none when it ends the watch. */
+  public RuleBook(Monitor monitor) {
+    effectiveFrom = monitor.effectiveFrom().toEpochMilli();
+    if (monitor.deleted()) {
+      return;
+    }
+    for (Rule rule : monitor.rules()) {
+      names.add(rule.name());
+      for (String feature : featuresOf(rule, monitor)) {
+        Subject subject =
+            new Subject(rule.metric(), feature, rule.axis(), rule.window().toMillis());
+        rules.computeIfAbsent(subject, none -> new ArrayList<>()).add(rule);
+      }
+    }
+    rules.replaceAll((subject, list) -> List.copyOf(list));
+  }
+
+  /**
+   * The rules for this metric, feature, axis and window size, in the monitor's order; empty when
+   * there are none, when the window ends no later than the monitor takes effect, and for a
+   * measurement of a single class, which no rule can name.
+   */
+  public List<Rule> rulesFor(Measurement measurement) {
+    if (measurement.windowEnd() <= effectiveFrom || !measurement.className().isEmpty()) {
+      return List.of();
+    }
+    Subject subject =
+        new Subject(
+            measurement.metric(),
+            measurement.feature(),
+            measurement.axis(),
+            measurement.windowEnd() - measurement.windowStart());
+    return rules.getOrDefault(subject, List.of());
+  }
+
+  /** True when the monitor has a rule of this name. */
+  public boolean has(String ruleName) {
+    return names.contains(ruleName);
+  }
+
+  private static Set<String> featuresOf(Rule rule, Monitor monitor) {
+    if (rule.features().isEmpty()) {
+      return Set.of("");
+    }
+    Set<String> features = new LinkedHashSet<>(rule.features());
+    if (features.remove(Rule.ALL_FEATURES)) {
+      monitor.features().stream().map(Feature::name).forEach(features::add);
+    }
+    return features;
+  }
+
+  private record Subject(String metric, String feature, Axis axis, long windowSize) {}
+}
