@@ -58,22 +58,21 @@ start_kafka() {
     kafka.Kafka "$dir/conf/kafka/server.properties"
 }
 
-# flink_resources TM|JM: two lines as Flink computes them from its configuration, JVM options and -D settings.
+# flink_resources TM|JM: what Flink says to its configuration; with two marked lines, JVM options and -D settings.
 flink_resources() {
   CLASSPATH=$(class_path flink) "$java" -XX:TieredStopAtLevel=1 org.apache.flink.runtime.util.bash.BashJavaUtils \
-    "GET_$1_RESOURCE_PARAMS" --configDir "$dir/conf/flink" 2>&1 |
-    sed -n 's/^BASH_JAVA_UTILS_EXEC_RESULT://p'
+    "GET_$1_RESOURCE_PARAMS" --configDir "$dir/conf/flink" 2>&1 || true
 }
 
 # launch_flink NAME TM|JM CLASS WORD...
 launch_flink() {
-  local name=$1 kind=$2 class=$3 resources jvm settings
+  local name=$1 kind=$2 class=$3 answer resources jvm settings
   shift 3
-  resources=$(flink_resources "$kind")
+  answer=$(flink_resources "$kind")
+  resources=$(sed -n 's/^BASH_JAVA_UTILS_EXEC_RESULT://p' <<<"$answer")
+  [[ $resources == *$'\n'* ]] || fail "Flink refuses its configuration: $(grep -E '^(Caused by|Exception)' <<<"$answer" || echo "$answer")"
   read -ra jvm <<<"${resources%%$'\n'*}"
   read -ra settings <<<"${resources#*$'\n'}"
-  ((${#jvm[@]} > 0 && ${#settings[@]} > 0)) ||
-    fail "Flink refuses the memory settings of $dir/conf/flink/config.yaml (-D taskmanager.memory…, jobmanager.memory…)"
   launch "$name" "$(class_path flink)" "${jvm[@]}" "@$root/src/testbed/flink/conf/jvm.options" \
     "-Dlog4j2.configurationFile=file:$root/src/testbed/flink/conf/log4j2.properties" \
     "$class" --configDir "$dir/conf/flink" "$@" "${settings[@]}"

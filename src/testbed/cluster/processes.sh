@@ -63,31 +63,43 @@ launch() {
   until is_running "$name" || ! kill -0 "$pid" 2>/dev/null; do sleep 0.02; done
 }
 
-# await_gone SECONDS NAME...: false when one of them still runs then.
+# exists PID: it holds on to its ports and memory still; what a parent has not collected yet (a zombie) does not.
+exists() {
+  local state
+  if [[ -d /proc/self ]]; then
+    state=$(sed -n 's/^State:[^A-Z]*\([A-Z]\).*/\1/p' "/proc/$1/status" 2>/dev/null) || true
+    [[ -n $state && $state != [ZX] ]]
+  else
+    kill -0 "$1" 2>/dev/null
+  fi
+}
+
+# await_gone SECONDS PID...: false when one of them still exists then.
 await_gone() {
-  local deadline=$((SECONDS + $1)) name
+  local deadline=$((SECONDS + $1)) pid
   shift
-  for name in "$@"; do
-    while is_running "$name"; do
+  for pid in "$@"; do
+    while exists "$pid"; do
       ((SECONDS < deadline)) || return 1
       sleep 0.1
     done
   done
 }
 
-# stop NAME...: TERM to all, KILL to those that still run after 10 s; their PID files go.
+# stop NAME...: TERM to all, KILL to those that still exist after 10 s; their PID files go.
 stop() {
-  local name
+  local name pid pids=()
   for name in "$@"; do
-    if is_running "$name"; then kill -TERM "$(pid_of "$name")" 2>/dev/null || true; fi
+    if is_running "$name"; then pids+=("$(pid_of "$name")"); fi
   done
-  if ! await_gone 10 "$@"; then
-    for name in "$@"; do
-      if is_running "$name"; then kill -KILL "$(pid_of "$name")" 2>/dev/null || true; fi
+  for pid in ${pids[@]+"${pids[@]}"}; do kill -TERM "$pid" 2>/dev/null || true; done
+  if ! await_gone 10 ${pids[@]+"${pids[@]}"}; then
+    for pid in "${pids[@]}"; do
+      if exists "$pid"; then kill -KILL "$pid" 2>/dev/null || true; fi
     done
-    await_gone 10 "$@" || fail "a process survived KILL: see scripts/cluster --dir '$dir' status"
+    await_gone 10 "${pids[@]}" || fail "processes survived KILL; of ${pids[*]} see: scripts/cluster --dir '$dir' status"
   fi
-  for name in "$@"; do rm -f "$dir/pid/$name.pid"; done
+  for name in "$@"; do rm -f "$dir/pid/$name".{pid,resource}; done
 }
 
 # Whether anything accepts connections on a port of this machine.
