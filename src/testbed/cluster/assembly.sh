@@ -46,7 +46,7 @@ assemble() {
   command -v mvn >/dev/null ||
     fail "Maven is needed to assemble ${missing[*]} for the first time, and mvn is not on the PATH; install Maven 3.8 or newer"
   mkdir -p "$root/target/cluster"
-  say "Assembling ${missing[*]} from Maven artifacts into target/cluster (once; up to 320 MB of downloads)"
+  say "Assembling ${missing[*]} from Maven artifacts into target/cluster (once; up to 360 MB are downloaded)"
   modules=$(printf ',src/testbed/%s' "${missing[@]}")
   if ! mvn -B -Dquick -f "$root/pom.xml" -pl "${modules#,}" package 2>&1 </dev/null | tee "$log" | count_downloads; then
     grep -F '[ERROR]' "$log" | head -n 12 >&2 || true

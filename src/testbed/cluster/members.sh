@@ -45,9 +45,11 @@ format_kafka() {
   [[ ! -e $dir/data/kafka/meta.properties ]] || return 0
   local tool=(env "CLASSPATH=$(class_path kafka)" "$java" -XX:TieredStopAtLevel=1
     "-Dlog4j2.configurationFile=file:$root/src/testbed/kafka/conf/tools-log4j2.properties" kafka.tools.StorageTool)
-  "${tool[@]}" format --config "$dir/conf/kafka/server.properties" \
-    --cluster-id "$("${tool[@]}" random-uuid)" >>"$dir/log/kafka.out" 2>&1 ||
-    fail "Kafka's storage in $dir/data/kafka could not be formatted: $(tail -n 5 "$dir/log/kafka.out")"
+  if ! "${tool[@]}" format --config "$dir/conf/kafka/server.properties" \
+    --cluster-id "$("${tool[@]}" random-uuid)" >>"$dir/log/kafka.out" 2>&1; then
+    explain kafka
+    fail "Kafka's storage in $dir/data/kafka could not be formatted"
+  fi
 }
 
 start_kafka() {

@@ -39,7 +39,7 @@ record ClusterScript(Path script, Path directory) {
   }
 
   /**
-   * Runs one command to its end.
+   * Runs one command to its end, on the Java that this runs on.
    *
    * @param arguments command and options, as a hand would type them after {@code --dir DIRECTORY}
    * @return what it wrote to standard output
@@ -61,7 +61,9 @@ record ClusterScript(Path script, Path directory) {
   private static String run(List<String> command, Path errors) throws IOException {
     try {
       // Errors go to a file: a pipe that nobody reads meanwhile would block the script.
-      Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      Process process = builder.start();
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes());
       int status = process.waitFor();

@@ -176,6 +176,19 @@ class ClusterITCase {
         .withMessageContaining("job-manager");
   }
 
+  @Test
+  void leavesNothingBehindWhenItCannotStart() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> LocalCluster.start("--kafka-conf", "listeners=FOO://x:1"))
+        .withMessageContaining("No security protocol defined for listener FOO")
+        .satisfies(
+            failure -> {
+              String directory = firstMatch("--dir, ([^,]*),", failure.getMessage());
+              assertThat(Path.of(directory)).doesNotExist();
+              assertThat(processesNaming(Path.of(directory))).isEmpty();
+            });
+  }
+
   private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(address));
   }
