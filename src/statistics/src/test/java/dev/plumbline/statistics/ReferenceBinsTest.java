@@ -45,13 +45,19 @@ class ReferenceBinsTest {
         .isEqualTo(bins)
         .hasSameHashCodeAs(bins);
     for (int bin = 0; bin < bins.bins(); bin++) {
-      boolean besideAnAtom =
-          bin > 0 && (bins.isAtom(bin - 1)) || bin + 1 < bins.bins() && bins.isAtom(bin + 1);
-      boolean outermost = bin == 0 || bin == bins.bins() - 1;
-      assertThat(bins.counts()[bin] > 0 || besideAnAtom || outermost)
-          .as("bin %d of %s has reference mass or lies beside an atom", bin, bins)
+      assertThat(bins.counts()[bin] > 0 || (isFixed(bins, bin - 1) && isFixed(bins, bin)))
+          .as("bin %d of %s has reference mass or lies between fixed edges", bin, bins)
           .isTrue();
     }
+  }
+
+  /** Whether the upper edge of the bin belongs to an atom, bounds a group, or is an open end. */
+  private static boolean isFixed(ReferenceBins bins, int bin) {
+    return bin < 0
+        || bin + 1 == bins.bins()
+        || bins.isAtom(bin)
+        || bins.isAtom(bin + 1)
+        || bins.groupOf(bin) != bins.groupOf(bin + 1);
   }
 
   @Test
