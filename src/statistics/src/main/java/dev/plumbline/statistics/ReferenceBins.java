@@ -118,7 +118,8 @@ public final class ReferenceBins {
    * @param value finite
    */
   public int binOf(double value) {
-    int found = Arrays.binarySearch(upperEdges, value + 0.0); // -0.0 becomes 0.0
+    // No edge is -0.0, so -0.0, which sorts just below 0.0, finds the bin of 0.0.
+    int found = Arrays.binarySearch(upperEdges, value);
     if (found >= 0) {
       return found;
     }
