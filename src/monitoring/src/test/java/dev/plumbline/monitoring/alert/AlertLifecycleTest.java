@@ -46,6 +46,7 @@ class AlertLifecycleTest {
     // far more windows missing than are remembered
     "2, 32, 0.91 - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - 0.91, F32",
     "2, 32, 0.91 - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - 0.91, ''",
+    "2, 32, 0.91 0.95 - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - 0.91, ''",
     // a late revision raises
     "1, 1, 0.95 1:0.91, F1",
     "2, 3, 0.91 0.95 2:0.91, F2",
@@ -58,6 +59,7 @@ class AlertLifecycleTest {
     "1, 1, 0.95 0.95 1:0.91, ''",
     "2, 3, 0.95 0.95 0.95 0.91 1:0.91, ''",
     "1, 1, 0.91 0.91 1:0.95, F1",
+    "1, 1, 0.80 - - - - - - - - - - - 0.80 0.80 13:0.50, F1",
     // what resolved does not fire again by a revision
     "1, 1, 0.91 1:0.95 1:0.91, F1 R1",
     "1, 3, 0.91 0.95 2:0.91 1:0.91, F1 R2",
@@ -206,14 +208,14 @@ class AlertLifecycleTest {
     life.change(CardFraud.monitor(2, Map.of(), draft.severity(Severity.CRITICAL).rule()));
     life.judge(CardFraud.accuracyOf(2, 0, 0.90, 500));
     life.change(CardFraud.monitor(3, Map.of(), draft.severity(Severity.INFO).rule()));
-    life.judge(CardFraud.accuracyOf(3, 0, 0.90, 500));
+    life.judge(CardFraud.accuracyOf(3, 0, 0.50, 500));
     life.judge(CardFraud.accuracyOf(4, 0, 0.95, 500));
 
     // Then
-    assertThat(life.told()).isEqualTo("F1 U2 R4");
+    assertThat(life.told()).isEqualTo("F1 U2 U3 R4");
     assertThat(life.alerts())
         .extracting(Alert::severity)
-        .containsExactly(Severity.WARNING, Severity.CRITICAL, Severity.CRITICAL);
+        .containsExactly(Severity.WARNING, Severity.CRITICAL, Severity.CRITICAL, Severity.CRITICAL);
     assertThat(life.alerts()).extracting(Alert::labels).containsOnly(Map.of("team", "risk"));
   }
 
@@ -253,6 +255,32 @@ class AlertLifecycleTest {
             "runbookUrl",
             "labels")
         .isEqualTo(fired);
+  }
+
+  @Test
+  void neverEndsBeforeItStarted() {
+    // Given
+    Life life = new Life(CardFraud.accuracy().rule()).judge("0.95 0.90");
+
+    // When
+    life.end("the series went away", CardFraud.end(1));
+
+    // Then
+    assertThat(life.last().resolvedAt()).isEqualTo(CardFraud.end(2));
+  }
+
+  @Test
+  void tellsWhenAValueAboveItsLimitRisesByAQuarter() {
+    // Given
+    Life life =
+        new Life(
+            CardFraud.accuracy().when(Condition.ABOVE, null, 0.2).repeat(Duration.ZERO).rule());
+
+    // When
+    life.judge("0.24 0.29 0.30 0.21 0.37 0.375");
+
+    // Then
+    assertThat(life.told()).isEqualTo("F1 U3 U6");
   }
 
   @Test
@@ -326,10 +354,10 @@ class AlertLifecycleTest {
   @Test
   void survivesAChangeOfTheStep() {
     // Given
-    Life life = new Life(CardFraud.accuracy().datapoints(2, 3).rule()).judge("0.91 0.95");
+    Life life = new Life(CardFraud.accuracy().datapoints(2, 2).rule()).judge("0.95 0.91");
 
-    // When: windows between the known grid, before and after
-    life.judge(shifted(CardFraud.accuracyOf(1, 0, 0.91, 500)));
+    // When: an old window that lies between the known ones, and a newer one a minute on
+    life.judge(shifted(CardFraud.accuracyOf(1, 0, 0.95, 500)));
     life.judge(shifted(CardFraud.accuracyOf(2, 0, 0.91, 500)));
 
     // Then

@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -9,8 +10,13 @@ class FlatLabelsTest {
 
   @Test
   void writesNamesInOrderWithTheirLengths() {
+    // Given
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("team", "risk");
+    labels.put("area", "eu");
+
     // When
-    String flat = FlatLabels.write(Map.of("team", "risk", "area", "eu"));
+    String flat = FlatLabels.write(labels);
 
     // Then
     assertThat(flat).isEqualTo("4:area2:eu4:team4:risk");
