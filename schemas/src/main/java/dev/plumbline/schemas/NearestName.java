@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what was probably meant by a misspelt name. */
-final class NearestName {
+public final class NearestName {
 
   private static final int LONGEST = 64;
 
@@ -16,7 +16,7 @@ final class NearestName {
    * away: {@code predictedAt} and {@code predited_at} give {@code predicted_at}. The first in
    * alphabetical order among equals; empty when none is near.
    */
-  static Optional<String> of(String name, Collection<String> names) {
+  public static Optional<String> of(String name, Collection<String> names) {
     if (name.length() > LONGEST) {
       return Optional.empty();
     }

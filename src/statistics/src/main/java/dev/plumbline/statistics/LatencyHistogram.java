@@ -24,6 +24,10 @@ import java.util.OptionalDouble;
  * <p>Mutable, not thread-safe.
  */
 public final class LatencyHistogram implements Accumulator<LatencyHistogram> {
+
+  /** How far a reported quantile can be from the exact one, as a share of it: 1/129. */
+  public static final double RELATIVE_ERROR = 1.0 / 129;
+
   private static final String NAME = "LatencyHistogram";
   private static final int VERSION = 1;
   private static final int MANTISSA_BITS = 6;

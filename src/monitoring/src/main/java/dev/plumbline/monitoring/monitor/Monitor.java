@@ -61,9 +61,16 @@ public record Monitor(
     alertLabels = Map.copyOf(alertLabels);
   }
 
-  /** The name of the reference profile of a model version, or null when the monitor has none. */
+  /**
+   * The name of the profile that a version series is compared with, or null when there is none: the
+   * monitor names no profile, or the series is all versions together and each has its own.
+   */
   public String profileFor(String version) {
-    return referenceProfile == null ? null : referenceProfile.replace("{version}", version);
+    boolean oneEach = referenceProfile != null && referenceProfile.contains("{version}");
+    if (referenceProfile == null || oneEach && version.equals(Versions.ALL)) {
+      return null;
+    }
+    return referenceProfile.replace("{version}", version);
   }
 
   /** True when this metric is computed. */

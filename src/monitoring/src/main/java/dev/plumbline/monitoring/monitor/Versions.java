@@ -1,5 +1,7 @@
 package dev.plumbline.monitoring.monitor;
 
+import java.util.List;
+
 /** Which series of a model are kept: one a version, one over all versions, or both. */
 public enum Versions {
   EACH,
@@ -8,4 +10,13 @@ public enum Versions {
 
   /** The version that stands for all versions together, in series, measurements and alerts. */
   public static final String ALL = "*";
+
+  /** The version names of the series that an event of this version is counted in. */
+  public List<String> seriesOf(String version) {
+    return switch (this) {
+      case EACH -> List.of(version);
+      case TOGETHER -> List.of(ALL);
+      case BOTH -> List.of(version, ALL);
+    };
+  }
 }

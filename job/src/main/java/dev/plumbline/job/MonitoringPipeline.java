@@ -1,0 +1,104 @@
+package dev.plumbline.job;
+
+import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.job.settings.TimeSettings;
+import dev.plumbline.job.stage.drift.MeasureDrift;
+import dev.plumbline.job.stage.evaluate.EvaluateRules;
+import dev.plumbline.job.stage.ingest.IngestLabels;
+import dev.plumbline.job.stage.ingest.IngestPredictions;
+import dev.plumbline.job.stage.ingest.IngestSettings;
+import dev.plumbline.job.stage.ingest.WriterSchemaSettings;
+import dev.plumbline.job.stage.join.JoinLabels;
+import dev.plumbline.job.stage.measure.MeasureQuality;
+import dev.plumbline.job.stage.measure.MeasureVolume;
+import dev.plumbline.job.stage.publish.PublishResults;
+import dev.plumbline.monitoring.alert.Alert;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The whole dataflow:
+ *
+ * <pre>
+ * predictions ─▶ ingest ─┬─▶ count ─▶ measure volume and latency ─┐
+ *                        ├─▶ count ─▶ measure drift ──────────────┤
+ * labels ──────▶ ingest ─┴─▶ join ─▶ count ─▶ measure quality ────┴▶ evaluate rules ─▶ alerts
+ *                   │                                             └▶ metrics
+ * monitors ─────────┴─▶ rejections
+ * </pre>
+ *
+ * Everything left of a shuffle is chained to its source; what crosses the network are sums, and for
+ * the join the few fields that quality needs. Event time, lateness and which monitor holds are
+ * decided in ingest and nowhere else. Ingest also tells, as {@code SeriesDefinition}, which series
+ * there are.
+ */
+public final class MonitoringPipeline {
+
+  private MonitoringPipeline() {}
+
+  /** Builds the dataflow between its ends. */
+  public static void build(
+      StreamExecutionEnvironment environment, Endpoints ends, JobSettings settings) {
+    DataStream<SourceRecord> control =
+        source(environment, ends.control(), "read-monitors-and-profiles").setParallelism(1);
+    WriterSchemaSettings schemas =
+        new WriterSchemaSettings(settings.registryUrl(), settings.schemaDirectory());
+    IngestSettings ingest = ingestSettings(settings);
+    Duration lateness = settings.time().allowedLateness();
+
+    IngestPredictions predictions =
+        IngestPredictions.attach(
+            source(environment, ends.predictions(), "read-predictions"),
+            control,
+            ends.controlHistory(),
+            ingest,
+            schemas);
+    IngestLabels labels =
+        IngestLabels.attach(
+            source(environment, ends.labels(), "read-labels"),
+            control,
+            ends.controlHistory(),
+            ingest,
+            schemas);
+
+    DataStream<WindowReport> volume =
+        MeasureVolume.attach(predictions.predictions(), predictions.measured(), lateness);
+    DataStream<WindowReport> drift =
+        MeasureDrift.attach(predictions.predictions(), predictions.compared(), lateness);
+    DataStream<Outcome> outcomes =
+        JoinLabels.attach(predictions.awaited(), labels.labels(), settings.joinTimeToLive());
+    DataStream<WindowReport> quality =
+        MeasureQuality.attach(outcomes, predictions.measured(), lateness);
+
+    DataStream<WindowReport> reports = volume.union(drift, quality);
+    DataStream<Alert> alerts = EvaluateRules.attach(predictions.measured(), reports);
+
+    PublishResults.alerts(alerts, ends.alerts());
+    PublishResults.measurements(reports, ends.measurements());
+    PublishResults.rejections(
+        predictions.rejections().union(labels.rejections()), ends.rejections());
+  }
+
+  private static SingleOutputStreamOperator<SourceRecord> source(
+      StreamExecutionEnvironment environment, Source<SourceRecord, ?, ?> source, String uid) {
+    return environment.fromSource(source, WatermarkStrategy.noWatermarks(), uid).uid(uid);
+  }
+
+  private static IngestSettings ingestSettings(JobSettings settings) {
+    TimeSettings time = settings.time();
+    return new IngestSettings(
+        settings.topics().monitors(),
+        time.outOfOrderness(),
+        time.allowedLateness(),
+        time.maxFutureSkew(),
+        time.idleFlush(),
+        settings.joinTimeToLive());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.plumbline.job.event;
+
+/**
+ * One revision of a monitor on its way through the job, as text, with the profile it refers to. A
+ * stage parses it once and keeps the result beside its state.
+ *
+ * @param monitor the revision as it stands on the monitors topic (JSON)
+ * @param generation the revision that last changed more than rules: series of one generation share
+ *     their panes, a new generation starts anew
+ * @param from event time from which the generation holds, epoch milliseconds
+ * @param until event time at which the generation ends; {@link Long#MAX_VALUE} while no end is
+ *     known
+ * @param last nothing follows this generation: the monitor was deleted
+ * @param reference id of the reference profile, empty when none is published
+ * @param profile the reference profile's bytes, null when none is published or none is needed
+ */
+public record Definition(
+    String monitor,
+    int generation,
+    long from,
+    long until,
+    boolean last,
+    String reference,
+    byte[] profile) {
+
+  /** The same for stages that do not compare with the reference. */
+  public Definition withoutReference() {
+    return new Definition(monitor, generation, from, until, last, "", null);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.plumbline.job.event;
+
+/**
+ * A partial sum: what one subtask counted of one series in one pane. Sums of the same pane add up
+ * in any order, so many may come for one pane.
+ *
+ * @param model name of the model
+ * @param version version of the model, {@code *} = all
+ * @param segment {@code attribute=value}, {@code *} = all
+ * @param generation see {@link Definition#generation()}
+ * @param reference id of the profile whose bins were counted, empty when none
+ * @param paneStart first instant of the pane, epoch milliseconds
+ * @param counts the accumulator's bytes
+ */
+public record PaneCounts(
+    String model,
+    String version,
+    String segment,
+    int generation,
+    String reference,
+    long paneStart,
+    byte[] counts) {
+
+  /** The key under which windows of one generation and reference are kept. */
+  public String seriesKey() {
+    return SeriesKeys.key(model, version, segment, generation, reference);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.job.event;
+
+/**
+ * A record that could not be used, with the reason. Bad input is a value: it harms nothing else and
+ * ends on the rejections topic byte for byte.
+ *
+ * @param reason a code of the closed list {@code dev.plumbline.schemas.Reason}
+ * @param message what was found and what would be right, for the person who publishes
+ * @param stage the stage that refused it
+ * @param topic where it was read
+ * @param partition where it was read
+ * @param offset where it was read
+ * @param timestamp the record's own timestamp, epoch milliseconds
+ * @param key raw key, untouched, null when absent
+ * @param value raw value, untouched, null when absent
+ */
+public record Rejection(
+    String reason,
+    String message,
+    String stage,
+    String topic,
+    int partition,
+    long offset,
+    long timestamp,
+    byte[] key,
+    byte[] value) {
+
+  /** The rejection of a record by a stage. */
+  public static Rejection of(SourceRecord source, String stage, String reason, String message) {
+    return new Rejection(
+        reason,
+        message,
+        stage,
+        source.topic(),
+        source.partition(),
+        source.offset(),
+        source.timestamp(),
+        source.key(),
+        source.value());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.plumbline.job.event;
+
+/**
+ * The keys by which the job is partitioned. Plain strings, because their hash is the same in every
+ * JVM; joined by the unit separator, which no name can hold (ingest refuses control characters).
+ */
+final class SeriesKeys {
+
+  private static final String SEPARATOR = "\u001f";
+
+  private SeriesKeys() {}
+
+  static String key(String model, String version, String segment) {
+    return String.join(SEPARATOR, model, version, segment);
+  }
+
+  static String key(
+      String model, String version, String segment, int generation, String reference) {
+    return String.join(SEPARATOR, model, version, segment, Integer.toString(generation), reference);
+  }
+
+  static String key(String model, String predictionId) {
+    return String.join(SEPARATOR, model, predictionId);
+  }
+}

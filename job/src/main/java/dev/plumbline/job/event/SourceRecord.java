@@ -1,0 +1,36 @@
+package dev.plumbline.job.event;
+
+/**
+ * One thing a source says: a record with its place, or news about a partition.
+ *
+ * @param kind what is said; only {@link Kind#RECORD} has key, value, offset and timestamp
+ * @param topic where it was read
+ * @param partition where it was read
+ * @param offset its place in the partition; −1 for news
+ * @param timestamp the record's own timestamp, epoch milliseconds
+ * @param key raw key, null when absent
+ * @param value raw value, null when absent
+ */
+public record SourceRecord(
+    Kind kind, String topic, int partition, long offset, long timestamp, byte[] key, byte[] value) {
+
+  /** What a source can say. */
+  public enum Kind {
+    RECORD,
+    /** From now on records of this partition may come: event time must wait for them. */
+    PARTITION_ASSIGNED,
+    /** Everything in this partition was read and for a while nothing new came. */
+    PARTITION_SILENT
+  }
+
+  /** A record read from a partition. */
+  public static SourceRecord of(
+      String topic, int partition, long offset, long timestamp, byte[] key, byte[] value) {
+    return new SourceRecord(Kind.RECORD, topic, partition, offset, timestamp, key, value);
+  }
+
+  /** News about a partition. */
+  public static SourceRecord news(Kind kind, String topic, int partition) {
+    return new SourceRecord(kind, topic, partition, -1, Long.MIN_VALUE, null, null);
+  }
+}

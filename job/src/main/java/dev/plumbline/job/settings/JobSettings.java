@@ -1,0 +1,40 @@
+package dev.plumbline.job.settings;
+
+import dev.plumbline.schemas.Form;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * All settings of the job, valid as a whole.
+ *
+ * @param jobId prefix of consumer group and transactional ids; must stay the same over restarts
+ * @param kafka passed to every Kafka client; has {@code bootstrap.servers}
+ * @param topics names of the topics
+ * @param start where reading starts when there is no state to restore
+ * @param time how time is dealt with
+ * @param joinTimeToLive how long the join remembers an id after its last change
+ * @param alertsExactlyOnce whether alerts are written in transactions
+ * @param transactionTimeout how long a transaction may stay open: recovery must not take longer
+ * @param alertsForm how alerts are framed
+ * @param metricsForm how measurements are framed
+ * @param checkpointInterval between two checkpoints
+ * @param registryUrl base of a Confluent-compatible registry, null when there is none
+ * @param schemaDirectory folder of further writer schemas, null when there is none
+ * @param effective every key with its value in force, secrets blotted out
+ */
+public record JobSettings(
+    String jobId,
+    Properties kafka,
+    Topics topics,
+    StartPosition start,
+    TimeSettings time,
+    Duration joinTimeToLive,
+    boolean alertsExactlyOnce,
+    Duration transactionTimeout,
+    Form alertsForm,
+    Form metricsForm,
+    Duration checkpointInterval,
+    String registryUrl,
+    String schemaDirectory,
+    Map<String, String> effective) {}

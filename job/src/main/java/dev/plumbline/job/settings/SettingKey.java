@@ -1,0 +1,56 @@
+package dev.plumbline.job.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every key of the settings with its default; beside these, any key under {@code kafka.} is passed
+ * on.
+ */
+enum SettingKey {
+  JOB_ID("job.id", "plumbline"),
+  TOPIC_PREDICTIONS("topics.predictions", "predictions"),
+  TOPIC_LABELS("topics.labels", "labels"),
+  TOPIC_MONITORS("topics.monitors", "monitors"),
+  TOPIC_PROFILES("topics.profiles", "profiles"),
+  TOPIC_METRICS("topics.metrics", "metrics"),
+  TOPIC_ALERTS("topics.alerts", "alerts"),
+  TOPIC_REJECTIONS("topics.rejections", "rejections"),
+  START("start", "committed"),
+  OUT_OF_ORDERNESS("time.out-of-orderness", "10 s"),
+  ALLOWED_LATENESS("time.allowed-lateness", "10 min"),
+  MAX_FUTURE_SKEW("time.max-future-skew", "5 min"),
+  SILENCE("time.silence", "10 s"),
+  IDLE("time.idle", "5 min"),
+  IDLE_FLUSH("time.idle-flush", "30 s"),
+  JOIN_TTL("join.ttl", "21 d"),
+  ALERTS_DELIVERY("alerts.delivery", "exactly-once"),
+  ALERTS_TRANSACTION_TIMEOUT("alerts.transaction-timeout", "15 min"),
+  ALERTS_FORMAT("alerts.format", "json"),
+  METRICS_FORMAT("metrics.format", "avro"),
+  CHECKPOINT_INTERVAL("checkpoint.interval", "10 s"),
+  REGISTRY_URL("schemas.registry-url", ""),
+  EXTRA_DIR("schemas.extra-dir", "");
+
+  static final String KAFKA_PREFIX = "kafka.";
+
+  private final String key;
+  private final String defaultValue;
+
+  SettingKey(String key, String defaultValue) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+  }
+
+  String key() {
+    return key;
+  }
+
+  String defaultValue() {
+    return defaultValue;
+  }
+
+  static Optional<SettingKey> find(String key) {
+    return Arrays.stream(values()).filter(known -> known.key.equals(key)).findAny();
+  }
+}

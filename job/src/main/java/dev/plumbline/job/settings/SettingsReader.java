@@ -1,0 +1,235 @@
+package dev.plumbline.job.settings;
+
+import dev.plumbline.schemas.Form;
+import dev.plumbline.schemas.NearestName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.util.TimeUtils;
+
+/**
+ * Reads settings from {@code --config FILE} and {@code --set key=value}; what is set later holds.
+ * All problems are told at once.
+ */
+public final class SettingsReader {
+
+  private final List<String> problems = new ArrayList<>();
+  private final Map<String, String> given = new TreeMap<>();
+
+  private SettingsReader() {}
+
+  /**
+   * The settings that the arguments of the job's main give.
+   *
+   * @throws SettingsException with everything that is wrong
+   */
+  public static JobSettings fromArguments(String... arguments) {
+    SettingsReader reader = new SettingsReader();
+    for (int i = 0; i < arguments.length; i += 2) {
+      String value = i + 1 < arguments.length ? arguments[i + 1] : null;
+      reader.take(arguments[i], value);
+    }
+    return reader.read();
+  }
+
+  private void take(String option, String value) {
+    if (!option.equals("--config") && !option.equals("--set")) {
+      problems.add("argument '" + option + "': only --config FILE and --set KEY=VALUE are known");
+    } else if (value == null) {
+      problems.add("argument '" + option + "' needs a value");
+    } else if (option.equals("--config")) {
+      try {
+        given.putAll(SettingsFile.read(value));
+      } catch (SettingsException e) {
+        problems.addAll(e.problems());
+      }
+    } else if (value.indexOf('=') < 1) {
+      problems.add("--set '" + value + "': must be KEY=VALUE");
+    } else {
+      int equals = value.indexOf('=');
+      given.put(value.substring(0, equals), value.substring(equals + 1));
+    }
+  }
+
+  private JobSettings read() {
+    refuseUnknownKeys();
+    Properties kafka = kafka();
+    Topics topics =
+        new Topics(
+            name(SettingKey.TOPIC_PREDICTIONS),
+            name(SettingKey.TOPIC_LABELS),
+            name(SettingKey.TOPIC_MONITORS),
+            name(SettingKey.TOPIC_PROFILES),
+            name(SettingKey.TOPIC_METRICS),
+            name(SettingKey.TOPIC_ALERTS),
+            name(SettingKey.TOPIC_REJECTIONS));
+    TimeSettings time =
+        new TimeSettings(
+            duration(SettingKey.OUT_OF_ORDERNESS),
+            duration(SettingKey.ALLOWED_LATENESS),
+            duration(SettingKey.MAX_FUTURE_SKEW),
+            duration(SettingKey.SILENCE),
+            duration(SettingKey.IDLE),
+            duration(SettingKey.IDLE_FLUSH));
+    JobSettings settings =
+        new JobSettings(
+            name(SettingKey.JOB_ID),
+            kafka,
+            topics,
+            StartPosition.valueOf(oneOf(SettingKey.START, "committed", "earliest", "latest")),
+            time,
+            positive(SettingKey.JOIN_TTL),
+            oneOf(SettingKey.ALERTS_DELIVERY, "exactly-once", "at-least-once")
+                .equals("EXACTLY_ONCE"),
+            positive(SettingKey.ALERTS_TRANSACTION_TIMEOUT),
+            form(SettingKey.ALERTS_FORMAT),
+            form(SettingKey.METRICS_FORMAT),
+            positive(SettingKey.CHECKPOINT_INTERVAL),
+            optional(SettingKey.REGISTRY_URL),
+            optional(SettingKey.EXTRA_DIR),
+            effective());
+    refuseContradictions(settings);
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    return settings;
+  }
+
+  private void refuseUnknownKeys() {
+    List<String> known = Arrays.stream(SettingKey.values()).map(SettingKey::key).toList();
+    for (String key : given.keySet()) {
+      if (!key.startsWith(SettingKey.KAFKA_PREFIX) && SettingKey.find(key).isEmpty()) {
+        String hint =
+            NearestName.of(key, known).map(near -> " Did you mean '" + near + "'?").orElse("");
+        problems.add("'" + key + "' is not a setting." + hint);
+      }
+    }
+  }
+
+  private void refuseContradictions(JobSettings settings) {
+    boolean needsRegistry =
+        settings.alertsForm() == Form.CONFLUENT || settings.metricsForm() == Form.CONFLUENT;
+    if (needsRegistry && settings.registryUrl() == null) {
+      problems.add("format 'confluent' needs schemas.registry-url");
+    }
+    if (settings.topics().all().stream().distinct().count() < settings.topics().all().size()) {
+      problems.add("topics must differ from each other, found " + settings.topics().all());
+    }
+    if (settings.transactionTimeout().compareTo(settings.checkpointInterval().multipliedBy(2))
+        < 0) {
+      problems.add(
+          "alerts.transaction-timeout must be at least twice checkpoint.interval, found "
+              + value(SettingKey.ALERTS_TRANSACTION_TIMEOUT)
+              + " and "
+              + value(SettingKey.CHECKPOINT_INTERVAL));
+    }
+  }
+
+  private Properties kafka() {
+    Properties kafka = new Properties();
+    given.forEach(
+        (key, value) -> {
+          if (key.startsWith(SettingKey.KAFKA_PREFIX)) {
+            kafka.setProperty(key.substring(SettingKey.KAFKA_PREFIX.length()), value);
+          }
+        });
+    kafka.putIfAbsent("bootstrap.servers", "localhost:9092");
+    return kafka;
+  }
+
+  private Map<String, String> effective() {
+    Map<String, String> effective = new TreeMap<>();
+    for (SettingKey key : SettingKey.values()) {
+      effective.put(key.key(), value(key));
+    }
+    given.forEach(
+        (key, value) -> {
+          if (key.startsWith(SettingKey.KAFKA_PREFIX)) {
+            effective.put(key, isSecret(key) ? GlobalConfiguration.HIDDEN_CONTENT : value);
+          }
+        });
+    return effective;
+  }
+
+  /** Flink's own list, and private keys, which it does not know. */
+  private static boolean isSecret(String key) {
+    return GlobalConfiguration.isSensitive(key) || key.endsWith("keystore.key");
+  }
+
+  private String value(SettingKey key) {
+    return given.getOrDefault(key.key(), key.defaultValue());
+  }
+
+  private String name(SettingKey key) {
+    String value = value(key);
+    if (!value.matches("[a-zA-Z0-9._-]{1,200}")) {
+      problems.add(
+          "'"
+              + key.key()
+              + "' must be 1 to 200 letters, digits, dots, dashes or underscores, found '"
+              + value
+              + "'");
+    }
+    return value;
+  }
+
+  private String optional(SettingKey key) {
+    return value(key).isBlank() ? null : value(key);
+  }
+
+  private Duration duration(SettingKey key) {
+    try {
+      Duration duration = TimeUtils.parseDuration(value(key));
+      if (!duration.isNegative()) {
+        return duration;
+      }
+    } catch (IllegalArgumentException e) {
+      // told below, in the same words for every way to be wrong
+    }
+    problems.add(
+        "'"
+            + key.key()
+            + "' must be a duration such as '10 s' or '5 min', found '"
+            + value(key)
+            + "'");
+    return TimeUtils.parseDuration(key.defaultValue());
+  }
+
+  private Duration positive(SettingKey key) {
+    Duration duration = duration(key);
+    if (duration.isZero()) {
+      problems.add("'" + key.key() + "' must be longer than 0, found '" + value(key) + "'");
+    }
+    return duration;
+  }
+
+  private Form form(SettingKey key) {
+    return switch (oneOf(key, "json", "avro", "confluent")) {
+      case "AVRO" -> Form.SINGLE_OBJECT;
+      case "CONFLUENT" -> Form.CONFLUENT;
+      default -> Form.JSON;
+    };
+  }
+
+  private String oneOf(SettingKey key, String... allowed) {
+    String value = value(key);
+    if (!Arrays.asList(allowed).contains(value)) {
+      problems.add(
+          "'"
+              + key.key()
+              + "' must be one of "
+              + Arrays.asList(allowed)
+              + ", found '"
+              + value
+              + "'");
+      value = allowed[0];
+    }
+    return value.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+}

@@ -1,0 +1,19 @@
+package dev.plumbline.job.settings;
+
+import java.util.List;
+
+/** Names of the topics that the job reads and writes. */
+public record Topics(
+    String predictions,
+    String labels,
+    String monitors,
+    String profiles,
+    String metrics,
+    String alerts,
+    String rejections) {
+
+  /** All of them. */
+  public List<String> all() {
+    return List.of(predictions, labels, monitors, profiles, metrics, alerts, rejections);
+  }
+}

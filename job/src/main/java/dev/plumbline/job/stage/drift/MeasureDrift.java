@@ -1,0 +1,38 @@
+package dev.plumbline.job.stage.drift;
+
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.window.CountPanes;
+import dev.plumbline.job.window.RollWindows;
+import dev.plumbline.job.window.WindowedSeries;
+import java.time.Duration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Features against the reference profile, on prediction time, without waiting for labels.
+ *
+ * <p>In: predictions, counted where they were read. Out: reports of windows. State, its lifetime
+ * and late events: see {@link RollWindows} and {@link CountPanes}. A profile that is published
+ * later starts series of its own.
+ */
+public final class MeasureDrift {
+
+  private static final String COUNT_UID = "count-features";
+  private static final String UID = "measure-drift";
+
+  private MeasureDrift() {}
+
+  /** Attaches counting to the stream of predictions, and windows behind the shuffle. */
+  public static DataStream<WindowReport> attach(
+      DataStream<Prediction> predictions,
+      DataStream<SeriesDefinition> series,
+      Duration allowedLateness) {
+    return WindowedSeries.attach(
+        WindowedSeries.count(predictions, COUNT_UID, new CountFeatures()),
+        series,
+        UID,
+        new DriftMeasurer(),
+        allowedLateness);
+  }
+}

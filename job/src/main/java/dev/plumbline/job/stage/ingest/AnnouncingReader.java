@@ -1,0 +1,217 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.event.SourceRecord.Kind;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.core.io.InputStatus;
+
+/**
+ * Reads as Flink's Kafka reader does and adds news of partitions to the stream: assigned, before
+ * any of its records; silent, when {@link PartitionSilence} says so. It asks to be polled once a
+ * second even when there is nothing to read, since silence must be told.
+ */
+@SuppressWarnings("try") // Flink declares close() to throw anything
+final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitionSplit> {
+
+  private static final long TICK_MS = 1_000;
+
+  private final SourceReader<SourceRecord, KafkaPartitionSplit> reader;
+  private final String topic;
+  private final PartitionSilence silence;
+  private final EndOffsetsProbe probe;
+  private final Queue<SourceRecord> news = new ArrayDeque<>();
+
+  private ReaderOutput<SourceRecord> target;
+  private ReaderOutput<SourceRecord> observed;
+  private CompletableFuture<Void> tick = CompletableFuture.completedFuture(null);
+
+  AnnouncingReader(
+      SourceReader<SourceRecord, KafkaPartitionSplit> reader,
+      String topic,
+      PartitionSilence silence,
+      EndOffsetsProbe probe) {
+    this.reader = reader;
+    this.topic = topic;
+    this.silence = silence;
+    this.probe = probe;
+  }
+
+  @Override
+  public void start() {
+    probe.start();
+    reader.start();
+  }
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<SourceRecord> output) throws Exception {
+    if (output != target) {
+      target = output;
+      observed = new ObservedOutput(output);
+    }
+    for (int partition : silence.newlySilent(probe.answer(), System.currentTimeMillis())) {
+      news.add(SourceRecord.news(Kind.PARTITION_SILENT, topic, partition));
+    }
+    while (!news.isEmpty()) {
+      output.collect(news.remove());
+    }
+    return reader.pollNext(observed);
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    CompletableFuture<Void> available = reader.isAvailable();
+    if (available.isDone()) {
+      return available;
+    }
+    if (tick.isDone()) {
+      tick = new CompletableFuture<Void>().completeOnTimeout(null, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+    return CompletableFuture.anyOf(available, tick).thenAccept(either -> {});
+  }
+
+  @Override
+  public void addSplits(List<KafkaPartitionSplit> splits) {
+    long now = System.currentTimeMillis();
+    for (KafkaPartitionSplit split : splits) {
+      silence.assigned(split.getPartition(), split.getStartingOffset(), now);
+      probe.watch(split.getPartition());
+      news.add(SourceRecord.news(Kind.PARTITION_ASSIGNED, topic, split.getPartition()));
+    }
+    reader.addSplits(splits);
+  }
+
+  @Override
+  public List<KafkaPartitionSplit> snapshotState(long checkpointId) {
+    return reader.snapshotState(checkpointId);
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {
+    reader.notifyNoMoreSplits();
+  }
+
+  @Override
+  public void handleSourceEvents(SourceEvent event) {
+    reader.handleSourceEvents(event);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    reader.notifyCheckpointComplete(checkpointId);
+  }
+
+  @Override
+  public void notifyCheckpointAborted(long checkpointId) throws Exception {
+    reader.notifyCheckpointAborted(checkpointId);
+  }
+
+  @Override
+  public void pauseOrResumeSplits(
+      Collection<String> splitsToPause, Collection<String> splitsToResume) {
+    reader.pauseOrResumeSplits(splitsToPause, splitsToResume);
+  }
+
+  @Override
+  public void close() throws Exception {
+    probe.close();
+    reader.close();
+  }
+
+  private void observe(SourceRecord record) {
+    silence.arrived(record.partition(), record.offset(), System.currentTimeMillis());
+  }
+
+  /** Passes everything on and notes how far each partition was read. */
+  private final class ObservedOutput implements ReaderOutput<SourceRecord> {
+
+    private final ReaderOutput<SourceRecord> output;
+
+    private ObservedOutput(ReaderOutput<SourceRecord> output) {
+      this.output = output;
+    }
+
+    @Override
+    public void collect(SourceRecord record) {
+      observe(record);
+      output.collect(record);
+    }
+
+    @Override
+    public void collect(SourceRecord record, long timestamp) {
+      observe(record);
+      output.collect(record, timestamp);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+      output.emitWatermark(watermark);
+    }
+
+    @Override
+    public void markIdle() {
+      output.markIdle();
+    }
+
+    @Override
+    public void markActive() {
+      output.markActive();
+    }
+
+    @Override
+    public SourceOutput<SourceRecord> createOutputForSplit(String splitId) {
+      return new ObservedSplitOutput(output.createOutputForSplit(splitId));
+    }
+
+    @Override
+    public void releaseOutputForSplit(String splitId) {
+      output.releaseOutputForSplit(splitId);
+    }
+  }
+
+  private final class ObservedSplitOutput implements SourceOutput<SourceRecord> {
+
+    private final SourceOutput<SourceRecord> output;
+
+    private ObservedSplitOutput(SourceOutput<SourceRecord> output) {
+      this.output = output;
+    }
+
+    @Override
+    public void collect(SourceRecord record) {
+      observe(record);
+      output.collect(record);
+    }
+
+    @Override
+    public void collect(SourceRecord record, long timestamp) {
+      observe(record);
+      output.collect(record, timestamp);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+      output.emitWatermark(watermark);
+    }
+
+    @Override
+    public void markIdle() {
+      output.markIdle();
+    }
+
+    @Override
+    public void markActive() {
+      output.markActive();
+    }
+  }
+}

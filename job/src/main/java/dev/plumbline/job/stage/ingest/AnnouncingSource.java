@@ -1,0 +1,98 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.SourceRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * A Kafka source that also says which partitions it was given and which of them are silent, so that
+ * event time waits for the first and not for the second. Everything else is Flink's {@link
+ * KafkaSource}.
+ */
+final class AnnouncingSource
+    implements Source<SourceRecord, KafkaPartitionSplit, KafkaSourceEnumState>,
+        ResultTypeQueryable<SourceRecord> {
+
+  private final KafkaSource<SourceRecord> source;
+  private final String topic;
+  private final Properties kafka;
+  private final Duration silence;
+  private final Duration idle;
+
+  /**
+   * A source on one topic.
+   *
+   * @param silence after this long without a record a partition is silent, if it was read to its
+   *     end
+   * @param idle after this long it is silent in any case, if the broker answers
+   */
+  AnnouncingSource(
+      KafkaSource<SourceRecord> source,
+      String topic,
+      Properties kafka,
+      Duration silence,
+      Duration idle) {
+    this.source = source;
+    this.topic = topic;
+    this.kafka = kafka;
+    this.silence = silence;
+    this.idle = idle;
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return source.getBoundedness();
+  }
+
+  @Override
+  public SourceReader<SourceRecord, KafkaPartitionSplit> createReader(SourceReaderContext context)
+      throws Exception {
+    return new AnnouncingReader(
+        source.createReader(context), topic, new PartitionSilence(silence, idle), probe());
+  }
+
+  private EndOffsetsProbe probe() {
+    return new EndOffsetsProbe(new EndOffsets(kafka, topic), System::currentTimeMillis);
+  }
+
+  @Override
+  public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
+      SplitEnumeratorContext<KafkaPartitionSplit> context) {
+    return source.createEnumerator(context);
+  }
+
+  @Override
+  public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
+      SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState checkpoint)
+      throws IOException {
+    return source.restoreEnumerator(context, checkpoint);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<KafkaPartitionSplit> getSplitSerializer() {
+    return source.getSplitSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<KafkaSourceEnumState> getEnumeratorCheckpointSerializer() {
+    return source.getEnumeratorCheckpointSerializer();
+  }
+
+  @Override
+  public TypeInformation<SourceRecord> getProducedType() {
+    return source.getProducedType();
+  }
+}

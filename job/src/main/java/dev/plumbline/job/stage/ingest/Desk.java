@@ -1,0 +1,30 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.SourceRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * What an {@link Intake} works with.
+ *
+ * @param <OUT> what comes out
+ */
+interface Desk<OUT> {
+
+  /** The monitors and profiles known now. */
+  ControlBook book();
+
+  /** Refuses event times that would do harm. */
+  EventTimeGuard guard();
+
+  /** Notes the event time of an accepted record and says how late it is. */
+  Lateness observe(SourceRecord record, long eventTime);
+
+  /** Counts a record whose model nobody watches. */
+  void unmonitored();
+
+  /** Sends an event on. */
+  void emit(OUT event, long eventTime);
+
+  /** Sends an event to a side output. */
+  <X> void emit(OutputTag<X> tag, X event);
+}

@@ -1,0 +1,52 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.event.Rejection;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.SourceRecord;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * Predictions on their way in.
+ *
+ * @param predictions to be counted here, before any shuffle
+ * @param awaited for the join with labels
+ * @param measured series of which volume and quality are measured
+ * @param compared series that are compared with a profile
+ * @param rejections what could not be used
+ */
+public record IngestPredictions(
+    DataStream<Prediction> predictions,
+    DataStream<AwaitedPrediction> awaited,
+    DataStream<SeriesDefinition> measured,
+    DataStream<SeriesDefinition> compared,
+    DataStream<Rejection> rejections) {
+
+  private static final String UID = "ingest-predictions";
+
+  /** Attaches ingest to the source of predictions, with control records broadcast to it. */
+  public static IngestPredictions attach(
+      DataStream<SourceRecord> source,
+      DataStream<SourceRecord> control,
+      ControlHistory history,
+      IngestSettings settings,
+      WriterSchemaSettings writerSchemas) {
+    SingleOutputStreamOperator<Prediction> ingested =
+        ChainedIngest.attach(
+            UID,
+            source,
+            control,
+            TypeInformation.of(Prediction.class),
+            new IngestOperatorFactory<>(
+                UID, settings, history, new PredictionIntake(writerSchemas)));
+    return new IngestPredictions(
+        ingested,
+        ingested.getSideOutput(PredictionIntake.AWAITED),
+        ingested.getSideOutput(PredictionIntake.MEASURED),
+        ingested.getSideOutput(PredictionIntake.COMPARED),
+        ingested.getSideOutput(IngestOperator.REJECTIONS));
+  }
+}

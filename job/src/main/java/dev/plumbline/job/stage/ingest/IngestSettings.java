@@ -1,0 +1,23 @@
+package dev.plumbline.job.stage.ingest;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What ingest needs to know of time and topics.
+ *
+ * @param monitorsTopic the topic whose control records are monitors; others are profiles
+ * @param outOfOrderness how much disorder within a partition the watermark waits for
+ * @param allowedLateness how much later than that an event still revises its windows
+ * @param maxFutureSkew how far beyond its record's timestamp an event may be
+ * @param idleFlush silence after which time goes on by the wall clock, so that open windows close
+ * @param joinTimeToLive how long the join remembers; three horizons of a monitor must fit
+ */
+public record IngestSettings(
+    String monitorsTopic,
+    Duration outOfOrderness,
+    Duration allowedLateness,
+    Duration maxFutureSkew,
+    Duration idleFlush,
+    Duration joinTimeToLive)
+    implements Serializable {}

@@ -1,0 +1,26 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.SourceRecord;
+import java.io.Serializable;
+
+/**
+ * What is done with the records of one topic. Decides; the operator around it holds time, state and
+ * counters.
+ *
+ * @param <OUT> what comes out
+ */
+interface Intake<OUT> extends Serializable {
+
+  /** Called once before the first record, on the task's thread. */
+  void open(Desk<OUT> desk);
+
+  /**
+   * Takes one record.
+   *
+   * @throws RefusedEventException when it cannot be used
+   */
+  void take(SourceRecord record);
+
+  /** Called when a control record was taken in. */
+  void controlChanged();
+}

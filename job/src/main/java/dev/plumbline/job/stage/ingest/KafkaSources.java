@@ -1,0 +1,80 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.job.settings.StartPosition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * The job's sources on Kafka. They hand over bytes: what is in them is decided by the operators.
+ */
+public final class KafkaSources {
+
+  private static final Duration PARTITION_DISCOVERY = Duration.ofSeconds(30);
+
+  private final JobSettings settings;
+
+  public KafkaSources(JobSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The source of predictions. */
+  public Source<SourceRecord, ?, ?> predictions() {
+    return events(settings.topics().predictions());
+  }
+
+  /** The source of labels. */
+  public Source<SourceRecord, ?, ?> labels() {
+    return events(settings.topics().labels());
+  }
+
+  /** The source of monitors and profiles, always read from the beginning. */
+  public Source<SourceRecord, ?, ?> control() {
+    return builder(List.of(settings.topics().monitors(), settings.topics().profiles()), "control")
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .build();
+  }
+
+  /** What the control topics hold already, read to their end. */
+  public ControlHistory controlHistory() {
+    return new KafkaControlHistory(
+        settings.kafka(), List.of(settings.topics().monitors(), settings.topics().profiles()));
+  }
+
+  private Source<SourceRecord, ?, ?> events(String topic) {
+    KafkaSource<SourceRecord> source =
+        builder(List.of(topic), topic).setStartingOffsets(start(settings.start())).build();
+    return new AnnouncingSource(
+        source, topic, settings.kafka(), settings.time().silence(), settings.time().idle());
+  }
+
+  private KafkaSourceBuilder<SourceRecord> builder(List<String> topics, String name) {
+    Properties kafka = new Properties();
+    kafka.putAll(settings.kafka());
+    kafka.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, settings.jobId());
+    return KafkaSource.<SourceRecord>builder()
+        .setProperties(kafka)
+        .setClientIdPrefix(settings.jobId() + "-" + name)
+        .setTopics(topics)
+        .setProperty(
+            "partition.discovery.interval.ms", Long.toString(PARTITION_DISCOVERY.toMillis()))
+        .setDeserializer(new SourceRecordDeserializer());
+  }
+
+  @SuppressWarnings("deprecation") // the connector's own API asks for Kafka's deprecated enum
+  private static OffsetsInitializer start(StartPosition start) {
+    return switch (start) {
+      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+      case EARLIEST -> OffsetsInitializer.earliest();
+      case LATEST -> OffsetsInitializer.latest();
+    };
+  }
+}

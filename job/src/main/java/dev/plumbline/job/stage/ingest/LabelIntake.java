@@ -1,0 +1,70 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.Reason;
+import dev.plumbline.schemas.RecordReader;
+import dev.plumbline.schemas.Schemas;
+
+/** What becomes of a record of the labels topic: rejected, unmonitored, or a label for the join. */
+final class LabelIntake implements Intake<ReportedLabel> {
+
+  private final WriterSchemaSettings writerSchemas;
+
+  private transient Desk<ReportedLabel> desk;
+  private transient RecordReader reader;
+
+  LabelIntake(WriterSchemaSettings writerSchemas) {
+    this.writerSchemas = writerSchemas;
+  }
+
+  @Override
+  public void open(Desk<ReportedLabel> opened) {
+    desk = opened;
+    reader = new RecordReader(Schemas.LABEL, writerSchemas.open());
+  }
+
+  @Override
+  public void controlChanged() {
+    // Nothing of a monitor is kept between two labels.
+  }
+
+  @Override
+  public void take(SourceRecord record) {
+    ReceivedLabel label = ReceivedLabel.of(Decoding.record(reader, record));
+    Decoding.check(desk.guard(), "labelled_at", label.labelledAt(), record);
+    Watched watched = desk.book().inForce(label.model(), label.labelledAt());
+    if (watched != null) {
+      checkAnswers(label, watched.monitor().task());
+    }
+    Lateness lateness = desk.observe(record, label.labelledAt());
+    if (watched == null) {
+      desk.unmonitored();
+      return;
+    }
+    desk.emit(
+        new ReportedLabel(
+            label.model(),
+            label.predictionId(),
+            label.labelledAt(),
+            label.labelClass() == null ? null : CanonicalText.of(label.labelClass()),
+            label.labelValue(),
+            label.retracted(),
+            lateness == Lateness.TOO_LATE),
+        label.labelledAt());
+  }
+
+  private static void checkAnswers(ReceivedLabel label, Task task) {
+    boolean answers =
+        task == Task.REGRESSION ? label.labelValue() != null : label.labelClass() != null;
+    if (!label.retracted() && !answers) {
+      throw new RefusedEventException(
+          Reason.NO_LABEL,
+          task == Task.REGRESSION
+              ? "label_value is null and the model's task is regression"
+              : "label_class is null and the model's task is classification");
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.monitoring.monitor.Monitor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * All revisions of one model's monitor, and which of them is in force when. A revision holds from
+ * its {@code effective_from} until the next one does; of two with the same instant the later
+ * revision wins. A change of rules or alert labels keeps the generation, any other change starts a
+ * new one.
+ */
+final class MonitorHistory {
+
+  private record Entry(Monitor monitor, String text) {}
+
+  private final Map<Integer, Entry> revisions = new TreeMap<>();
+  private List<Watched> timeline = List.of();
+
+  void add(Monitor monitor, String text) {
+    revisions.put(monitor.revision(), new Entry(monitor, text));
+    timeline = arrange();
+  }
+
+  /** The revision in force at an event time, or null when the model is not watched then. */
+  Watched at(long eventTime) {
+    for (int i = timeline.size() - 1; i >= 0; i--) {
+      Watched watched = timeline.get(i);
+      if (watched.monitor().effectiveFrom().toEpochMilli() <= eventTime) {
+        return watched.monitor().deleted() ? null : watched;
+      }
+    }
+    return null;
+  }
+
+  /** Every revision that watches, in the order in which they take effect. */
+  List<Watched> timeline() {
+    return timeline.stream().filter(watched -> !watched.monitor().deleted()).toList();
+  }
+
+  private List<Watched> arrange() {
+    List<Entry> ordered = new ArrayList<>(revisions.values());
+    ordered.sort(
+        Comparator.comparing((Entry entry) -> entry.monitor().effectiveFrom())
+            .thenComparingInt(entry -> entry.monitor().revision()));
+    List<Watched> arranged = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < ordered.size(); i++) {
+      Monitor monitor = ordered.get(i).monitor();
+      if (i > 0 && !sameShape(ordered.get(i - 1).monitor(), monitor)) {
+        start = i;
+      }
+      int next = start;
+      while (next < ordered.size()
+          && sameShape(ordered.get(start).monitor(), monitorAt(ordered, next))) {
+        next++;
+      }
+      boolean followed = next < ordered.size();
+      arranged.add(
+          new Watched(
+              monitor,
+              ordered.get(i).text(),
+              ordered.get(start).monitor().revision(),
+              ordered.get(start).monitor().effectiveFrom().toEpochMilli(),
+              followed ? monitorAt(ordered, next).effectiveFrom().toEpochMilli() : Long.MAX_VALUE,
+              followed && monitorAt(ordered, next).deleted()));
+    }
+    return arranged;
+  }
+
+  private static Monitor monitorAt(List<Entry> ordered, int index) {
+    return ordered.get(index).monitor();
+  }
+
+  private static boolean sameShape(Monitor one, Monitor other) {
+    return one.deleted() == other.deleted()
+        && one.task() == other.task()
+        && Objects.equals(one.positiveClass(), other.positiveClass())
+        && one.decisionThreshold() == other.decisionThreshold()
+        && one.versions() == other.versions()
+        && one.features().equals(other.features())
+        && one.featureSets().equals(other.featureSets())
+        && one.segments().equals(other.segments())
+        && one.horizon().equals(other.horizon())
+        && one.windows().equals(other.windows())
+        && Objects.equals(one.referenceProfile(), other.referenceProfile());
+  }
+}

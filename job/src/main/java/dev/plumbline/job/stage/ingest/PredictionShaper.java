@@ -1,0 +1,183 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.FeatureState;
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.monitoring.monitor.Feature;
+import dev.plumbline.monitoring.monitor.FeatureKind;
+import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.Reason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Gives a received prediction the shape that one monitor asks for: its features by position, its
+ * segments, and the answer that will be compared with the label.
+ */
+final class PredictionShaper {
+
+  private final Watched watched;
+  private final Map<String, int[]> positionsOfSets = new HashMap<>();
+
+  PredictionShaper(Watched watched) {
+    this.watched = watched;
+  }
+
+  Watched watched() {
+    return watched;
+  }
+
+  /**
+   * What is counted without labels.
+   *
+   * @throws RefusedEventException when the features do not fit the monitor
+   */
+  Prediction shape(ReceivedPrediction received, String[] segments) {
+    List<Feature> features = watched.monitor().features();
+    double[] numbers = new double[features.size()];
+    String[] texts = new String[features.size()];
+    byte[] states = new byte[features.size()];
+    int[] positions = positions(received);
+    List<?> vector = (List<?>) received.record().get("feature_values");
+    for (int i = 0; i < states.length; i++) {
+      Object value =
+          positions == null
+              ? Attributes.object(received.features(), features.get(i).name())
+              : inVector(vector, positions[i]);
+      if (features.get(i).kind() == FeatureKind.NUMERIC) {
+        states[i] = number(value, numbers, i);
+      } else {
+        states[i] = text(features.get(i).name(), value, texts, i);
+      }
+    }
+    return new Prediction(
+        received.model(),
+        received.version(),
+        watched.generation(),
+        received.predictedAt(),
+        received.latencyMs() == null ? Double.NaN : received.latencyMs(),
+        segments,
+        numbers,
+        texts,
+        states,
+        null);
+  }
+
+  /** What the join waits with for the label, or null when the prediction holds no answer. */
+  AwaitedPrediction awaited(ReceivedPrediction received, String[] segments) {
+    String predictedClass = null;
+    Double predictedValue = null;
+    if (watched.monitor().task() == Task.REGRESSION) {
+      predictedValue = received.predictedValue();
+    } else {
+      predictedClass = answeredClass(received);
+    }
+    if (predictedClass == null && predictedValue == null) {
+      return null;
+    }
+    return new AwaitedPrediction(
+        received.model(),
+        received.version(),
+        received.predictionId(),
+        watched.generation(),
+        received.predictedAt(),
+        predictedClass,
+        predictedValue,
+        segments,
+        watched.monitor().versions().name(),
+        watched.monitor().task().name(),
+        watched.monitor().positiveClass(),
+        watched.monitor().horizon().toMillis(),
+        watched.monitor().windows().get(0).every().toMillis());
+  }
+
+  private String answeredClass(ReceivedPrediction received) {
+    if (received.predictedClass() != null) {
+      return CanonicalText.of(received.predictedClass());
+    }
+    String positive = watched.monitor().positiveClass();
+    if (positive != null && received.probabilities().containsKey(positive)) {
+      boolean answeredPositive =
+          received.probabilities().get(positive) >= watched.monitor().decisionThreshold();
+      return answeredPositive ? positive : Segment.OTHER;
+    }
+    String best = null;
+    for (Map.Entry<String, Double> entry : received.probabilities().entrySet()) {
+      if (best == null || entry.getValue() > received.probabilities().get(best)) {
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  private int[] positions(ReceivedPrediction received) {
+    Object set = received.record().get("feature_set");
+    List<?> vector = (List<?>) received.record().get("feature_values");
+    if (set == null && vector.isEmpty()) {
+      return null;
+    }
+    if (!received.features().isEmpty()) {
+      throw new RefusedEventException(
+          Reason.BOTH_FEATURE_LAYOUTS,
+          "features and feature_values are both given; publish one of them");
+    }
+    List<String> names = set == null ? null : watched.monitor().featureSets().get(set.toString());
+    if (names == null) {
+      throw new RefusedEventException(
+          Reason.FEATURE_SET_UNKNOWN,
+          "feature_set " + set + " is not among " + watched.monitor().featureSets().keySet());
+    }
+    if (vector.size() != names.size()) {
+      throw new RefusedEventException(
+          Reason.FEATURE_VECTOR_LENGTH,
+          "feature_values has "
+              + vector.size()
+              + " values, feature_set "
+              + set
+              + " has "
+              + names.size()
+              + " names");
+    }
+    return positionsOfSets.computeIfAbsent(
+        set.toString(),
+        name ->
+            watched.monitor().features().stream()
+                .mapToInt(feature -> names.indexOf(feature.name()))
+                .toArray());
+  }
+
+  private static Object inVector(List<?> vector, int position) {
+    if (position < 0) {
+      return null;
+    }
+    Double value = (Double) vector.get(position);
+    return value.isNaN() ? null : value;
+  }
+
+  private static byte number(Object value, double[] numbers, int i) {
+    if (value == null) {
+      return FeatureState.MISSING;
+    }
+    OptionalDouble number = CanonicalText.number(value);
+    if (number.isEmpty()) {
+      return FeatureState.WRONG_TYPE;
+    }
+    numbers[i] = number.getAsDouble();
+    return Double.isFinite(numbers[i]) ? FeatureState.PRESENT : FeatureState.INVALID;
+  }
+
+  private static byte text(String feature, Object value, String[] texts, int i) {
+    if (value == null) {
+      return FeatureState.MISSING;
+    }
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return FeatureState.INVALID;
+    }
+    texts[i] = EventFields.name("feature " + feature, CanonicalText.of(value));
+    return FeatureState.PRESENT;
+  }
+}

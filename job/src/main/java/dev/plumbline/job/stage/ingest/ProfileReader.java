@@ -1,0 +1,26 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.schemas.Decoded;
+import dev.plumbline.schemas.RecordReader;
+import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.SingleObjectHeader;
+import dev.plumbline.schemas.WriterSchemas;
+import java.util.Arrays;
+
+/** Reads the two kinds of record on the profiles topic, told apart by their ten header bytes. */
+final class ProfileReader {
+
+  private static final byte[] MANIFEST = SingleObjectHeader.of(Schemas.PROFILE_MANIFEST).bytes();
+
+  private final RecordReader manifests =
+      new RecordReader(Schemas.PROFILE_MANIFEST, WriterSchemas.ours());
+  private final RecordReader features =
+      new RecordReader(Schemas.PROFILE_FEATURE, WriterSchemas.ours());
+
+  Decoded read(byte[] value) {
+    boolean manifest =
+        value.length >= MANIFEST.length
+            && Arrays.equals(value, 0, MANIFEST.length, MANIFEST, 0, MANIFEST.length);
+    return (manifest ? manifests : features).read(value);
+  }
+}

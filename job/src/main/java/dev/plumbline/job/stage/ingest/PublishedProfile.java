@@ -1,0 +1,12 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.monitoring.profile.Profile;
+
+/**
+ * A complete profile from the profiles topic.
+ *
+ * @param id name@hash
+ * @param profile its content
+ * @param bytes its content for stages behind the shuffle
+ */
+record PublishedProfile(String id, Profile profile, byte[] bytes) {}

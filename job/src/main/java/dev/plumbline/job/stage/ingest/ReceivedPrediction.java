@@ -1,0 +1,98 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.schemas.Reason;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.generic.GenericRecord;
+
+/**
+ * A prediction as it was published, checked as far as that needs no monitor.
+ *
+ * @param model not empty
+ * @param version may be empty
+ * @param predictionId not empty
+ * @param predictedAt epoch milliseconds
+ * @param latencyMs not negative, null when unknown
+ * @param predictedClass null when absent
+ * @param predictedValue finite, null when absent
+ * @param probabilities class → [0, 1], in the order of names
+ * @param record the decoded record, for features and attributes
+ */
+record ReceivedPrediction(
+    String model,
+    String version,
+    String predictionId,
+    long predictedAt,
+    Double latencyMs,
+    String predictedClass,
+    Double predictedValue,
+    Map<String, Double> probabilities,
+    GenericRecord record) {
+
+  /**
+   * Reads the fields of a decoded record.
+   *
+   * @throws RefusedEventException when one of them cannot be used
+   */
+  static ReceivedPrediction of(GenericRecord record) {
+    ReceivedPrediction received =
+        new ReceivedPrediction(
+            EventFields.requiredName(
+                record, "model", Reason.MISSING_MODEL, "name the model as its monitor does"),
+            versionOf(record),
+            EventFields.requiredName(
+                record, "prediction_id", Reason.MISSING_ID, "the label refers to it"),
+            (Long) record.get("predicted_at"),
+            latencyOf(record),
+            EventFields.name(record, "predicted_class"),
+            EventFields.finite(record, "predicted_value", Reason.NON_FINITE_VALUE),
+            probabilitiesOf(record),
+            record);
+    received.features().forEach((name, value) -> EventFields.checkText("feature " + name, value));
+    received.attributes().forEach((name, value) -> EventFields.checkText(name.toString(), value));
+    return received;
+  }
+
+  @SuppressWarnings("unchecked")
+  Map<CharSequence, Object> features() {
+    return (Map<CharSequence, Object>) record.get("features");
+  }
+
+  @SuppressWarnings("unchecked")
+  Map<CharSequence, CharSequence> attributes() {
+    return (Map<CharSequence, CharSequence>) record.get("attributes");
+  }
+
+  private static String versionOf(GenericRecord record) {
+    String version = EventFields.name(record, "version");
+    if (version.chars().anyMatch(Character::isISOControl)) {
+      throw new RefusedEventException(
+          Reason.WRONG_TYPE, "version holds a control character; use printable text");
+    }
+    return version;
+  }
+
+  private static Double latencyOf(GenericRecord record) {
+    Double latency = EventFields.finite(record, "latency_ms", Reason.NON_FINITE_LATENCY);
+    if (latency != null && latency < 0) {
+      throw new RefusedEventException(
+          Reason.NEGATIVE_LATENCY, "latency_ms is " + latency + "; a duration is not negative");
+    }
+    return latency;
+  }
+
+  private static Map<String, Double> probabilitiesOf(GenericRecord record) {
+    Map<String, Double> probabilities = new TreeMap<>();
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) record.get("probabilities")).entrySet()) {
+      String name = EventFields.name("probability of a class", entry.getKey());
+      double probability = (Double) entry.getValue();
+      if (!(probability >= 0 && probability <= 1)) {
+        throw new RefusedEventException(
+            Reason.PROBABILITY_OUT_OF_RANGE,
+            "probability of " + name + " is " + probability + "; it must be from 0 to 1");
+      }
+      probabilities.put(name, probability);
+    }
+    return probabilities;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.Definition;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.Versions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Tells the stages behind the shuffle, once per subtask and start, which series there are and what
+ * to measure of them. What was told is not checkpointed: after a failover it is told again, and
+ * hearing it twice changes nothing.
+ *
+ * <p>The series over all versions and segments is told as soon as event time reaches its monitor,
+ * even if no event of the model came: silence must be measured too.
+ */
+final class SeriesAnnouncer {
+
+  private record Told(Watched watched, String reference, String version, String segment) {}
+
+  private final ControlBook book;
+  private final Consumer<SeriesDefinition> measured;
+  private final Consumer<SeriesDefinition> compared;
+  private final Set<Told> told = new HashSet<>();
+
+  private long earliest = Long.MAX_VALUE;
+  private long newest = Long.MIN_VALUE;
+  private long nextStart = Long.MIN_VALUE;
+
+  /**
+   * An announcer.
+   *
+   * @param book the monitors
+   * @param measured takes series of which volume and quality are measured, without profile
+   * @param compared takes series that are compared with a profile
+   */
+  SeriesAnnouncer(
+      ControlBook book, Consumer<SeriesDefinition> measured, Consumer<SeriesDefinition> compared) {
+    this.book = book;
+    this.measured = measured;
+    this.compared = compared;
+  }
+
+  /**
+   * Monitors changed: tells what became of known series at once, of new ones with the next event.
+   */
+  void controlChanged() {
+    nextStart = Long.MIN_VALUE;
+    for (Told series : List.copyOf(told)) {
+      for (Watched now : book.timeline(series.watched().monitor().model())) {
+        if (now != series.watched() && now.generation() == series.watched().generation()) {
+          boolean whole = series.reference().isEmpty();
+          PublishedProfile profile =
+              whole ? null : book.profileFor(now.monitor(), series.version());
+          tell(
+              now,
+              profile,
+              series.version(),
+              series.segment(),
+              newest,
+              whole ? measured : compared);
+        }
+      }
+      told.remove(series);
+    }
+  }
+
+  /** Time has come to this event, of any model. */
+  void reached(long eventTime) {
+    if (eventTime < earliest) {
+      earliest = eventTime;
+      told.removeIf(SeriesAnnouncer::isWhole); // their start moves back
+      nextStart = Long.MIN_VALUE;
+    }
+    newest = Math.max(newest, eventTime);
+    if (newest >= nextStart) {
+      tellWholeSeries();
+    }
+  }
+
+  /** An event of these series came. */
+  void counted(
+      Watched watched,
+      String version,
+      String[] segments,
+      PublishedProfile profile,
+      long eventTime) {
+    for (String series : watched.monitor().versions().seriesOf(version)) {
+      tell(watched, null, series, Segment.ALL, eventTime, measured);
+      for (String segment : segments) {
+        tell(watched, null, series, segment, eventTime, measured);
+      }
+      if (!watched.monitor().features().isEmpty()) {
+        boolean comparable = watched.monitor().profileFor(series) != null;
+        tell(watched, comparable ? profile : null, series, Segment.ALL, eventTime, compared);
+      }
+    }
+  }
+
+  private void tellWholeSeries() {
+    nextStart = Long.MAX_VALUE;
+    for (Watched watched : book.all()) {
+      if (watched.from() > newest) {
+        nextStart = Math.min(nextStart, watched.from());
+      } else if (watched.monitor().versions() != Versions.EACH) {
+        long start = Math.max(earliest, watched.from());
+        tell(watched, null, Versions.ALL, Segment.ALL, start, measured);
+      }
+    }
+  }
+
+  private void tell(
+      Watched watched,
+      PublishedProfile profile,
+      String version,
+      String segment,
+      long start,
+      Consumer<SeriesDefinition> out) {
+    String channel = out == compared ? profile == null ? "none" : profile.id() : "";
+    if (told.add(new Told(watched, channel, version, segment))) {
+      Definition definition = watched.definition(profile);
+      out.accept(
+          new SeriesDefinition(watched.monitor().model(), version, segment, definition, start));
+    }
+  }
+
+  private static boolean isWhole(Told told) {
+    return told.version().equals(Versions.ALL)
+        && told.segment().equals(Segment.ALL)
+        && told.reference().isEmpty();
+  }
+}

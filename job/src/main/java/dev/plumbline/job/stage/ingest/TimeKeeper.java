@@ -1,0 +1,106 @@
+package dev.plumbline.job.stage.ingest;
+
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * Tells the operators downstream how far event time has come.
+ *
+ * <p>While records come, the watermark is that of the {@link PartitionClocks}. When every partition
+ * is silent it goes on to the newest event and the subtask counts as idle. When the silence lasts
+ * longer than {@code idleFlush}, time goes on at the pace of the wall clock, so that open windows
+ * close and {@code no_data} can fire in the night. Silence is what the source says it is: all read
+ * and nothing new; an outage is not silence.
+ */
+final class TimeKeeper {
+
+  private static final long INTERVAL_MS = 200;
+
+  /** How long a subtask that was given no partition holds the others back after a start. */
+  private static final long ASSIGNMENT_MS = 10_000;
+
+  private final PartitionClocks clocks;
+  private final long idleFlush;
+  private final ProcessingTimeService clock;
+  private final Output<?> output;
+
+  private ScheduledFuture<?> schedule;
+  private long started;
+  private long lastArrival;
+  private long told = Long.MIN_VALUE;
+  private boolean idle;
+
+  TimeKeeper(
+      PartitionClocks clocks, long idleFlushMs, ProcessingTimeService clock, Output<?> output) {
+    this.clocks = clocks;
+    this.idleFlush = idleFlushMs;
+    this.clock = clock;
+    this.output = output;
+  }
+
+  void start() {
+    started = clock.getCurrentProcessingTime();
+    lastArrival = started;
+    schedule = clock.scheduleWithFixedDelay(now -> tick(now), INTERVAL_MS, INTERVAL_MS);
+  }
+
+  void stop() {
+    if (schedule != null) {
+      schedule.cancel(false);
+    }
+  }
+
+  /** Notes that a record came. */
+  void arrived() {
+    lastArrival = clock.getCurrentProcessingTime();
+  }
+
+  /** The input has ended: every window closes. */
+  void end() {
+    stop();
+    activate();
+    tell(Long.MAX_VALUE);
+  }
+
+  private void tick(long now) {
+    if (!clocks.idle()) {
+      activate();
+      tell(clocks.watermark());
+      return;
+    }
+    boolean waitsForPartitions = clocks.furthest() == Long.MIN_VALUE;
+    if (waitsForPartitions && now - started < ASSIGNMENT_MS) {
+      return;
+    }
+    long quiet = now - lastArrival;
+    long reached = clocks.furthest();
+    if (reached != Long.MIN_VALUE && quiet >= idleFlush) {
+      reached += quiet;
+    }
+    if (reached > told) {
+      activate();
+      tell(reached);
+    }
+    if (!idle) {
+      idle = true;
+      output.emitWatermarkStatus(WatermarkStatus.IDLE);
+    }
+  }
+
+  private void activate() {
+    if (idle) {
+      idle = false;
+      output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+    }
+  }
+
+  private void tell(long watermark) {
+    if (watermark > told) {
+      told = watermark;
+      output.emitWatermark(new Watermark(watermark));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.plumbline.job.stage.ingest;
+
+import dev.plumbline.job.event.Definition;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A revision of a monitor at its place in the model's history.
+ *
+ * @param monitor the revision
+ * @param text its text on the monitors topic
+ * @param generation the revision that last changed more than rules
+ * @param from event time from which the generation holds, epoch milliseconds
+ * @param until event time at which the generation ends, {@link Long#MAX_VALUE} while no end is
+ *     known
+ * @param last whether the monitor is deleted at {@code until}
+ */
+record Watched(Monitor monitor, String text, int generation, long from, long until, boolean last) {
+
+  /**
+   * Revisions are told apart by identity: a changed history makes new ones, which are told anew.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  /** What other stages are told, comparing with the given profile or with none. */
+  Definition definition(PublishedProfile profile) {
+    return new Definition(
+        text,
+        generation,
+        from,
+        until,
+        last,
+        profile == null ? "" : profile.id(),
+        profile == null ? null : profile.bytes());
+  }
+
+  /** Names of the segments that an event with these attribute values belongs to. */
+  String[] segmentsOf(Map<CharSequence, CharSequence> attributes) {
+    List<String> names = new ArrayList<>();
+    for (Segment segment : monitor.segments()) {
+      String name = segment.nameOf(Attributes.value(attributes, segment.attribute()));
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names.toArray(String[]::new);
+  }
+}

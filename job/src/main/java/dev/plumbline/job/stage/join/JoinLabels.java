@@ -1,0 +1,91 @@
+package dev.plumbline.job.stage.join;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.ReportedLabel;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Brings predictions and labels together, whichever comes first.
+ *
+ * <p>In: {@link AwaitedPrediction} and {@link ReportedLabel}, keyed by model and prediction id.
+ * Out: signed {@link Outcome}s. State: one {@link JoinState} an id, freed {@code join.ttl} after
+ * its last change; whether a label counts is decided by event times, never by what was freed, as
+ * long as the TTL is at least three horizons. No timers. Late: a label beyond the horizon is
+ * counted as out of time and gives no outcome.
+ */
+public final class JoinLabels
+    extends KeyedCoProcessFunction<String, AwaitedPrediction, ReportedLabel, Outcome> {
+
+  private static final String UID = "join-labels";
+
+  private final Duration timeToLive;
+
+  private transient ValueState<JoinState> known;
+  private transient JoinCounters counters;
+
+  private JoinLabels(Duration timeToLive) {
+    this.timeToLive = timeToLive;
+  }
+
+  /** Attaches the join; its state is freed {@code timeToLive} after an id was last heard of. */
+  public static DataStream<Outcome> attach(
+      DataStream<AwaitedPrediction> predictions,
+      DataStream<ReportedLabel> labels,
+      Duration timeToLive) {
+    return predictions
+        .keyBy(AwaitedPrediction::joinKey)
+        .connect(labels.keyBy(ReportedLabel::joinKey))
+        .process(new JoinLabels(timeToLive), TypeInformation.of(Outcome.class))
+        .uid(UID)
+        .name(UID);
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    ValueStateDescriptor<JoinState> descriptor =
+        new ValueStateDescriptor<>("joined", TypeInformation.of(JoinState.class));
+    descriptor.enableTimeToLive(
+        StateTtlConfig.newBuilder(timeToLive)
+            .setStateVisibility(StateTtlConfig.StateVisibility.ReturnExpiredIfNotCleanedUp)
+            .build());
+    known = getRuntimeContext().getState(descriptor);
+    counters = new JoinCounters(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void processElement1(AwaitedPrediction prediction, Context context, Collector<Outcome> out)
+      throws Exception {
+    Step step = LabelJoin.predicted(current(), prediction);
+    counters.predicted(step);
+    take(step, out);
+  }
+
+  @Override
+  public void processElement2(ReportedLabel label, Context context, Collector<Outcome> out)
+      throws Exception {
+    Step step = LabelJoin.labelled(current(), label);
+    counters.labelled(step);
+    take(step, out);
+  }
+
+  private JoinState current() throws Exception {
+    JoinState state = known.value();
+    return state == null ? JoinState.EMPTY : state;
+  }
+
+  private void take(Step step, Collector<Outcome> out) throws Exception {
+    if (step.kind() != Step.Kind.REPEATED) {
+      known.update(step.state());
+    }
+    step.outcomes().forEach(out::collect);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.plumbline.job.stage.join;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.ReportedLabel;
+import java.util.List;
+
+/**
+ * What is known under one prediction id.
+ *
+ * @param prediction the prediction that holds, null while none is known
+ * @param labels all different labels, greatest first
+ */
+public record JoinState(AwaitedPrediction prediction, List<ReportedLabel> labels) {
+
+  static final JoinState EMPTY = new JoinState(null, List.of());
+}

@@ -1,0 +1,120 @@
+package dev.plumbline.job.stage.join;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.ReportedLabel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Decides which prediction and which label hold under one id. Every choice depends on what is in
+ * the events and never on the order in which they come:
+ *
+ * <ol>
+ *   <li>Of different predictions the one with the smallest (predicted_at, content) holds; an equal
+ *       one is a repetition.
+ *   <li>A label is in time when it is at most the horizon away from the prediction that holds.
+ *   <li>Of the labels in time the one with the greatest (labelled_at, retracted, content) holds;
+ *       while it is a retraction there is no outcome.
+ *   <li>When another pair comes to hold, the old outcome is taken back and the new one counted.
+ *   <li>Of more than {@value #MOST_LABELS} different labels the smallest are forgotten.
+ * </ol>
+ */
+final class LabelJoin {
+
+  static final int MOST_LABELS = 32;
+
+  private static final Comparator<ReportedLabel> GREATEST_FIRST =
+      Comparator.comparingLong(ReportedLabel::labelledAt)
+          .thenComparing(ReportedLabel::retracted)
+          .thenComparing(
+              ReportedLabel::labelClass, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(
+              ReportedLabel::labelValue, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .reversed();
+
+  private static final Comparator<AwaitedPrediction> SMALLEST_FIRST =
+      Comparator.comparingLong(AwaitedPrediction::predictedAt)
+          .thenComparing(AwaitedPrediction::version)
+          .thenComparing(
+              AwaitedPrediction::predictedClass, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(
+              AwaitedPrediction::predictedValue, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(prediction -> Arrays.toString(prediction.segments()));
+
+  private LabelJoin() {}
+
+  /** What a prediction changes. */
+  static Step predicted(JoinState before, AwaitedPrediction arrived) {
+    AwaitedPrediction known = before.prediction();
+    if (known == null) {
+      return step(before, new JoinState(arrived, before.labels()), Step.Kind.FIRST);
+    }
+    int order = SMALLEST_FIRST.compare(arrived, known); // rule 1
+    if (order == 0) {
+      return new Step(before, List.of(), Step.Kind.REPEATED);
+    }
+    AwaitedPrediction holds = order < 0 ? arrived : known;
+    return step(before, new JoinState(holds, before.labels()), Step.Kind.CONFLICTING);
+  }
+
+  /** What a label changes. */
+  static Step labelled(JoinState before, ReportedLabel arrived) {
+    if (before.labels().stream().anyMatch(label -> GREATEST_FIRST.compare(label, arrived) == 0)) {
+      return new Step(before, List.of(), Step.Kind.REPEATED);
+    }
+    List<ReportedLabel> labels = new ArrayList<>(before.labels());
+    labels.add(arrived);
+    labels.sort(GREATEST_FIRST);
+    List<ReportedLabel> kept =
+        List.copyOf(labels.subList(0, Math.min(MOST_LABELS, labels.size()))); // rule 5
+    JoinState after = new JoinState(before.prediction(), kept);
+    boolean outOfTime = before.prediction() != null && !inTime(before.prediction(), arrived);
+    boolean first = before.labels().isEmpty();
+    Step.Kind kind =
+        outOfTime ? Step.Kind.OUT_OF_TIME : first ? Step.Kind.FIRST : Step.Kind.CONFLICTING;
+    return step(before, after, kind);
+  }
+
+  private static Step step(JoinState before, JoinState after, Step.Kind kind) {
+    Outcome old = outcome(before);
+    Outcome now = outcome(after);
+    List<Outcome> outcomes = new ArrayList<>();
+    if (!same(old, now)) { // rule 4
+      if (old != null) {
+        outcomes.add(new Outcome(-1, old.prediction(), old.label()));
+      }
+      if (now != null) {
+        outcomes.add(now);
+      }
+    }
+    return new Step(after, outcomes, kind);
+  }
+
+  private static Outcome outcome(JoinState state) {
+    if (state.prediction() == null) {
+      return null;
+    }
+    for (ReportedLabel label : state.labels()) {
+      if (inTime(state.prediction(), label)) { // rules 2 and 3
+        return label.retracted() ? null : new Outcome(1, state.prediction(), label);
+      }
+    }
+    return null;
+  }
+
+  private static boolean inTime(AwaitedPrediction prediction, ReportedLabel label) {
+    return Math.abs(label.labelledAt() - prediction.predictedAt()) <= prediction.horizonMs();
+  }
+
+  private static boolean same(Outcome one, Outcome other) {
+    if (one == null || other == null) {
+      return one == other;
+    }
+    return SMALLEST_FIRST.compare(one.prediction(), other.prediction()) == 0
+        && Objects.equals(one.label(), other.label());
+  }
+}

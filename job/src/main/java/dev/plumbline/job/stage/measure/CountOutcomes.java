@@ -1,0 +1,46 @@
+package dev.plumbline.job.stage.measure;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.window.LocalCounter;
+import dev.plumbline.job.window.PaneBuffer;
+import dev.plumbline.job.window.PaneId;
+import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.Versions;
+
+/**
+ * Counts an outcome in the pane of its label's time, once in each series of its prediction. Labels
+ * that came later than the allowed lateness do not count on label time.
+ */
+final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
+
+  @Override
+  public void count(Outcome outcome, PaneBuffer<OutcomeCounts> panes) {
+    if (outcome.label().tooLate() || !OutcomeCounts.countable(outcome)) {
+      return;
+    }
+    AwaitedPrediction prediction = outcome.prediction();
+    Versions versions = Versions.valueOf(prediction.versions());
+    for (String version : versions.seriesOf(prediction.version())) {
+      count(outcome, version, Segment.ALL, panes);
+      for (String segment : prediction.segments()) {
+        count(outcome, version, segment, panes);
+      }
+    }
+  }
+
+  private static void count(
+      Outcome outcome, String version, String segment, PaneBuffer<OutcomeCounts> panes) {
+    AwaitedPrediction prediction = outcome.prediction();
+    PaneId pane =
+        PaneId.holding(
+            outcome.label().labelledAt(),
+            prediction.paneMs(),
+            prediction.model(),
+            version,
+            segment,
+            prediction.generation(),
+            "");
+    panes.counts(pane, OutcomeCounts::new).count(outcome);
+  }
+}

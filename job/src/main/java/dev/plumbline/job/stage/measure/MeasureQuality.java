@@ -1,0 +1,36 @@
+package dev.plumbline.job.stage.measure;
+
+import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.window.CountPanes;
+import dev.plumbline.job.window.RollWindows;
+import dev.plumbline.job.window.WindowedSeries;
+import java.time.Duration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Quality "now", on label time: a window holds the labels that came to be in it.
+ *
+ * <p>In: signed outcomes, counted beside the join. Out: reports of windows. State, its lifetime and
+ * late events: see {@link RollWindows} and {@link CountPanes}. A correction takes the old label out
+ * of its window and puts the new one into its own.
+ */
+public final class MeasureQuality {
+
+  private static final String COUNT_UID = "count-outcomes";
+  private static final String UID = "measure-quality";
+
+  private MeasureQuality() {}
+
+  /** Attaches counting to the join's outcomes, and windows behind the shuffle. */
+  public static DataStream<WindowReport> attach(
+      DataStream<Outcome> outcomes, DataStream<SeriesDefinition> series, Duration allowedLateness) {
+    return WindowedSeries.attach(
+        WindowedSeries.count(outcomes, COUNT_UID, new CountOutcomes()),
+        series,
+        UID,
+        new QualityMeasurer(),
+        allowedLateness);
+  }
+}

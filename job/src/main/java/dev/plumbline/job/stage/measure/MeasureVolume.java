@@ -1,0 +1,37 @@
+package dev.plumbline.job.stage.measure;
+
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.window.CountPanes;
+import dev.plumbline.job.window.RollWindows;
+import dev.plumbline.job.window.WindowedSeries;
+import java.time.Duration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Prediction counts and latency quantiles on prediction time, without waiting for labels.
+ *
+ * <p>In: predictions, counted where they were read. Out: reports of windows. State, its lifetime
+ * and late events: see {@link RollWindows} and {@link CountPanes}.
+ */
+public final class MeasureVolume {
+
+  private static final String COUNT_UID = "count-volume";
+  private static final String UID = "measure-volume";
+
+  private MeasureVolume() {}
+
+  /** Attaches counting to the stream of predictions, and windows behind the shuffle. */
+  public static DataStream<WindowReport> attach(
+      DataStream<Prediction> predictions,
+      DataStream<SeriesDefinition> series,
+      Duration allowedLateness) {
+    return WindowedSeries.attach(
+        WindowedSeries.count(predictions, COUNT_UID, new CountVolume()),
+        series,
+        UID,
+        new VolumeMeasurer(),
+        allowedLateness);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.plumbline.job.stage.publish;
+
+import dev.plumbline.job.event.Rejection;
+import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.schemas.Form;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * The job's sinks on Kafka. Alerts are written in transactions by default, so a reader with {@code
+ * read_committed} sees each once; measurements and rejections are written at least once, and a
+ * reader tells repetitions by their keys.
+ */
+public final class KafkaSinks {
+
+  /** Room that keys, headers and the batch take beside a rejected value. */
+  private static final int RECORD_OVERHEAD = 16_384;
+
+  private final JobSettings settings;
+
+  public KafkaSinks(JobSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The sink of alerts. */
+  public KafkaSink<Alert> alerts() {
+    Form form = settings.alertsForm();
+    WriterSettings writer =
+        new WriterSettings(settings.topics().alerts(), form, settings.registryUrl());
+    return sink(
+        new AlertSerializer(writer),
+        settings.alertsExactlyOnce()
+            ? DeliveryGuarantee.EXACTLY_ONCE
+            : DeliveryGuarantee.AT_LEAST_ONCE,
+        "alerts",
+        settings.kafka());
+  }
+
+  /** The sink of measurements. */
+  public KafkaSink<Measurement> measurements() {
+    Form form = settings.metricsForm();
+    WriterSettings writer =
+        new WriterSettings(settings.topics().metrics(), form, settings.registryUrl());
+    return sink(
+        new MeasurementSerializer(writer),
+        DeliveryGuarantee.AT_LEAST_ONCE,
+        "metrics",
+        settings.kafka());
+  }
+
+  /**
+   * The sink of rejections.
+   *
+   * @param largestMessage {@code max.message.bytes} of the topic
+   */
+  public KafkaSink<Rejection> rejections(int largestMessage) {
+    Properties kafka = new Properties();
+    kafka.putAll(settings.kafka());
+    kafka.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(largestMessage));
+    return sink(
+        new RejectionSerializer(settings.topics().rejections(), largestMessage - RECORD_OVERHEAD),
+        DeliveryGuarantee.AT_LEAST_ONCE,
+        "rejections",
+        kafka);
+  }
+
+  private <T> KafkaSink<T> sink(
+      KafkaRecordSerializationSchema<T> serializer,
+      DeliveryGuarantee guarantee,
+      String name,
+      Properties kafka) {
+    Properties producer = new Properties();
+    producer.putAll(kafka);
+    producer.setProperty(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        Long.toString(settings.transactionTimeout().toMillis()));
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(kafka.getProperty("bootstrap.servers"))
+        .setKafkaProducerConfig(producer)
+        .setRecordSerializer(serializer)
+        .setDeliveryGuarantee(guarantee)
+        .setTransactionalIdPrefix(settings.jobId() + "-" + name)
+        .build();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plumbline.job.stage.publish;
+
+import dev.plumbline.job.event.Rejection;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.measurement.Measurement;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Attaches the sinks. No state of its own. */
+public final class PublishResults {
+
+  private PublishResults() {}
+
+  /** Sends alerts to their sink. */
+  public static void alerts(DataStream<Alert> alerts, Sink<Alert> sink) {
+    alerts.sinkTo(sink).uid("publish-alerts").name("publish-alerts");
+  }
+
+  /** Sends every measurement of every report to their sink. */
+  public static void measurements(DataStream<WindowReport> reports, Sink<Measurement> sink) {
+    FlatMapFunction<WindowReport, Measurement> each =
+        (report, out) -> report.measurements().forEach(out::collect);
+    reports
+        .flatMap(each)
+        .returns(TypeInformation.of(Measurement.class))
+        .uid("list-measurements")
+        .name("list-measurements")
+        .sinkTo(sink)
+        .uid("publish-metrics")
+        .name("publish-metrics");
+  }
+
+  /** Sends rejections to their sink. */
+  public static void rejections(DataStream<Rejection> rejections, Sink<Rejection> sink) {
+    rejections.sinkTo(sink).uid("publish-rejections").name("publish-rejections");
+  }
+}

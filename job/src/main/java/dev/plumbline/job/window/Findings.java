@@ -1,0 +1,19 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.FeatureEvidence;
+import dev.plumbline.monitoring.measurement.Measurement;
+import java.util.List;
+
+/**
+ * What is to be told of a window.
+ *
+ * @param measurements in a stable order; empty when there is nothing to say
+ * @param evidence what moved most in the features that drifted
+ */
+public record Findings(List<Measurement> measurements, List<FeatureEvidence> evidence) {
+
+  /** Measurements that need no evidence. */
+  public static Findings of(List<Measurement> measurements) {
+    return new Findings(measurements, List.of());
+  }
+}

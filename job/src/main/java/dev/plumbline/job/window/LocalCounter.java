@@ -1,0 +1,16 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.statistics.Accumulator;
+import java.io.Serializable;
+
+/**
+ * Decides which panes an event counts in, and counts it there.
+ *
+ * @param <E> the event
+ * @param <A> what is counted of it
+ */
+public interface LocalCounter<E, A extends Accumulator<A>> extends Serializable {
+
+  /** Counts one event in every pane that it belongs to. */
+  void count(E event, PaneBuffer<A> panes);
+}

@@ -1,0 +1,54 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.measurement.ClosedBy;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Monitor;
+
+/**
+ * One window of one series, ready to be measured.
+ *
+ * @param series the series
+ * @param monitor its monitor
+ * @param start first instant of the window, epoch milliseconds
+ * @param end first instant after it, epoch milliseconds
+ * @param revision 0, 1, … when late events changed it
+ */
+public record MeasuredWindow(
+    SeriesDefinition series, Monitor monitor, long start, long end, int revision) {
+
+  /** A measurement of this window that holds for the whole series. */
+  public Measurement measurement(String metric, Axis axis, Reading reading) {
+    return measurement(metric, "", axis, reading);
+  }
+
+  /** A measurement of this window about one feature. */
+  public Measurement measurement(String metric, String feature, Axis axis, Reading reading) {
+    return new Measurement(
+        series.model(),
+        series.version(),
+        series.segment(),
+        metric,
+        feature,
+        "",
+        axis,
+        start,
+        end,
+        reading.value(),
+        reading.undefinedReason(),
+        reading.lower(),
+        reading.upper(),
+        reading.errorBound(),
+        reading.count(),
+        reading.referenceCount(),
+        null,
+        reading.pValue(),
+        reading.qValue(),
+        revision,
+        false,
+        ClosedBy.WATERMARK,
+        monitor.revision(),
+        series.definition().reference());
+  }
+}

@@ -1,0 +1,272 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.Versions;
+import dev.plumbline.statistics.Accumulator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Adds the panes of a series up to rolling windows and has them measured when the watermark passes
+ * their end.
+ *
+ * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums), in any
+ * order: what comes before its definition waits. Out: {@link WindowReport}. Late sums revise the
+ * windows they change, together, at the next step.
+ *
+ * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
+ * longest window and the allowed lateness), revisions of changed windows (as long), progress and
+ * definition (as long as the series). A series ends when its monitor's generation does, or a day
+ * (at least its longest window) after its last event; the series over all versions and segments
+ * never ends while it is monitored, and reports empty windows. One timer per series.
+ *
+ * @param <A> what is counted
+ */
+public final class RollWindows<A extends Accumulator<A>>
+    extends KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> {
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
+  private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
+      new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
+  private static final ValueStateDescriptor<SeriesProgress> PROGRESS =
+      new ValueStateDescriptor<>("progress", TypeInformation.of(SeriesProgress.class));
+  private static final MapStateDescriptor<PaneKey, byte[]> PANES =
+      new MapStateDescriptor<>(
+          "panes",
+          TypeInformation.of(PaneKey.class),
+          PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+  private static final MapStateDescriptor<Integer, byte[]> SUMS =
+      new MapStateDescriptor<>(
+          "sums", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+  private static final MapStateDescriptor<PaneKey, Integer> REVISIONS =
+      new MapStateDescriptor<>("revisions", TypeInformation.of(PaneKey.class), Types.INT);
+  private static final MapStateDescriptor<PaneKey, Boolean> CHANGED =
+      new MapStateDescriptor<>("changed", TypeInformation.of(PaneKey.class), Types.BOOLEAN);
+  private static final ListStateDescriptor<PaneCounts> EARLY =
+      new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
+
+  private final WindowMeasurer<A> measurer;
+  private final long lateness;
+
+  private transient ParsedMonitors monitors;
+  private transient ValueState<SeriesDefinition> definition;
+  private transient ValueState<SeriesProgress> progress;
+  private transient MapState<PaneKey, Integer> revisions;
+  private transient MapState<PaneKey, Boolean> changed;
+  private transient ListState<PaneCounts> early;
+  private transient KeyedPanes<A> store;
+
+  public RollWindows(WindowMeasurer<A> measurer, Duration allowedLateness) {
+    this.measurer = measurer;
+    this.lateness = allowedLateness.toMillis();
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    monitors = new ParsedMonitors();
+    definition = getRuntimeContext().getState(DEFINITION);
+    progress = getRuntimeContext().getState(PROGRESS);
+    revisions = getRuntimeContext().getMapState(REVISIONS);
+    changed = getRuntimeContext().getMapState(CHANGED);
+    early = getRuntimeContext().getListState(EARLY);
+    store =
+        new KeyedPanes<>(
+            getRuntimeContext().getMapState(PANES),
+            getRuntimeContext().getMapState(SUMS),
+            measurer::read);
+  }
+
+  @Override
+  public void processElement1(
+      SeriesDefinition arrived, Context context, Collector<WindowReport> out) throws Exception {
+    SeriesDefinition known = definition.value();
+    SeriesDefinition now = known == null ? arrived : newer(known, arrived);
+    definition.update(now);
+    WindowCascade<A> windows = windowsOf(now);
+    long first = Math.floorDiv(now.start(), windows.paneMs()) * windows.paneMs();
+    SeriesProgress before = progress.value();
+    SeriesProgress after =
+        before == null
+            ? new SeriesProgress(first, false, Long.MIN_VALUE)
+            : before.startingAt(first);
+    progress.update(after);
+    awaitNextStep(context, after, windows);
+    if (known == null) {
+      for (PaneCounts waiting : early.get()) {
+        contribute(windows, waiting, context);
+      }
+      early.clear();
+    }
+  }
+
+  @Override
+  public void processElement2(PaneCounts counts, Context context, Collector<WindowReport> out)
+      throws Exception {
+    SeriesDefinition known = definition.value();
+    if (known == null) {
+      early.add(counts);
+    } else {
+      contribute(windowsOf(known), counts, context);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<WindowReport> out)
+      throws Exception {
+    SeriesDefinition series = definition.value();
+    if (series == null) {
+      return; // the series ended, this was its last timer
+    }
+    Monitor monitor = monitors.of(series.definition().monitor());
+    WindowCascade<A> windows = windowsOf(series);
+    SeriesProgress now = progress.value();
+    // At the end of a bounded input the windows that hold data close, and no empty ones follow.
+    boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    for (long end = now.closedUntil() + windows.paneMs();
+        end <= timestamp + 1;
+        end += windows.paneMs()) {
+      reviseChanged(series, monitor, windows, out);
+      for (PaneKey closed : windows.close(store, end)) {
+        if (!inputEnded || windows.startOf(closed) <= now.newest()) {
+          report(series, monitor, windows, closed, 0, store.sum(closed.window()), out);
+        }
+      }
+      now = now.closed(end);
+    }
+    progress.update(now);
+    String ended = reasonToEnd(series, now, windows);
+    if (ended != null) {
+      end(series, now, ended, out);
+    } else if (!inputEnded || windows.reach(now.newest()) > now.closedUntil()) {
+      awaitNextStep(context, now, windows);
+    }
+  }
+
+  private SeriesDefinition newer(SeriesDefinition known, SeriesDefinition arrived) {
+    int knownRevision = monitors.of(known.definition().monitor()).revision();
+    int arrivedRevision = monitors.of(arrived.definition().monitor()).revision();
+    boolean replaces =
+        arrivedRevision > knownRevision
+            || arrivedRevision == knownRevision
+                && arrived.definition().until() < known.definition().until();
+    return replaces ? arrived.startingWith(known) : known.startingWith(arrived);
+  }
+
+  private void contribute(WindowCascade<A> windows, PaneCounts counts, Context context)
+      throws Exception {
+    SeriesProgress now = progress.value().startingAt(counts.paneStart());
+    A sum = measurer.read(counts.counts());
+    for (PaneKey window : windows.add(store, counts.paneStart(), sum, now.closedUntil())) {
+      changed.put(window, true);
+    }
+    progress.update(now.contributed(counts.paneStart()));
+    awaitNextStep(context, now, windows);
+  }
+
+  private void reviseChanged(
+      SeriesDefinition series,
+      Monitor monitor,
+      WindowCascade<A> windows,
+      Collector<WindowReport> out)
+      throws Exception {
+    List<PaneKey> again = new ArrayList<>();
+    changed.keys().forEach(again::add);
+    again.sort(PaneKey.IN_ORDER);
+    for (PaneKey window : again) {
+      Integer last = revisions.get(window);
+      int revision = last == null ? 1 : last + 1;
+      revisions.put(window, revision);
+      report(series, monitor, windows, window, revision, windows.again(store, window), out);
+    }
+    changed.clear();
+    forgetRevisions(windows);
+  }
+
+  private void forgetRevisions(WindowCascade<A> windows) throws Exception {
+    long oldest = progress.value().closedUntil() - windows.memoryMs();
+    List<PaneKey> old = new ArrayList<>();
+    for (Map.Entry<PaneKey, Integer> revised : revisions.entries()) {
+      if (revised.getKey().instant() < oldest) {
+        old.add(revised.getKey());
+      }
+    }
+    for (PaneKey window : old) {
+      revisions.remove(window);
+    }
+  }
+
+  private void report(
+      SeriesDefinition series,
+      Monitor monitor,
+      WindowCascade<A> windows,
+      PaneKey window,
+      int revision,
+      A counts,
+      Collector<WindowReport> out) {
+    long start = windows.startOf(window);
+    boolean ours =
+        start >= series.definition().from() && window.instant() <= series.definition().until();
+    if (!ours) {
+      return;
+    }
+    A counted = counts == null ? measurer.zero() : counts;
+    MeasuredWindow measured =
+        new MeasuredWindow(series, monitor, start, window.instant(), revision);
+    Findings findings = measurer.measure(measured, counted);
+    if (!findings.measurements().isEmpty()) {
+      out.collect(
+          WindowReport.of(series, window.instant(), findings.measurements(), findings.evidence()));
+    }
+  }
+
+  private String reasonToEnd(
+      SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows) {
+    if (now.closedUntil() >= series.definition().until()) {
+      return series.definition().last() ? "the monitor was deleted" : "";
+    }
+    boolean whole = series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
+    long quietFor = now.closedUntil() - Math.max(now.newest(), series.start());
+    return !whole && quietFor > Math.max(DAY, windows.memoryMs()) ? "no event for a day" : null;
+  }
+
+  private void end(
+      SeriesDefinition series, SeriesProgress now, String reason, Collector<WindowReport> out) {
+    definition.clear();
+    progress.clear();
+    revisions.clear();
+    changed.clear();
+    early.clear();
+    store.clear();
+    if (!reason.isEmpty()) {
+      out.collect(WindowReport.ended(series, now.closedUntil(), reason, measurer.metrics()));
+    }
+  }
+
+  private WindowCascade<A> windowsOf(SeriesDefinition series) {
+    return new WindowCascade<>(monitors.of(series.definition().monitor()).windows(), lateness);
+  }
+
+  private void awaitNextStep(Context context, SeriesProgress now, WindowCascade<A> windows) {
+    // The pane that ends at t is whole once the watermark says that nothing at t - 1 will come.
+    context.timerService().registerEventTimeTimer(now.closedUntil() + windows.paneMs() - 1);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.monitoring.monitor.WindowSpec;
+import dev.plumbline.statistics.Accumulator;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rolling windows at a cost that does not depend on their length. Each window keeps panes of its
+ * own step and one running sum: when a pane is complete it is added to the sum, the pane that left
+ * the window is taken back, and the complete pane is fed to the open pane of the next coarser
+ * window.
+ *
+ * <p>5 min every 1, 1 h every 5 min and 1 d every 1 h so keep 5 + 12 + 24 panes, not the 1,440 of a
+ * day in minutes.
+ *
+ * <p>The rules, by number in the code:
+ *
+ * <ol>
+ *   <li>A contribution to a pane that is not complete waits in it.
+ *   <li>A contribution to a pane that is complete goes to the running sum if the pane is still in
+ *       the window, marks every window that was already closed over it as changed, and goes on to
+ *       the next coarser window by the same rules.
+ *   <li>Panes are kept for the allowed lateness beyond the window, so that a changed window can be
+ *       added up again.
+ * </ol>
+ *
+ * @param <A> what is counted
+ */
+final class WindowCascade<A extends Accumulator<A>> {
+
+  private final long[] sizes;
+  private final long[] steps;
+  private final long lateness;
+
+  WindowCascade(List<WindowSpec> windows, long latenessMs) {
+    sizes = windows.stream().mapToLong(window -> window.size().toMillis()).toArray();
+    steps = windows.stream().mapToLong(window -> window.every().toMillis()).toArray();
+    lateness = latenessMs;
+  }
+
+  /** Length of the finest panes, in which contributions come. */
+  long paneMs() {
+    return steps[0];
+  }
+
+  /**
+   * Takes in a contribution to the finest pane that starts at {@code paneStart}.
+   *
+   * @param closedUntil end of the last finest pane that was closed
+   * @return the windows, closed before, that it changes, as (window, end)
+   */
+  List<PaneKey> add(PaneStore<A> store, long paneStart, A counts, long closedUntil)
+      throws Exception {
+    List<PaneKey> changed = new ArrayList<>();
+    for (int window = 0; window < steps.length; window++) {
+      long start = Math.floorDiv(paneStart, steps[window]) * steps[window];
+      long closed = Math.floorDiv(closedUntil, steps[window]) * steps[window];
+      if (start < oldestKept(window, closed)) {
+        continue;
+      }
+      mergePane(store, window, start, counts);
+      if (start + steps[window] > closed) {
+        return changed; // rule 1
+      }
+      if (start >= closed - sizes[window]) { // rule 2
+        mergeSum(store, window, counts);
+      }
+      long lastEnd = Math.min(closed, start + sizes[window]);
+      for (long end = start + steps[window]; end <= lastEnd; end += steps[window]) {
+        changed.add(new PaneKey(window, end));
+      }
+    }
+    return changed;
+  }
+
+  /**
+   * Closes the finest pane that ends at {@code end}, and every coarser one that ends there too.
+   *
+   * @return the windows that end there, as (window, end), finest first
+   */
+  List<PaneKey> close(PaneStore<A> store, long end) throws Exception {
+    List<PaneKey> closed = new ArrayList<>();
+    for (int window = 0; window < steps.length && end % steps[window] == 0; window++) {
+      A complete = store.pane(window, end - steps[window]);
+      if (complete != null) {
+        mergeSum(store, window, complete);
+        if (window + 1 < steps.length) {
+          long coarser = Math.floorDiv(end - steps[window], steps[window + 1]) * steps[window + 1];
+          mergePane(store, window + 1, coarser, complete);
+        }
+      }
+      A gone = store.pane(window, end - sizes[window] - steps[window]);
+      if (gone != null) {
+        A sum = store.sum(window);
+        sum.takeBack(gone);
+        store.putSum(window, sum);
+      }
+      store.removePane(window, oldestKept(window, end) - steps[window]); // rule 3
+      closed.add(new PaneKey(window, end));
+    }
+    return closed;
+  }
+
+  /** Adds up a window that was closed before from its panes; null when there is nothing in it. */
+  A again(PaneStore<A> store, PaneKey closed) throws Exception {
+    A sum = null;
+    long step = steps[closed.window()];
+    for (long start = closed.instant() - sizes[closed.window()];
+        start < closed.instant();
+        start += step) {
+      A pane = store.pane(closed.window(), start);
+      if (pane != null && sum == null) {
+        sum = pane;
+      } else if (pane != null) {
+        sum.add(pane);
+      }
+    }
+    return sum;
+  }
+
+  /** First instant of a window that ends at the given one. */
+  long startOf(PaneKey closed) {
+    return closed.instant() - sizes[closed.window()];
+  }
+
+  /** End of the last window that holds the pane that starts at {@code newest}. */
+  long reach(long newest) {
+    return newest == Long.MIN_VALUE ? newest : newest + sizes[sizes.length - 1] + steps[0];
+  }
+
+  /** How long after its last event every trace of a series is gone. */
+  long memoryMs() {
+    return sizes[sizes.length - 1] + steps[steps.length - 1] + lateness;
+  }
+
+  private long oldestKept(int window, long closed) {
+    // Rounded up to a step: panes stand on multiples of it.
+    long kept = -Math.floorDiv(-lateness, steps[window]) * steps[window];
+    return closed - sizes[window] - kept;
+  }
+
+  private void mergePane(PaneStore<A> store, int window, long start, A counts) throws Exception {
+    A pane = store.pane(window, start);
+    if (pane == null) {
+      store.putPane(window, start, counts);
+    } else {
+      pane.add(counts);
+      store.putPane(window, start, pane);
+    }
+  }
+
+  private void mergeSum(PaneStore<A> store, int window, A counts) throws Exception {
+    A sum = store.sum(window);
+    if (sum == null) {
+      store.putSum(window, counts);
+    } else {
+      sum.add(counts);
+      store.putSum(window, sum);
+    }
+  }
+}

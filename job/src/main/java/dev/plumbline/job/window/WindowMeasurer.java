@@ -1,0 +1,31 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.statistics.Accumulator;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Turns what was counted in a window into measurements. Plain and without memory, so that the same
+ * counts always give the same measurements.
+ *
+ * @param <A> what is counted
+ */
+public interface WindowMeasurer<A extends Accumulator<A>> extends Serializable {
+
+  /** Restores counts from their bytes. */
+  A read(byte[] counts);
+
+  /** The counts of a window in which nothing happened. */
+  A zero();
+
+  /**
+   * What is to be told of a window.
+   *
+   * @param window which window of which series
+   * @param counts its counts, not to be changed
+   */
+  Findings measure(MeasuredWindow window, A counts);
+
+  /** Names of all metrics that it can tell of, for the news that a series ended. */
+  List<String> metrics();
+}

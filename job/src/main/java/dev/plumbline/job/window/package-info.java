@@ -1,0 +1,8 @@
+/**
+ * How counts become rolling windows, for every stage that measures: {@link
+ * dev.plumbline.job.window.CountPanes} counts beside the source, {@link
+ * dev.plumbline.job.window.RollWindows} adds panes up behind the shuffle. Both know nothing of what
+ * is counted; a stage gives them a {@link dev.plumbline.job.window.LocalCounter} and a {@link
+ * dev.plumbline.job.window.WindowMeasurer}.
+ */
+package dev.plumbline.job.window;
