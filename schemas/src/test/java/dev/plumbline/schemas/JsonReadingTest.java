@@ -218,4 +218,23 @@ class JsonReadingTest {
     assertThat(once.record().get("score")).isEqualTo(1.0);
     assertThat(twice.malformed()).map(Malformed::reason).contains(Reason.MALFORMED_JSON);
   }
+
+  @Test
+  void keepsNullWhereItIsAValueOfTheType() {
+    // Given
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\","
+                    + "\"type\":[\"string\",\"null\"],\"default\":\"x\"}]}");
+    RecordReader reader = new RecordReader(schema, WriterSchemas.ours());
+
+    // When
+    Decoded given = reader.read("{\"a\":null}".getBytes(StandardCharsets.UTF_8));
+    Decoded absent = reader.read("{}".getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(given.record().get("a")).isNull();
+    assertThat(absent.record().get("a")).isEqualTo("x");
+  }
 }
