@@ -1,0 +1,228 @@
+package dev.plumbline.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SchemaRegistryTest {
+
+  private final AtomicLong now = new AtomicLong(1_000_000);
+  private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
+  private FakeRegistry server;
+  private RecordReader labels;
+  private SchemaRegistry registry;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new FakeRegistry();
+    registry = new SchemaRegistry(server.address(), Map.of(), Duration.ofSeconds(3), clock);
+    labels = new RecordReader(Schemas.LABEL, WriterSchemas.ours().withRegistry(registry));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static byte[] framed(int id) {
+    byte[] single = RecordWriter.singleObject(Schemas.LABEL).write(Samples.label());
+    int body = single.length - SingleObjectHeader.LENGTH;
+    return ByteBuffer.allocate(5 + body)
+        .put((byte) 0)
+        .putInt(id)
+        .put(single, SingleObjectHeader.LENGTH, body)
+        .array();
+  }
+
+  private Reason reasonFor(int id) {
+    return labels.read(framed(id)).malformed().orElseThrow().reason();
+  }
+
+  @Test
+  void readsBackWhatWasWrittenInConfluentsFormat() {
+    // Given
+    RecordWriter writer = RecordWriter.confluent(Schemas.LABEL, "labels", registry);
+
+    // When
+    byte[] value = writer.write(Samples.label());
+
+    // Then
+    assertThat(value).startsWith(0, 0, 0, 0, 1);
+    assertThat(server.subjects()).containsExactly("labels-value");
+    assertThat(labels.read(value).record()).isEqualTo(Samples.label());
+  }
+
+  @Test
+  void registersTheSchemaWithoutJavaProperties() throws MalformedValueException {
+    // Given
+    int id = registry.register("labels-value", Schemas.LABEL);
+
+    // Then
+    assertThat(registry.byId(id).toString()).isEqualTo(Schemas.LABEL.toString());
+  }
+
+  @Test
+  void asksOnceForASchemaAndReadsOnDuringAnOutage() {
+    // Given
+    server.hold(7, Schemas.text(Schemas.LABEL));
+    labels.read(framed(7));
+    server.fail(503);
+
+    // When
+    Decoded decoded = labels.read(framed(7));
+
+    // Then
+    assertThat(decoded.isRecord()).isTrue();
+    assertThat(server.requests()).containsExactly("GET /api/schemas/ids/7");
+  }
+
+  @Test
+  void asksAgainForAnUnknownIdOnlyAfterAMinute() {
+    // Given
+    Reason first = reasonFor(9);
+    server.hold(9, Schemas.text(Schemas.LABEL));
+
+    // When
+    Reason second = reasonFor(9);
+    now.addAndGet(SchemaRegistry.REMEMBER_REFUSAL.toMillis());
+    Decoded later = labels.read(framed(9));
+
+    // Then
+    assertThat(first).isEqualTo(Reason.UNKNOWN_SCHEMA_ID);
+    assertThat(second).isEqualTo(Reason.UNKNOWN_SCHEMA_ID);
+    assertThat(later.isRecord()).isTrue();
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void asksLessAndLessOftenWhileTheRegistryIsDown() {
+    // Given
+    server.hold(7, Schemas.text(Schemas.LABEL));
+    server.fail(503);
+
+    // When
+    for (int second = 0; second < 120; second++) {
+      assertThat(reasonFor(7)).isEqualTo(Reason.REGISTRY_UNAVAILABLE);
+      now.addAndGet(1_000);
+    }
+
+    // Then
+    assertThat(server.requests()).hasSize(8);
+  }
+
+  @Test
+  void readsAgainSoonAfterTheRegistryIsBack() {
+    // Given
+    server.hold(7, Schemas.text(Schemas.LABEL));
+    server.fail(503);
+    reasonFor(7);
+    server.fail(0);
+
+    // When
+    now.addAndGet(SchemaRegistry.SHORTEST_PAUSE.toMillis());
+    Decoded decoded = labels.read(framed(7));
+
+    // Then
+    assertThat(decoded.isRecord()).isTrue();
+  }
+
+  @Test
+  void refusesAnUnsafeSchemaAForeignTypeAndAReference() {
+    // Given
+    server.hold(
+        1, "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"r\",\"type\":\"R\"}]}");
+    server.answer(2, "{\"schemaType\":\"PROTOBUF\",\"schema\":\"syntax\"}");
+    server.answer(3, "{\"schema\":\"\\\"int\\\"\",\"references\":[{\"name\":\"x\"}]}");
+    server.answer(4, "not json");
+    server.answer(5, "\"" + "x".repeat(3 << 20) + "\"");
+
+    // Then
+    assertThat(reasonFor(1)).isEqualTo(Reason.UNSAFE_SCHEMA);
+    assertThat(reasonFor(2)).isEqualTo(Reason.INCOMPATIBLE_SCHEMA);
+    assertThat(reasonFor(3)).isEqualTo(Reason.UNSAFE_SCHEMA);
+    assertThat(reasonFor(4)).isEqualTo(Reason.REGISTRY_UNAVAILABLE);
+    assertThat(labels.read(framed(5)).malformed().orElseThrow().message())
+        .contains("not asked again so soon");
+    now.addAndGet(60_000);
+    assertThat(labels.read(framed(5)).malformed().orElseThrow().message())
+        .contains("more than 2097152 bytes");
+  }
+
+  @Test
+  void waitsNoLongerThanTwiceTheTimeoutForABodyThatStalls() {
+    // Given
+    server.stall();
+    SchemaRegistry impatient =
+        new SchemaRegistry(server.address(), Map.of(), Duration.ofMillis(300), clock);
+    RecordReader reader =
+        new RecordReader(Schemas.LABEL, WriterSchemas.ours().withRegistry(impatient));
+
+    // When
+    Decoded decoded =
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> reader.read(framed(7)));
+
+    // Then
+    assertThat(decoded.malformed()).map(Malformed::reason).contains(Reason.REGISTRY_UNAVAILABLE);
+    assertThat(decoded.malformed().orElseThrow().message()).contains("did not end its answer");
+  }
+
+  @Test
+  void refusesASchemaThatIsNoRecord() {
+    // Given
+    server.hold(6, "\"int\"");
+
+    // Then
+    assertThat(reasonFor(6)).isIn(Reason.INCOMPATIBLE_SCHEMA, Reason.MALFORMED_AVRO);
+  }
+
+  @Test
+  void isNeededForConfluentsFormat() {
+    // Given
+    RecordReader without = new RecordReader(Schemas.LABEL, WriterSchemas.ours());
+
+    // Then
+    assertThat(without.read(framed(7)).malformed())
+        .map(Malformed::reason)
+        .contains(Reason.REGISTRY_NOT_CONFIGURED);
+    assertThatThrownBy(
+            () -> RecordWriter.of(Form.CONFLUENT, Schemas.LABEL, "labels", Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("labels");
+  }
+
+  @Test
+  void saysWhichRegistryRefusedOrDidNotAnswer() {
+    // Given
+    server.fail(409);
+    SchemaRegistry nobody = new SchemaRegistry(URI.create("http://localhost:1"));
+
+    // Then
+    assertThatThrownBy(() -> registry.register("labels-value", Schemas.LABEL))
+        .isInstanceOf(SchemaRegistryException.class)
+        .hasMessageContainingAll("labels-value", "409", "out of order");
+    assertThatThrownBy(() -> nobody.register("labels-value", Schemas.LABEL))
+        .isInstanceOf(SchemaRegistryException.class)
+        .hasMessageContaining("http://localhost:1");
+  }
+
+  @Test
+  void refusesAnAddressThatIsNotHttp() {
+    // Then
+    assertThatThrownBy(() -> new SchemaRegistry(URI.create("localhost:8085")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("localhost:8085");
+  }
+}
