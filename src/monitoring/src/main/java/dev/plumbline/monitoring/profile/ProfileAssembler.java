@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 
 /**
@@ -99,9 +100,8 @@ public final class ProfileAssembler {
           (Long) manifest.get("first_event_time"),
           (Long) manifest.get("last_event_time"),
           manifest.get("data_hash").toString(),
-          features.values().stream()
-              .limit(count)
-              .map(record -> new FeatureRecord(record).profile())
+          IntStream.range(0, count)
+              .mapToObj(position -> new FeatureRecord(features.get(position)).profile())
               .toList());
     }
   }

@@ -3,6 +3,10 @@ package dev.plumbline.monitoring.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +44,17 @@ class MonitorSchemaTest {
     schema
         .properties()
         .forEach(child -> collectSilent(child.getValue(), path + "/" + child.getKey(), silent));
+  }
+
+  @Test
+  void isAValidSchema() {
+    // Given
+    Schema metaSchema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+    // Then
+    assertThat(metaSchema.validate(SCHEMA)).isEmpty();
   }
 
   @Test
