@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
  *       -0.0} is {@code 0}. A double is whole up to 2^63, where {@code long} ends.
  *   <li>Any other double is {@link Double#toString(double)}: {@code 0.5} is {@code 0.5}, {@code
  *       1e300} is {@code 1.0E300}. A {@code float} is taken as the double it widens to.
- *   <li>Text is taken as it is: no trimming, no change of case.
+ *   <li>Text that spells one of these is that: {@code True} is {@code 1}, {@code 17.0}, as pandas
+ *       writes an integer column with gaps, is {@code 17}; so it does not matter whether a client
+ *       had types, or a file had none. Any other text is taken as it is: no trimming, no change of
+ *       case; {@code 1.50} and {@code 007} stay.
  * </ol>
  */
 public final class CanonicalText {
@@ -33,7 +36,7 @@ public final class CanonicalText {
    */
   public static String of(Object value) {
     if (value instanceof CharSequence text) {
-      return text.toString();
+      return ofText(text.toString());
     }
     if (value instanceof Boolean flag) {
       return flag ? "1" : "0";
@@ -55,22 +58,16 @@ public final class CanonicalText {
     return Double.toString(value);
   }
 
-  /**
-   * The canonical text of a cell of a CSV file, where all is text: {@code true} and {@code false}
-   * in any case are taken as booleans, and a whole number with zeros after the point, as pandas
-   * writes an integer column with gaps, as that number; anything else as it is. So {@code True} is
-   * {@code 1}, {@code 17.0} is {@code 17}, and {@code 1.50} and {@code 007} stay.
-   */
-  public static String ofCell(String cell) {
-    if (cell.equalsIgnoreCase("true")) {
+  private static String ofText(String text) {
+    if (text.equalsIgnoreCase("true")) {
       return "1";
     }
-    if (cell.equalsIgnoreCase("false")) {
+    if (text.equalsIgnoreCase("false")) {
       return "0";
     }
-    Matcher whole = WHOLE.matcher(cell);
+    Matcher whole = WHOLE.matcher(text);
     if (!whole.matches()) {
-      return cell;
+      return text;
     }
     return whole.group(1).equals("-0") ? "0" : whole.group(1);
   }

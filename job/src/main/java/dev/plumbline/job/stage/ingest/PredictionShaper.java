@@ -21,10 +21,13 @@ import java.util.OptionalDouble;
 final class PredictionShaper {
 
   private final Watched watched;
+  private final String positiveClass;
   private final Map<String, int[]> positionsOfSets = new HashMap<>();
 
   PredictionShaper(Watched watched) {
     this.watched = watched;
+    String positive = watched.monitor().positiveClass();
+    this.positiveClass = positive == null ? null : CanonicalText.of(positive);
   }
 
   Watched watched() {
@@ -46,7 +49,7 @@ final class PredictionShaper {
     for (int i = 0; i < states.length; i++) {
       Object value =
           positions == null
-              ? Attributes.object(received.features(), features.get(i).name())
+              ? received.features().get(features.get(i).name())
               : inVector(vector, positions[i]);
       if (features.get(i).kind() == FeatureKind.NUMERIC) {
         states[i] = number(value, numbers, i);
@@ -90,7 +93,7 @@ final class PredictionShaper {
         segments,
         watched.monitor().versions().name(),
         watched.monitor().task().name(),
-        watched.monitor().positiveClass(),
+        positiveClass,
         watched.monitor().horizon().toMillis(),
         watched.monitor().windows().get(0).every().toMillis());
   }
@@ -99,11 +102,10 @@ final class PredictionShaper {
     if (received.predictedClass() != null) {
       return CanonicalText.of(received.predictedClass());
     }
-    String positive = watched.monitor().positiveClass();
-    if (positive != null && received.probabilities().containsKey(positive)) {
-      boolean answeredPositive =
-          received.probabilities().get(positive) >= watched.monitor().decisionThreshold();
-      return answeredPositive ? positive : Segment.OTHER;
+    Double positive = positiveClass == null ? null : received.probabilities().get(positiveClass);
+    if (positive != null) {
+      boolean answeredPositive = positive >= watched.monitor().decisionThreshold();
+      return answeredPositive ? positiveClass : Segment.OTHER;
     }
     String best = null;
     for (Map.Entry<String, Double> entry : received.probabilities().entrySet()) {

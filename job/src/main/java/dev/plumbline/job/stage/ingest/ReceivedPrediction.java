@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.schemas.Reason;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,18 +50,18 @@ record ReceivedPrediction(
             probabilitiesOf(record),
             record);
     received.features().forEach((name, value) -> EventFields.checkText("feature " + name, value));
-    received.attributes().forEach((name, value) -> EventFields.checkText(name.toString(), value));
+    received.attributes().forEach((name, value) -> EventFields.checkText(name, value));
     return received;
   }
 
   @SuppressWarnings("unchecked")
-  Map<CharSequence, Object> features() {
-    return (Map<CharSequence, Object>) record.get("features");
+  Map<String, Object> features() {
+    return (Map<String, Object>) record.get("features");
   }
 
   @SuppressWarnings("unchecked")
-  Map<CharSequence, CharSequence> attributes() {
-    return (Map<CharSequence, CharSequence>) record.get("attributes");
+  Map<String, String> attributes() {
+    return (Map<String, String>) record.get("attributes");
   }
 
   private static String versionOf(GenericRecord record) {
@@ -84,7 +85,7 @@ record ReceivedPrediction(
   private static Map<String, Double> probabilitiesOf(GenericRecord record) {
     Map<String, Double> probabilities = new TreeMap<>();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) record.get("probabilities")).entrySet()) {
-      String name = EventFields.name("probability of a class", entry.getKey());
+      String name = CanonicalText.of(EventFields.name("probability of a class", entry.getKey()));
       double probability = (Double) entry.getValue();
       if (!(probability >= 0 && probability <= 1)) {
         throw new RefusedEventException(

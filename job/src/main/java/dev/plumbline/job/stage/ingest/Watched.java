@@ -46,10 +46,10 @@ record Watched(Monitor monitor, String text, int generation, long from, long unt
   }
 
   /** Names of the segments that an event with these attribute values belongs to. */
-  String[] segmentsOf(Map<CharSequence, CharSequence> attributes) {
+  String[] segmentsOf(Map<String, String> attributes) {
     List<String> names = new ArrayList<>();
     for (Segment segment : monitor.segments()) {
-      String name = segment.nameOf(Attributes.value(attributes, segment.attribute()));
+      String name = segment.nameOf(attributes.get(segment.attribute()));
       if (name != null) {
         names.add(name);
       }
