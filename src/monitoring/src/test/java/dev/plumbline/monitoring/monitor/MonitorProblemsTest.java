@@ -73,6 +73,7 @@ class MonitorProblemsTest {
         "'alert_labels: {x: }' | alert_labels.x: null is no value: give one, or take the key out",
         "'alert_labels: {x: 1.10}' | alert_labels.x: 1.10 is not text: quote it, \"1.10\"",
         "'alert_labels: {x: yes}' | alert_labels.x: yes is true or false to some YAML readers:",
+        "'alert_labels: {x: 08}' | alert_labels.x: 08 is read differently",
         "'alert_labels: {x: 12:30}' | alert_labels.x: 12:30 is read differently",
         "'alert_labels: {x: 2026-01-01}' | alert_labels.x: 2026-01-01 is read differently",
         "'alert_labels: {\"\": y}' | alert_labels[\"\"]: \"\" is no name: 1 to 256 characters",
