@@ -4,17 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Speaks the part of Confluent's REST API that is needed, one request at a time, without memory:
- * bounded in time (2 s to connect, 5 s to answer) and in size (2 MiB).
+ * bounded in size (2 MiB) and in time (twice the timeout).
  */
 final class RegistryClient {
 
@@ -24,15 +27,18 @@ final class RegistryClient {
 
   private final URI base;
   private final Map<String, String> headers;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(2))
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+  private final Duration timeout;
+  private final HttpClient http;
 
-  RegistryClient(URI base, Map<String, String> headers) {
+  RegistryClient(URI base, Map<String, String> headers, Duration timeout) {
     this.base = URI.create(base.toString().replaceAll("/+$", "") + "/");
     this.headers = Map.copyOf(headers);
+    this.timeout = timeout;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(timeout)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
   }
 
   Answer get(String path) throws IOException {
@@ -46,34 +52,38 @@ final class RegistryClient {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(Duration.ofSeconds(5))
             .header("Accept", MEDIA_TYPE + ", application/json")
             .header("Content-Type", MEDIA_TYPE);
     headers.forEach(request::header);
     return request;
   }
 
+  /** The request's own timeout ends with the headers; a body that stalls needs the second one. */
   private Answer send(HttpRequest.Builder request) throws IOException {
+    CompletableFuture<HttpResponse<byte[]>> response =
+        http.sendAsync(
+            request.timeout(timeout).build(), head -> new BoundedBody(MAX_RESPONSE_BYTES));
     try {
-      HttpResponse<InputStream> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      return new Answer(response.statusCode(), body(response));
+      HttpResponse<byte[]> answer = response.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answer(answer.statusCode(), parse(answer));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for " + base, e);
+    } catch (ExecutionException e) {
+      throw new IOException(base + " cannot be read: " + e.getCause(), e);
+    } catch (TimeoutException e) {
+      throw new IOException(base + " did not end its answer in time", e);
+    } finally {
+      response.cancel(true);
     }
   }
 
-  private JsonNode body(HttpResponse<InputStream> response) throws IOException {
-    try (InputStream stream = response.body()) {
-      byte[] bytes = stream.readNBytes(MAX_RESPONSE_BYTES + 1);
-      if (bytes.length > MAX_RESPONSE_BYTES) {
-        throw new IOException(base + " answered more than " + MAX_RESPONSE_BYTES + " bytes");
-      }
-      return JSON.readTree(bytes);
+  private JsonNode parse(HttpResponse<byte[]> answer) throws IOException {
+    try {
+      return JSON.readTree(answer.body());
     } catch (JsonProcessingException e) {
       throw new IOException(
-          base + " answered status " + response.statusCode() + " with something that is not JSON");
+          base + " answered status " + answer.statusCode() + " with something that is not JSON", e);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.plumbline.schemas;
 
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class SchemaExtent {
   private static final int MAX_FIXED_BYTES = 1 << 20;
 
   private final Map<Schema, Extent> known = new IdentityHashMap<>();
-  private final Set<String> onPath = new LinkedHashSet<>();
+  private final Set<String> begun = new HashSet<>();
   private String violation;
 
   private SchemaExtent() {}
@@ -63,14 +63,14 @@ final class SchemaExtent {
     };
   }
 
+  /** A record that is begun and not yet known is met inside itself. */
   private Extent record(Schema schema, int depth) {
-    if (!onPath.add(schema.getFullName())) {
+    if (!begun.add(schema.getFullName())) {
       violation = "is recursive: " + schema.getFullName() + " contains itself";
       return Extent.NOTHING;
     }
     List<Schema> types = schema.getFields().stream().map(Schema.Field::schema).toList();
     Extent inside = all(types, depth, true);
-    onPath.remove(schema.getFullName());
     return new Extent(inside.height(), inside.fields() + types.size(), inside.free());
   }
 

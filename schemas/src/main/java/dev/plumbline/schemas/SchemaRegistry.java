@@ -29,6 +29,7 @@ public final class SchemaRegistry {
   static final Duration REMEMBER_REFUSAL = Duration.ofMinutes(1);
   static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final int MAX_REFUSALS = 10_000;
 
   private final RegistryClient client;
@@ -53,15 +54,15 @@ public final class SchemaRegistry {
    * @param headers for example {@code Authorization}
    */
   public SchemaRegistry(URI base, Map<String, String> headers) {
-    this(base, headers, InstantSource.system());
+    this(base, headers, TIMEOUT, InstantSource.system());
   }
 
-  SchemaRegistry(URI base, Map<String, String> headers, InstantSource clock) {
+  SchemaRegistry(URI base, Map<String, String> headers, Duration timeout, InstantSource clock) {
     if (base.getScheme() == null || !base.getScheme().matches("https?")) {
       throw new IllegalArgumentException(
           "the registry's URL is " + base + ": it must start with http:// or https://");
     }
-    this.client = new RegistryClient(base, headers);
+    this.client = new RegistryClient(base, headers, timeout);
     this.clock = clock;
   }
 

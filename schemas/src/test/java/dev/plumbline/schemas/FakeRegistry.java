@@ -25,6 +25,7 @@ final class FakeRegistry implements AutoCloseable {
   private final List<String> requests = new ArrayList<>();
   private final List<String> subjects = new ArrayList<>();
   private int outage;
+  private boolean stalled;
 
   FakeRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,6 +53,11 @@ final class FakeRegistry implements AutoCloseable {
     outage = status;
   }
 
+  /** Promises a body from now on and never sends it. */
+  synchronized void stall() {
+    stalled = true;
+  }
+
   synchronized List<String> requests() {
     return List.copyOf(requests);
   }
@@ -63,7 +69,10 @@ final class FakeRegistry implements AutoCloseable {
   private synchronized void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     requests.add(exchange.getRequestMethod() + " " + path);
-    if (outage != 0) {
+    if (stalled) {
+      exchange.sendResponseHeaders(200, 100);
+      exchange.getResponseBody().flush();
+    } else if (outage != 0) {
       respond(exchange, outage, "{\"message\":\"out of order\"}");
     } else if (exchange.getRequestMethod().equals("POST")) {
       JsonNode body = JSON.readTree(exchange.getRequestBody());

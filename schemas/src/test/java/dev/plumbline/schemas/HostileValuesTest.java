@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -155,6 +156,25 @@ class HostileValuesTest {
 
     for (int round = 0; round < 100_000; round++) {
       byte[] value = random.nextBoolean() ? noise(random, header) : damaged(random, whole);
+
+      // When
+      Decoded decoded = predictions.read(value);
+
+      // Then
+      assertThat(decoded.isRecord()).isNotEqualTo(decoded.malformed().isPresent());
+    }
+  }
+
+  @Test
+  void givesAValueForAnyDamagedJson() {
+    // Given
+    Random random = new Random(20_261_124);
+    byte[] whole = RecordWriter.json(Schemas.PREDICTION).write(Samples.prediction());
+    byte[] tokens = "{}[],:\"\\truefalsnE0123456789.-+u \n".getBytes(StandardCharsets.UTF_8);
+
+    for (int round = 0; round < 50_000; round++) {
+      byte[] value = damaged(random, whole);
+      value[random.nextInt(value.length)] = tokens[random.nextInt(tokens.length)];
 
       // When
       Decoded decoded = predictions.read(value);

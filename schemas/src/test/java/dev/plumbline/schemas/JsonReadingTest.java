@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,5 +198,43 @@ class JsonReadingTest {
     assertThat(decoded.malformed().orElseThrow().message())
         .hasSizeLessThan(300)
         .doesNotContain("\0");
+  }
+
+  @Test
+  void readsARenamedFieldByItsAliasButNotTwice() {
+    // Given
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"score\",\"type\":\"double\","
+                    + "\"aliases\":[\"points\"]}]}");
+    RecordReader reader = new RecordReader(schema, WriterSchemas.ours());
+
+    // When
+    Decoded once = reader.read("{\"points\":1}".getBytes(StandardCharsets.UTF_8));
+    Decoded twice = reader.read("{\"points\":1,\"score\":2}".getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(once.record().get("score")).isEqualTo(1.0);
+    assertThat(twice.malformed()).map(Malformed::reason).contains(Reason.MALFORMED_JSON);
+  }
+
+  @Test
+  void keepsNullWhereItIsAValueOfTheType() {
+    // Given
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\","
+                    + "\"type\":[\"string\",\"null\"],\"default\":\"x\"}]}");
+    RecordReader reader = new RecordReader(schema, WriterSchemas.ours());
+
+    // When
+    Decoded given = reader.read("{\"a\":null}".getBytes(StandardCharsets.UTF_8));
+    Decoded absent = reader.read("{}".getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(given.record().get("a")).isNull();
+    assertThat(absent.record().get("a")).isEqualTo("x");
   }
 }

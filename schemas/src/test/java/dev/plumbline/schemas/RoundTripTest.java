@@ -3,6 +3,7 @@ package dev.plumbline.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class RoundTripTest {
             "{\"labelled_at\":\"2026-12-01T08:30:00.250Z\",\"model\":\"fraud\","
                 + "\"prediction_id\":\"p-1\",\"label_class\":\"fraud\",\"label_value\":null,"
                 + "\"retracted\":false}");
+  }
+
+  @Test
+  void writesMapsInOrderOfTheirKeysAndNaNAsNull() {
+    // Given
+    GenericRecord record = Samples.prediction();
+    record.put("feature_values", List.of(1.0, Double.NaN));
+
+    // When
+    byte[] value = RecordWriter.json(Schemas.PREDICTION).write(record);
+
+    // Then
+    assertThat(new String(value, StandardCharsets.UTF_8))
+        .contains(
+            "\"features\":{\"age\":17,\"amount\":12.5,\"country\":\"de\",\"income\":null,\"vip\":true}")
+        .contains("\"feature_values\":[1.0,null]");
   }
 
   @Test

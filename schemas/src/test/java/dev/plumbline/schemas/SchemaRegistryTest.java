@@ -2,10 +2,12 @@ package dev.plumbline.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -26,7 +28,7 @@ class SchemaRegistryTest {
   @BeforeEach
   void start() throws IOException {
     server = new FakeRegistry();
-    registry = new SchemaRegistry(server.address(), Map.of(), clock);
+    registry = new SchemaRegistry(server.address(), Map.of(), Duration.ofSeconds(3), clock);
     labels = new RecordReader(Schemas.LABEL, WriterSchemas.ours().withRegistry(registry));
   }
 
@@ -152,8 +154,29 @@ class SchemaRegistryTest {
     assertThat(reasonFor(2)).isEqualTo(Reason.INCOMPATIBLE_SCHEMA);
     assertThat(reasonFor(3)).isEqualTo(Reason.UNSAFE_SCHEMA);
     assertThat(reasonFor(4)).isEqualTo(Reason.REGISTRY_UNAVAILABLE);
+    assertThat(labels.read(framed(5)).malformed().orElseThrow().message())
+        .contains("not asked again so soon");
     now.addAndGet(60_000);
-    assertThat(reasonFor(5)).isEqualTo(Reason.REGISTRY_UNAVAILABLE);
+    assertThat(labels.read(framed(5)).malformed().orElseThrow().message())
+        .contains("more than 2097152 bytes");
+  }
+
+  @Test
+  void waitsNoLongerThanTwiceTheTimeoutForABodyThatStalls() {
+    // Given
+    server.stall();
+    SchemaRegistry impatient =
+        new SchemaRegistry(server.address(), Map.of(), Duration.ofMillis(300), clock);
+    RecordReader reader =
+        new RecordReader(Schemas.LABEL, WriterSchemas.ours().withRegistry(impatient));
+
+    // When
+    Decoded decoded =
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> reader.read(framed(7)));
+
+    // Then
+    assertThat(decoded.malformed()).map(Malformed::reason).contains(Reason.REGISTRY_UNAVAILABLE);
+    assertThat(decoded.malformed().orElseThrow().message()).contains("did not end its answer");
   }
 
   @Test

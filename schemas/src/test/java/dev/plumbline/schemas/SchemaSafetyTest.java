@@ -58,6 +58,23 @@ class SchemaSafetyTest {
   }
 
   @Test
+  void acceptsARecordThatIsUsedTwice() throws MalformedValueException {
+    // Given
+    String inner =
+        "{\"type\":\"record\",\"name\":\"I\",\"fields\":[{\"name\":\"n\",\"type\":\"int\"}]}";
+    String text =
+        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":"
+            + inner
+            + "},{\"name\":\"b\",\"type\":\"I\"}]}";
+
+    // When
+    Schema schema = SchemaSafety.parse("test", text);
+
+    // Then
+    assertThat(schema.getFields()).hasSize(2);
+  }
+
+  @Test
   void acceptsThirtyLevels() throws MalformedValueException {
     // Given
     String deep = "{\"type\":\"array\",\"items\":".repeat(28) + "\"int\"" + "}".repeat(28);

@@ -1,9 +1,8 @@
 package dev.plumbline.statistics;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -11,9 +10,13 @@ import org.apache.commons.math3.special.Gamma;
  * drawn from one distribution?
  *
  * <p>Both sides are samples, so a category that the reference has never seen counts like any other
- * and gives no infinity. Categories of which a side expects fewer than {@value #LEAST_EXPECTED} are
- * pooled; if the pool still expects fewer, the smallest of the others joins it. The degrees of
- * freedom are one less than the categories that remain.
+ * and gives no infinity. Categories of which the smaller side expects fewer than {@value
+ * #LEAST_EXPECTED} are pooled among each other, see {@link PooledCategories}.
+ *
+ * <p>If all of the rare ones together expect fewer, χ² does not hold for them. They are tested
+ * against the rest by the binomial distribution over the two sides, two-sided, and the others among
+ * each other by χ²; the result is twice the smaller p-value (Bonferroni), at most 1. So a new
+ * category that spreads is seen however rare it was, and never hidden by what it displaces.
  */
 public final class ChiSquareHomogeneity {
   private static final double LEAST_EXPECTED = 5;
@@ -22,7 +25,7 @@ public final class ChiSquareHomogeneity {
 
   /**
    * The probability of such a difference or a larger one without any drift; empty when it is
-   * undefined: a side without counts, or fewer than two categories after pooling.
+   * undefined: a side without counts, or a single category with counts.
    *
    * @param reference the reference's count per category
    * @param current the window's count per category
@@ -37,51 +40,34 @@ public final class ChiSquareHomogeneity {
     if (counts.hasEmptySide()) {
       return OptionalDouble.empty();
     }
-    List<Column> columns = pooled(counts, leastExpected);
-    if (columns.size() < 2) {
+    PooledCategories categories = PooledCategories.of(counts, leastExpected);
+    TwoSided rare = categories.rare();
+    if (rare.sum() == 0) {
+      return chiSquare(categories.table());
+    }
+    double rareAgainstRest = binomial(rare, counts);
+    OptionalDouble amongTheOthers = chiSquare(categories.table());
+    if (amongTheOthers.isEmpty()) {
+      return OptionalDouble.of(rareAgainstRest);
+    }
+    return OptionalDouble.of(
+        Math.min(1, 2 * Math.min(rareAgainstRest, amongTheOthers.getAsDouble())));
+  }
+
+  private static OptionalDouble chiSquare(List<TwoSided> table) {
+    TwoSided total = table.stream().reduce(TwoSided.NONE, TwoSided::with);
+    if (table.size() < 2 || total.reference() == 0 || total.current() == 0) {
       return OptionalDouble.empty();
     }
-    double statistic = statistic(columns, counts);
-    return OptionalDouble.of(upperTail(statistic, columns.size() - 1));
-  }
-
-  private static List<Column> pooled(PairedCounts counts, double leastExpected) {
-    double smallerSide = Math.min(counts.referenceTotal(), counts.currentTotal());
-    double total = (double) counts.referenceTotal() + counts.currentTotal();
-    // The side with fewer counts expects fewer in every category.
-    double leastColumn = leastExpected * total / smallerSide;
-    List<Column> columns = new ArrayList<>();
-    Column pool = new Column(0, 0);
-    for (int cell = 0; cell < counts.cells(); cell++) {
-      Column column = new Column(counts.reference()[cell], counts.current()[cell]);
-      if (column.sum() < leastColumn) {
-        pool = pool.with(column);
-      } else if (column.sum() > 0) {
-        columns.add(column);
-      }
-    }
-    if (pool.sum() > 0 && pool.sum() < leastColumn && !columns.isEmpty()) {
-      // Of equal columns the first is taken, so the result depends on the counts alone.
-      Column smallest = columns.stream().min(Comparator.comparingLong(Column::sum)).orElseThrow();
-      columns.remove(smallest);
-      pool = pool.with(smallest);
-    }
-    if (pool.sum() > 0) {
-      columns.add(pool);
-    }
-    return columns;
-  }
-
-  private static double statistic(List<Column> columns, PairedCounts counts) {
-    double total = (double) counts.referenceTotal() + counts.currentTotal();
+    double currentPart = (double) total.current() / total.sum();
     double statistic = 0;
-    for (Column column : columns) {
-      double expectedReference = counts.referenceTotal() / total * column.sum();
-      double expectedCurrent = counts.currentTotal() / total * column.sum();
-      double difference = column.reference() - expectedReference;
+    for (TwoSided category : table) {
+      double expectedCurrent = currentPart * category.sum();
+      double expectedReference = (1 - currentPart) * category.sum();
+      double difference = category.current() - expectedCurrent;
       statistic += difference * difference * (1 / expectedReference + 1 / expectedCurrent);
     }
-    return statistic;
+    return OptionalDouble.of(upperTail(statistic, table.size() - 1));
   }
 
   /** P(χ² ≥ statistic) = Q(degrees / 2, statistic / 2), from the upper side: no 1 − 1. */
@@ -89,19 +75,24 @@ public final class ChiSquareHomogeneity {
     double half = statistic / 2;
     double shape = degrees / 2.0;
     if (half > 1_000 + 2 * shape) {
-      // Less than e^-300; the continued fraction overflows out here.
+      // Less than 1e-100, and the continued fraction overflows out here.
       return 0;
     }
     return Math.min(1, Gamma.regularizedGammaQ(shape, half));
   }
 
-  private record Column(long reference, long current) {
-    long sum() {
-      return reference + current;
+  /** Twice the smaller tail of how the rare counts fall on the two sides. */
+  private static double binomial(TwoSided rare, PairedCounts counts) {
+    double part =
+        counts.currentTotal() / ((double) counts.referenceTotal() + counts.currentTotal());
+    double orMore = 1;
+    if (rare.current() > 0) {
+      orMore = Beta.regularizedBeta(part, rare.current(), rare.reference() + 1.0);
     }
-
-    Column with(Column other) {
-      return new Column(reference + other.reference, current + other.current);
+    double orFewer = 1;
+    if (rare.reference() > 0) {
+      orFewer = Beta.regularizedBeta(1 - part, rare.reference(), rare.current() + 1.0);
     }
+    return Math.min(1, 2 * Math.min(orMore, orFewer));
   }
 }

@@ -1,26 +1,27 @@
 package dev.plumbline.statistics;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * Writes integers so that small ones are short: seven bits a byte, least significant first, and a
  * run of zeros as one zero and the run's length.
  */
 final class CompactWriter {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+  private byte[] bytes = new byte[64];
+  private int size;
 
   CompactWriter(int version) {
-    bytes.write(version);
+    put(version);
   }
 
   /** Writes a number that is never negative: 0 to 127 in one byte. */
   CompactWriter unsigned(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes.write((int) (rest & 0x7F) | 0x80);
+      put((int) (rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    bytes.write((int) rest);
+    put((int) rest);
     return this;
   }
 
@@ -52,11 +53,24 @@ final class CompactWriter {
   /** Writes the number of bytes, then the bytes. */
   CompactWriter block(byte[] block) {
     unsigned(block.length);
-    bytes.writeBytes(block);
+    reserve(block.length);
+    System.arraycopy(block, 0, bytes, size, block.length);
+    size += block.length;
     return this;
   }
 
   byte[] toBytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void put(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
+  private void reserve(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+    }
   }
 }

@@ -87,7 +87,6 @@ public final class ReferenceBins {
   }
 
   private void requireGroups() {
-    int last = groupOf[groupOf.length - 1];
     for (int bin = 0; bin < groupOf.length; bin++) {
       int previous = 0;
       if (bin > 0) {
@@ -99,8 +98,9 @@ public final class ReferenceBins {
                 .formatted(bin, groupOf[bin]));
       }
     }
-    for (int group = 0; group <= last; group++) {
-      if (inGroups(counts)[group] <= 0) {
+    long[] perGroup = inGroups(counts);
+    for (int group = 0; group < perGroup.length; group++) {
+      if (perGroup[group] == 0) {
         throw new IllegalArgumentException(
             "every group needs reference values, but group %d has none".formatted(group));
       }
@@ -118,7 +118,8 @@ public final class ReferenceBins {
    * @param value finite
    */
   public int binOf(double value) {
-    int found = Arrays.binarySearch(upperEdges, value + 0.0); // -0.0 becomes 0.0
+    // No edge is -0.0, so -0.0, which sorts just below 0.0, finds the bin of 0.0.
+    int found = Arrays.binarySearch(upperEdges, value);
     if (found >= 0) {
       return found;
     }
@@ -127,9 +128,11 @@ public final class ReferenceBins {
 
   /** Whether the bin holds one single value: an atom of the reference. */
   public boolean isAtom(int bin) {
-    return bin > 0
-        && bin < upperEdges.length
-        && Math.nextUp(upperEdges[bin - 1]) == upperEdges[bin];
+    double lower = Double.NEGATIVE_INFINITY;
+    if (bin > 0) {
+      lower = upperEdges[bin - 1];
+    }
+    return bin < upperEdges.length && Math.nextUp(lower) == upperEdges[bin];
   }
 
   /** How many groups there are, 1 to 10 when built from a reference. */

@@ -7,10 +7,11 @@ import java.util.Optional;
  * Mean absolute error and root mean squared error with 95 % intervals, from exact sums of |e|, e²
  * and e⁴ of the errors e = predicted − actual.
  *
- * <p>e, e² and e⁴ are rounded once each to a double; their sums, and the variances from them, are
- * exact, so the order of arrival changes no bit. |e| up to 2^200 (1.6e60) is taken, which keeps
- * every sum and product within the doubles; below 2^-255 (1.7e-77) the fourth power starts to
- * vanish, and with it the width of the interval of the root mean squared error.
+ * <p>e is rounded once to a double; e² is counted with its rounding error, which makes its sum
+ * exact, and e⁴ to 2^-104, so the variance of 1e9 ± 0.5 is right although squares of that size are
+ * multiples of 128. The order of arrival changes no bit. |e| up to 2^200 (1.6e60) is taken, which
+ * keeps every sum and product within the doubles; below 2^-240 (5.7e-73) the powers lose digits,
+ * and with them the intervals.
  *
  * <p>A take-back is a count of −1. Mutable, not thread-safe.
  */
@@ -57,10 +58,15 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
     }
     double error = Math.abs(predicted - actual);
     double square = error * error;
+    double squareRest = Math.fma(error, error, -square);
+    double power = square * square;
+    double powerRest = Math.fma(square, square, -power) + 2 * square * squareRest;
     count += times;
     absolute.add(error, times);
     squared.add(square, times);
-    fourth.add(square * square, times);
+    squared.add(squareRest, times);
+    fourth.add(power, times);
+    fourth.add(powerRest, times);
   }
 
   /** How many pairs are counted; negative in a partial sum of corrections. */
@@ -116,7 +122,7 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
             .multiply(BigInteger.valueOf(count))
             .shiftLeft(-ExactSum.UNIT_EXPONENT)
             .subtract(total.multiply(total));
-    // Squares are rounded to doubles, so equal errors may leave a hair below zero.
+    // Fourth powers are not quite exact, so equal errors may leave a hair below zero.
     double spread = Math.max(0, ExactSum.nearest(numerator, 2 * ExactSum.UNIT_EXPONENT));
     return Math.sqrt(spread / count / (count - 1)) / Math.sqrt(count);
   }

@@ -2,9 +2,13 @@ package dev.plumbline.monitoring.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One revision of what to watch about one model: everything the job needs to know to count, measure
@@ -25,8 +29,8 @@ import java.util.Set;
  * @param horizon how long after its prediction a label counts; positive
  * @param windows the rolling windows, finest step first; each coarser step is a multiple of the
  *     next finer one
- * @param measures canonical metric names or families that are computed (what rules name is
- *     included)
+ * @param measures canonical names of the metrics that are computed: families are expanded, what
+ *     rules name is included; in alphabetical order
  * @param referenceProfile name of the profile with {@code {version}} as placeholder, or null when
  *     none was given
  * @param rules when to raise an alert
@@ -53,12 +57,25 @@ public record Monitor(
 
   public Monitor {
     features = List.copyOf(features);
-    featureSets = Map.copyOf(featureSets);
+    featureSets = sorted(featureSets);
     segments = List.copyOf(segments);
     windows = List.copyOf(windows);
-    measures = Set.copyOf(measures);
+    measures = Collections.unmodifiableSortedSet(new TreeSet<>(measures));
     rules = List.copyOf(rules);
-    alertLabels = Map.copyOf(alertLabels);
+    alertLabels = sorted(alertLabels);
+    if (task == Task.BINARY && positiveClass == null) {
+      throw new IllegalArgumentException("binary monitor has no positive class: " + model);
+    }
+  }
+
+  /** By name: {@code Map.copyOf} has another order in each JVM, which would reach the alerts. */
+  private static <V> Map<String, V> sorted(Map<String, V> map) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  /** The feature of this name, or empty when it is not watched. */
+  public Optional<Feature> feature(String name) {
+    return features.stream().filter(feature -> feature.name().equals(name)).findAny();
   }
 
   /** The name of the reference profile of a model version, or null when the monitor has none. */

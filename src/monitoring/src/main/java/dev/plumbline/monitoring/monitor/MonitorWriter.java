@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collection;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Writes a monitor as the tree that {@link MonitorReader} reads. */
 final class MonitorWriter {
@@ -31,7 +29,7 @@ final class MonitorWriter {
     ObjectNode features = file.putObject("features");
     monitor.features().forEach(feature -> features.set(feature.name(), feature(feature)));
     ObjectNode layouts = file.putObject("feature_sets");
-    new TreeMap<>(monitor.featureSets()).forEach((name, set) -> layouts.set(name, texts(set)));
+    monitor.featureSets().forEach((name, set) -> layouts.set(name, texts(set)));
     ObjectNode segments = file.putObject("segments");
     monitor
         .segments()
@@ -41,14 +39,14 @@ final class MonitorWriter {
     file.putObject("labels").put("horizon", DurationText.format(monitor.horizon()));
     ArrayNode windows = file.putArray("windows");
     monitor.windows().forEach(window -> windows.add(window(window)));
-    file.set("measures", texts(new TreeSet<>(monitor.measures())));
+    file.set("measures", texts(monitor.measures()));
     if (monitor.referenceProfile() != null) {
       file.putObject("reference").put("profile", monitor.referenceProfile());
     }
     ArrayNode rules = file.putArray("rules");
     monitor.rules().forEach(rule -> rules.add(RuleWriter.write(rule)));
     ObjectNode labels = file.putObject("alert_labels");
-    new TreeMap<>(monitor.alertLabels()).forEach(labels::put);
+    monitor.alertLabels().forEach(labels::put);
     return file;
   }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,14 +23,21 @@ final class SchemaCheck {
 
   private static final MonitorSchema DOCUMENT = MonitorSchema.load();
   private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(DOCUMENT.root());
+      SchemaRegistry.withDialect(withOurAnnotations()).getSchema(DOCUMENT.root());
   private static final Set<String> WRONG_FORM = Set.of("type", "enum", "const");
 
   /** Where several forms are allowed: the schema that holds the choice, and the value. */
   private record Choice(String schemaPath, String valuePath, JsonNode schema, int depth) {}
 
   private SchemaCheck() {}
+
+  /** Declares our annotations, since the validator warns of keywords that it does not know. */
+  private static Dialect withOurAnnotations() {
+    return Dialect.builder(Dialects.getDraft202012())
+        .keyword(new NonValidationKeyword(SchemaComplaint.EXPECTED))
+        .keyword(new NonValidationKeyword(SchemaComplaint.SENTENCE))
+        .build();
+  }
 
   static void check(JsonNode root, Problems problems) {
     Map<Choice, List<Error>> choices = new LinkedHashMap<>();

@@ -18,7 +18,9 @@ record SchemaComplaint(Error error, JsonNode holder) {
   /** The annotation that is the whole message. */
   static final String SENTENCE = "x-problem";
 
-  private static final String EXPECTED = "x-expected";
+  /** The annotation that completes the sentence "… is not …". */
+  static final String EXPECTED = "x-expected";
+
   private static final int SHORT_LIST = 8;
 
   static String path(NodePath location, int steps) {

@@ -1,0 +1,66 @@
+package dev.plumbline.monitoring.profile;
+
+import dev.plumbline.statistics.ReferenceBins;
+import java.util.List;
+
+/**
+ * The content address of a profile. Defined on the values, not on their Avro bytes, so that a later
+ * schema with more fields gives a published profile the same hash.
+ *
+ * <p>In order: the text {@code plumbline-profile-1}, the number of features, and for each its name,
+ * kind (1 numeric, 2 categorical), missing and invalid count; then numeric: number of edges, edges,
+ * counts, groups, min, max, mean, deviation (each 0, or 1 and the value); categorical: number of
+ * categories, each with its count, the count of the others. Written as {@link Digest} says.
+ */
+final class ProfileDigest {
+
+  private static final String FORM = "plumbline-profile-1";
+
+  private final Digest digest = new Digest();
+
+  private ProfileDigest() {}
+
+  static String of(List<FeatureProfile> features) {
+    ProfileDigest content = new ProfileDigest();
+    content.digest.add(FORM).add(features.size());
+    features.forEach(content::add);
+    return content.digest.hex();
+  }
+
+  private void add(FeatureProfile feature) {
+    digest.add(feature.name());
+    digest.add(feature instanceof NumericProfile ? 1L : 2L);
+    digest.add(feature.missingCount()).add(feature.invalidCount());
+    if (feature instanceof NumericProfile numeric) {
+      addNumeric(numeric);
+    } else if (feature instanceof CategoricalProfile categorical) {
+      addCategorical(categorical);
+    }
+  }
+
+  private void addNumeric(NumericProfile feature) {
+    double[] edges = feature.bins().map(ReferenceBins::upperEdges).orElseGet(() -> new double[0]);
+    digest.add(edges.length);
+    for (double edge : edges) {
+      digest.add(edge);
+    }
+    for (long count : feature.referenceCounts()) {
+      digest.add(count);
+    }
+    for (int group : feature.groups()) {
+      digest.add(group);
+    }
+    Moments moments = feature.moments();
+    digest.addNullable(moments.min()).addNullable(moments.max());
+    digest.addNullable(moments.mean()).addNullable(moments.standardDeviation());
+  }
+
+  private void addCategorical(CategoricalProfile feature) {
+    long[] counts = feature.referenceCounts();
+    digest.add(feature.categories().size());
+    for (int i = 0; i < feature.categories().size(); i++) {
+      digest.add(feature.categories().get(i)).add(counts[i]);
+    }
+    digest.add(feature.otherCount());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.plumbline.monitoring.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.monitoring.alert.Severity;
+import dev.plumbline.monitoring.measurement.Axis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MonitorDefaultsTest {
+
+  @Test
+  void fillsInWhatAFileLeavesOut() {
+    // Given
+    String text = "model: m\ntask: binary\npositive_class: fraud\n";
+
+    // When
+    Monitor monitor = MonitorFile.read("m.yaml", text).orThrow();
+
+    // Then
+    assertThat(monitor)
+        .isEqualTo(
+            new Monitor(
+                "m",
+                1,
+                Instant.EPOCH,
+                false,
+                Task.BINARY,
+                "fraud",
+                0.5,
+                Versions.BOTH,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Duration.ofDays(7),
+                List.of(
+                    new WindowSpec(Duration.ofMinutes(5), Duration.ofMinutes(1)),
+                    new WindowSpec(Duration.ofHours(1), Duration.ofMinutes(5)),
+                    new WindowSpec(Duration.ofDays(1), Duration.ofHours(1))),
+                Set.of("accuracy", "latency.p50", "latency.p95", "latency.p99", "prediction_count"),
+                null,
+                List.of(),
+                Map.of()));
+  }
+
+  @Test
+  void measuresByDefaultWhatTheTaskAndTheFeaturesAllow() {
+    // Given
+    String features = "model: m\ntask: regression\nfeatures: {city: categorical}\n";
+    String numbers = "model: m\ntask: regression\nfeatures: {age: numeric}\n";
+    String reference = "reference: {profile: p}\n";
+
+    // When
+    Set<String> withoutReference = measures(features);
+    Set<String> withReference = measures(features + reference);
+    Set<String> withNumbers = measures(numbers + reference);
+
+    // Then
+    assertThat(withoutReference).contains("mae", "rmse", "missing").doesNotContain("psi", "ks");
+    assertThat(withReference).contains("missing", "psi").doesNotContain("ks", "accuracy");
+    assertThat(withNumbers).contains("missing", "psi", "ks");
+  }
+
+  @Test
+  void expandsFamiliesAndAddsWhatRulesName() {
+    // Given
+    String text =
+        """
+        model: m
+        task: multiclass
+        measures: [volume]
+        rules: [{name: slow, metric: latency.p99, window: 5m, above: 250}]
+        """;
+
+    // When
+    Set<String> few = measures(text);
+    Set<String> all = measures("{model: m, task: multiclass, measures: [all]}");
+
+    // Then
+    assertThat(few).containsExactlyInAnyOrder("prediction_count", "latency.p99");
+    assertThat(all)
+        .containsExactlyInAnyOrder(
+            "accuracy", "latency.p50", "latency.p95", "latency.p99", "prediction_count");
+  }
+
+  @Test
+  void fillsInWhatARuleLeavesOut() {
+    // Given
+    String text =
+        "model: m\ntask: multiclass\n"
+            + "rules: [{name: low, metric: accuracy, window: 60m, below: 0.9}]\n";
+
+    // When
+    Rule rule = MonitorFile.read("m.yaml", text).orThrow().rules().get(0);
+
+    // Then
+    assertThat(rule)
+        .isEqualTo(
+            new Rule(
+                "low",
+                "accuracy",
+                List.of(),
+                Axis.LABEL_TIME,
+                Duration.ofHours(1),
+                Rule.Condition.BELOW,
+                0.9,
+                null,
+                false,
+                0.01,
+                null,
+                null,
+                1,
+                1,
+                30,
+                Duration.ofHours(1),
+                Severity.WARNING,
+                null));
+  }
+
+  private static Set<String> measures(String text) {
+    return MonitorFile.read("m.yaml", text).orThrow().measures();
+  }
+}

@@ -1,0 +1,194 @@
+package dev.plumbline.monitoring.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.monitoring.alert.Severity;
+import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.monitor.Rule.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MonitorMappingTest {
+
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final Duration TWO_HOURS = Duration.ofHours(2);
+
+  private static final Monitor FULL =
+      new Monitor(
+          "fraud",
+          4,
+          Instant.parse("2026-12-01T00:00:00Z"),
+          true,
+          Task.BINARY,
+          "yes",
+          0.25,
+          Versions.TOGETHER,
+          List.of(
+              new Feature("amount", FeatureKind.NUMERIC, null, null),
+              new Feature("country", FeatureKind.CATEGORICAL, null, null),
+              new Feature("age", FeatureKind.NUMERIC, 0.0, 120.0)),
+          Map.of("v1", List.of("amount", "age")),
+          List.of(
+              new Segment("channel", List.of("web", "app")), new Segment("region", List.of("001"))),
+          Duration.ofDays(3),
+          List.of(
+              new WindowSpec(TEN_MINUTES, Duration.ofMinutes(2)),
+              new WindowSpec(TWO_HOURS, TEN_MINUTES)),
+          Set.of("latency.p95", "accuracy", "psi", "ks", "prediction_count"),
+          "fraud-{version}",
+          List.of(accuracyDrop(), drift(), someFeatures(), silent()),
+          Map.of("team", "risk", "tier", "1"));
+
+  @Test
+  void mapsEveryKeyOfAFile() {
+    // Given
+    String text = TestMonitors.resource("full.yaml");
+
+    // When
+    Monitor monitor = MonitorFile.read("full.yaml", text).orThrow();
+
+    // Then
+    assertThat(monitor).isEqualTo(FULL);
+  }
+
+  @Test
+  void readsWhatItWroteAsJson() {
+    // Given
+    String json = MonitorFile.toJson(FULL);
+
+    // When
+    Monitor again = MonitorFile.read("topic", json).orThrow();
+
+    // Then
+    assertThat(again).isEqualTo(FULL);
+    assertThat(MonitorFile.toJson(again)).isEqualTo(json).doesNotContain("\n");
+  }
+
+  @Test
+  void writesTheKeysOfTheFile() {
+    // Given
+    Monitor monitor = MonitorFile.read("m", "{model: m, task: multiclass}").orThrow();
+
+    // When
+    String json = MonitorFile.toJson(monitor.asRevision(2, Instant.ofEpochSecond(60)));
+
+    // Then
+    assertThat(json)
+        .isEqualTo(
+            """
+            {"model":"m","revision":2,"effective_from":"1970-01-01T00:01:00Z","deleted":false,\
+            "task":"multiclass","versions":"both","features":{},"feature_sets":{},"segments":{},\
+            "labels":{"horizon":"7d"},"windows":[{"size":"5m","every":"1m"},\
+            {"size":"1h","every":"5m"},{"size":"1d","every":"1h"}],"measures":["accuracy",\
+            "latency.p50","latency.p95","latency.p99","prediction_count"],"rules":[],\
+            "alert_labels":{}}""");
+  }
+
+  @Test
+  void endsAWatchWithAFullRecord() {
+    // Given
+    Instant end = Instant.parse("2027-01-01T00:00:00Z");
+
+    // When
+    Monitor deletion = FULL.asRevision(5, end).asDeletion(6, end);
+
+    // Then
+    assertThat(deletion.deleted()).isTrue();
+    assertThat(deletion.revision()).isEqualTo(6);
+    assertThat(deletion.rules()).isEqualTo(FULL.rules());
+    assertThat(MonitorFile.read("topic", MonitorFile.toJson(deletion)).orThrow())
+        .isEqualTo(deletion);
+  }
+
+  private static Rule accuracyDrop() {
+    return new Rule(
+        "accuracy-drop",
+        "accuracy",
+        List.of(),
+        Axis.LABEL_TIME,
+        TWO_HOURS,
+        Condition.BELOW,
+        0.92,
+        null,
+        true,
+        0.01,
+        0.93,
+        null,
+        2,
+        3,
+        200,
+        Duration.ofHours(5),
+        Severity.CRITICAL,
+        "https://wiki.example/fraud-accuracy");
+  }
+
+  private static Rule drift() {
+    return new Rule(
+        "drift",
+        "psi",
+        List.of("*"),
+        Axis.PREDICTION_TIME,
+        TWO_HOURS,
+        Condition.ABOVE,
+        null,
+        0.2,
+        true,
+        0.05,
+        null,
+        null,
+        1,
+        1,
+        50,
+        Duration.ofHours(1),
+        Severity.INFO,
+        null);
+  }
+
+  private static Rule someFeatures() {
+    return new Rule(
+        "some",
+        "ks",
+        List.of("age", "amount"),
+        Axis.PREDICTION_TIME,
+        TEN_MINUTES,
+        Condition.OUTSIDE,
+        0.1,
+        0.7,
+        false,
+        0.01,
+        0.2,
+        0.6,
+        1,
+        1,
+        30,
+        Duration.ofHours(1),
+        Severity.WARNING,
+        null);
+  }
+
+  private static Rule silent() {
+    return new Rule(
+        "silent",
+        "prediction_count",
+        List.of(),
+        Axis.PREDICTION_TIME,
+        TEN_MINUTES,
+        Condition.NO_DATA,
+        null,
+        null,
+        false,
+        0.01,
+        null,
+        null,
+        1,
+        1,
+        0,
+        Duration.ofHours(1),
+        Severity.WARNING,
+        null);
+  }
+}

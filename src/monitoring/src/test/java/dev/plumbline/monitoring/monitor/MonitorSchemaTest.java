@@ -1,0 +1,116 @@
+package dev.plumbline.monitoring.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MonitorSchemaTest {
+
+  private static final JsonNode SCHEMA = MonitorSchema.load().root();
+
+  @Test
+  void explainsEveryPropertyToAnEditor() {
+    // Given
+    List<String> silent = new ArrayList<>();
+
+    // When
+    collectSilent(SCHEMA, "", silent);
+
+    // Then
+    assertThat(silent).isEmpty();
+  }
+
+  private static void collectSilent(JsonNode schema, String path, List<String> silent) {
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              JsonNode node = property.getValue();
+              boolean explained = node.has("title") && node.has("description");
+              boolean shown = node.has("examples") || node.has("default");
+              if (!explained || !shown) {
+                silent.add(path + "/" + property.getKey());
+              }
+            });
+    schema
+        .properties()
+        .forEach(child -> collectSilent(child.getValue(), path + "/" + child.getKey(), silent));
+  }
+
+  @Test
+  void isAValidSchema() {
+    // Given
+    Schema metaSchema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+    // Then
+    assertThat(metaSchema.validate(SCHEMA)).isEmpty();
+  }
+
+  @Test
+  void knowsEveryMetricThatThisReleaseComputes() {
+    // Given
+    List<String> known = texts(SCHEMA.at("/$defs/metric/enum"));
+
+    // When
+    List<String> computed = Arrays.stream(Metric.values()).map(Metric::metricName).toList();
+
+    // Then
+    assertThat(known).containsAll(computed).doesNotHaveDuplicates();
+    assertThat(texts(SCHEMA.at("/$defs/measure/enum"))).containsAll(known);
+  }
+
+  @Test
+  void tellsTheDefaultsThatAreUsed() {
+    // Given
+    JsonNode rule = SCHEMA.at("/$defs/rule/properties");
+
+    // Then
+    assertThat(SCHEMA.at("/properties/decision_threshold/default").asDouble())
+        .isEqualTo(Defaults.DECISION_THRESHOLD);
+    assertThat(SCHEMA.at("/properties/labels/properties/horizon/default").asText())
+        .isEqualTo(DurationText.format(Defaults.HORIZON));
+    assertThat(SCHEMA.at("/properties/versions/default").asText())
+        .isEqualTo(Names.of(Defaults.VERSIONS));
+    assertThat(SCHEMA.at("/properties/windows/default"))
+        .isEqualTo(MonitorWriter.write(minimal()).get("windows"));
+    assertThat(rule.at("/alpha/default").asDouble()).isEqualTo(Defaults.ALPHA);
+    assertThat(rule.at("/min_count/default").asLong()).isEqualTo(Defaults.MIN_COUNT);
+    assertThat(rule.at("/repeat/default").asText()).isEqualTo(DurationText.format(Defaults.REPEAT));
+    assertThat(rule.at("/severity/default").asText()).isEqualTo(Names.of(Defaults.SEVERITY));
+  }
+
+  @Test
+  void acceptsTheWholeContractOfWhichTheReleaseRefusesAPart() {
+    // Given
+    String text = TestMonitors.resource("contract.yaml");
+
+    // When
+    List<Problem> problems = MonitorFile.read("contract.yaml", text).problems();
+
+    // Then
+    assertThat(problems)
+        .isNotEmpty()
+        .allMatch(problem -> problem.message().startsWith("is not available in this release"));
+  }
+
+  private static Monitor minimal() {
+    return MonitorFile.read("m.yaml", "{model: m, task: multiclass}").orThrow();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.textValue()));
+    return texts;
+  }
+}

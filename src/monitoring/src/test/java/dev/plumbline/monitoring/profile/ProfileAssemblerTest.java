@@ -1,0 +1,114 @@
+package dev.plumbline.monitoring.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+
+class ProfileAssemblerTest {
+
+  private static final Profile PROFILE = TestProfiles.profile(TestProfiles.rows(500, 1));
+
+  @Test
+  void publishesTheManifestLast() {
+    // When
+    List<GenericRecord> records = ProfileRecords.toRecords(PROFILE);
+
+    // Then
+    String id = "fraud-1@" + PROFILE.hash();
+    assertThat(records.stream().map(ProfileRecords::keyOf))
+        .containsExactly(id + "/0", id + "/1", id + "/2", id + "/3", id + "/manifest");
+  }
+
+  @Test
+  void putsRecordsTogetherInAnyOrder() {
+    for (long seed = 0; seed < 20; seed++) {
+      // Given
+      List<GenericRecord> records = ProfileRecords.toRecords(PROFILE);
+      Collections.shuffle(records, new Random(seed));
+      ProfileAssembler assembler = new ProfileAssembler();
+
+      // When
+      List<Profile> profiles = accept(assembler, records);
+
+      // Then
+      assertThat(profiles).containsExactly(PROFILE);
+      assertThat(assembler.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsProfilesApartAndIgnoresRepeats() {
+    // Given
+    Profile other = TestProfiles.profile(TestProfiles.rows(400, 2));
+    List<GenericRecord> records = new ArrayList<>(ProfileRecords.toRecords(PROFILE).subList(0, 4));
+    records.addAll(ProfileRecords.toRecords(other).subList(0, 4));
+    records.addAll(List.copyOf(records));
+    records.add(ProfileRecords.toRecords(other).get(4));
+    records.add(ProfileRecords.toRecords(PROFILE).get(4));
+
+    // When
+    List<Profile> profiles = accept(new ProfileAssembler(), records);
+
+    // Then
+    assertThat(profiles).containsExactly(other, PROFILE);
+  }
+
+  @Test
+  void namesThePartsThatAreMissing() {
+    // Given
+    List<GenericRecord> records = ProfileRecords.toRecords(PROFILE);
+    ProfileAssembler assembler = new ProfileAssembler();
+
+    // When
+    assembler.accept(records.get(1));
+    List<String> withoutManifest = assembler.problems();
+    Optional<Profile> profile = assembler.accept(records.get(4));
+
+    // Then
+    String id = "profile fraud-1@" + PROFILE.hash();
+    assertThat(profile).isEmpty();
+    assertThat(withoutManifest).containsExactly(id + ": missing: manifest");
+    assertThat(assembler.problems())
+        .containsExactly(id + ": missing: feature amount, feature never, feature flag");
+  }
+
+  @Test
+  void refusesContentThatDoesNotHaveTheHash() {
+    // Given
+    List<GenericRecord> records = ProfileRecords.toRecords(PROFILE);
+    records.get(0).put("mean", 4.0);
+    ProfileAssembler assembler = new ProfileAssembler();
+
+    // When
+    List<Profile> profiles = accept(assembler, records);
+
+    // Then
+    assertThat(profiles).isEmpty();
+    assertThat(assembler.problems()).singleElement().asString().contains("was damaged");
+  }
+
+  @Test
+  void refusesCountsThatDoNotFitTogether() {
+    // Given
+    List<GenericRecord> records = ProfileRecords.toRecords(PROFILE);
+    records.get(1).put("counts", List.of(1L));
+    ProfileAssembler assembler = new ProfileAssembler();
+
+    // When
+    List<Profile> profiles = accept(assembler, records);
+
+    // Then
+    assertThat(profiles).isEmpty();
+    assertThat(assembler.problems()).singleElement().asString().contains("categories and 1 counts");
+  }
+
+  private static List<Profile> accept(ProfileAssembler assembler, List<GenericRecord> records) {
+    return records.stream().flatMap(record -> assembler.accept(record).stream()).toList();
+  }
+}

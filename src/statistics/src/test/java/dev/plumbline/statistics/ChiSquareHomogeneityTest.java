@@ -1,0 +1,254 @@
+package dev.plumbline.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChiSquareHomogeneityTest {
+  private static final double NO_POOLING = 0;
+
+  /** evidently's sample; the homogeneity p-value was computed with SciPy. */
+  @Test
+  void agreesWithTheSampleOfEvidently() {
+    // Given
+    long[] reference = {16, 18, 16, 14, 12, 12};
+    long[] current = {16, 16, 16, 16, 16, 8};
+
+    // When / Then
+    assertThat(ChiSquareHomogeneity.pValue(reference, current).orElseThrow())
+        .isCloseTo(.8985262394026607, Offset.offset(1e-13));
+  }
+
+  /** popmon: with the empty column dropped and nothing pooled. */
+  @Test
+  void agreesWithTheExampleOfPopmonWithoutPooling() {
+    assertThat(
+            ChiSquareHomogeneity.pValue(
+                    new long[] {1, 2, 0, 5}, new long[] {3, 4, 0, 2}, NO_POOLING)
+                .orElseThrow())
+        .isCloseTo(.2341, Offset.offset(5e-5));
+  }
+
+  /** Frouros: a, a, b, a, a, b against b, a, c, c, c, c, nothing pooled. */
+  @Test
+  void agreesWithTheExampleOfFrourosWithoutPooling() {
+    assertThat(
+            ChiSquareHomogeneity.pValue(new long[] {4, 2, 0}, new long[] {1, 1, 4}, NO_POOLING)
+                .orElseThrow())
+        .isCloseTo(.04657615, Offset.offset(5e-9));
+  }
+
+  @RepeatedTest(30)
+  void agreesWithCommonsMathWhereNothingIsPooled(RepetitionInfo repetition) {
+    // Given
+    Random random = new Random(repetition.getCurrentRepetition());
+    int categories = 2 + random.nextInt(12);
+    long[][] table = new long[2][categories];
+    for (int category = 0; category < categories; category++) {
+      table[0][category] = 400 + random.nextInt(200);
+      table[1][category] = 40 + random.nextInt(20);
+    }
+
+    // When / Then
+    assertThat(ChiSquareHomogeneity.pValue(table[0], table[1]).orElseThrow())
+        .isCloseTo(new ChiSquareTest().chiSquareTest(table), Offset.offset(1e-12));
+  }
+
+  @Test
+  void poolsWhatIsExpectedTooSeldomFromTheRarestUp() {
+    // Given: of 40 current counts, a reference share of 1/8, 50 of 400, expects 5
+    long[] reference = {200, 150, 30, 20, 0};
+    long[] current = {20, 10, 5, 3, 2};
+
+    // When / Then
+    assertThat(ChiSquareHomogeneity.pValue(reference, current).orElseThrow())
+        .isCloseTo(
+            ChiSquareHomogeneity.pValue(
+                    new long[] {200, 150, 50}, new long[] {20, 10, 10}, NO_POOLING)
+                .orElseThrow(),
+            Offset.offset(1e-14));
+  }
+
+  @Test
+  void pairsManyRareCategoriesInsteadOfThrowingAllTogether() {
+    // Given: each of the ten expects 4.9
+    long[] reference = {100, 100, 100, 100, 100, 100, 100, 100, 100, 100};
+    long[] current = {3, 3, 4, 4, 5, 5, 6, 6, 6, 7};
+
+    // When / Then
+    assertThat(ChiSquareHomogeneity.pValue(reference, current).orElseThrow())
+        .isCloseTo(
+            ChiSquareHomogeneity.pValue(
+                    new long[] {200, 200, 200, 200, 200}, new long[] {6, 8, 10, 12, 13}, NO_POOLING)
+                .orElseThrow(),
+            Offset.offset(1e-14));
+  }
+
+  @Test
+  void joinsWhatIsLeftToTheLastPool() {
+    // Given: each of the five expects 4, so two and two are pooled, and the fifth is left
+    long[] reference = {90, 90, 90, 90, 90};
+    long[] current = {1, 4, 3, 5, 7};
+
+    // When / Then
+    assertThat(ChiSquareHomogeneity.pValue(reference, current).orElseThrow())
+        .isCloseTo(
+            ChiSquareHomogeneity.pValue(new long[] {180, 270}, new long[] {5, 15}, NO_POOLING)
+                .orElseThrow(),
+            Offset.offset(1e-14));
+  }
+
+  @Test
+  void seesAConstantCategoryReplacedByANewOne() {
+    // When
+    double replaced =
+        ChiSquareHomogeneity.pValue(new long[] {1_000, 0}, new long[] {0, 50}).orElseThrow();
+    double once =
+        ChiSquareHomogeneity.pValue(new long[] {1_000, 0}, new long[] {49, 1}).orElseThrow();
+
+    // Then: one new value of 50 after none in 1,000 has probability 50/1050, doubled
+    assertThat(replaced).isBetween(0.0, 1e-50);
+    assertThat(once).isCloseTo(2 * 50 / 1050.0, Offset.offset(1e-12));
+  }
+
+  @Test
+  void testsRareCategoriesApartFromTheOthers() {
+    // Given: of the 20 current counts 0.08 are expected in the rare category
+    BinomialDistribution rare = new BinomialDistribution(null, 6, 20 / 1020.0);
+
+    // When
+    double alone =
+        ChiSquareHomogeneity.pValue(new long[] {996, 4}, new long[] {18, 2}).orElseThrow();
+    double besideOthers =
+        ChiSquareHomogeneity.pValue(new long[] {498, 498, 4}, new long[] {9, 9, 2}).orElseThrow();
+
+    // Then
+    double atLeastTwo = 1 - rare.cumulativeProbability(1);
+    assertThat(alone).isCloseTo(2 * atLeastTwo, Offset.offset(1e-12));
+    assertThat(besideOthers).isCloseTo(4 * atLeastTwo, Offset.offset(1e-12));
+  }
+
+  @Test
+  void doesNotHideARareCategoryBehindWhatItDisplaces() {
+    // Given: the rare one takes exactly what the first loses
+    long[] reference = {1_000, 1, 1_000};
+    long[] current = {1, 1_000, 1_000};
+
+    // When / Then
+    assertThat(ChiSquareHomogeneity.pValue(reference, current).orElseThrow()).isLessThan(1e-50);
+  }
+
+  @Test
+  void isFiniteForACategoryThatTheReferenceNeverSaw() {
+    assertThat(
+            ChiSquareHomogeneity.pValue(new long[] {500, 500, 0}, new long[] {10, 10, 80})
+                .orElseThrow())
+        .isBetween(0.0, 1e-50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {100, 10_000, 1_000_000, 1_000_000_000_000L})
+  void vanishesHoweverLargeTheDifference(long size) {
+    assertThat(
+            ChiSquareHomogeneity.pValue(new long[] {size, 1, size}, new long[] {1, size, size})
+                .orElseThrow())
+        .isBetween(0.0, 1e-10);
+  }
+
+  @Test
+  void givesAProbabilityAtEveryStatisticUpToWhereItVanishes() {
+    for (long moved = 0; moved <= 20_000; moved += 20) {
+      // When
+      double pValue =
+          ChiSquareHomogeneity.pValue(
+                  new long[] {20_000, 20_000}, new long[] {20_000 - moved, 20_000 + moved})
+              .orElseThrow();
+
+      // Then
+      assertThat(pValue).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
+  void isUndefinedForAnEmptySideAndForOneCategory() {
+    assertThat(ChiSquareHomogeneity.pValue(new long[] {10, 20}, new long[2])).isEmpty();
+    assertThat(ChiSquareHomogeneity.pValue(new long[] {100, 0}, new long[] {100, 0})).isEmpty();
+  }
+
+  @Test
+  void refusesCategoriesThatDoNotMatch() {
+    assertThatThrownBy(() -> ChiSquareHomogeneity.pValue(new long[2], new long[3]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /**
+   * The p-value that stands beside PSI: at level α it fires in about α of windows without drift.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {30, 49, 50, 100, 200, 1_000})
+  void firesAsOftenAsItsLevelSaysOnTheGroupsOfPsi(int size) {
+    // Given
+    SplittableRandom random = new SplittableRandom(size);
+    int windows = 4_000;
+    int[] fired = new int[2];
+
+    // When: the reference is a sample like the window, so it is drawn anew as well
+    for (int window = 0; window < windows; window++) {
+      double pValue =
+          ChiSquareHomogeneity.pValue(tenGroups(random, 2_000), tenGroups(random, size))
+              .orElseThrow();
+      fired[0] += pValue < 0.01 ? 1 : 0;
+      fired[1] += pValue < 0.05 ? 1 : 0;
+    }
+
+    // Then
+    assertThat((double) fired[0] / windows).isBetween(0.005, 0.014);
+    assertThat((double) fired[1] / windows).isBetween(0.038, 0.06);
+  }
+
+  private static long[] tenGroups(SplittableRandom random, int size) {
+    long[] groups = new long[10];
+    for (int event = 0; event < size; event++) {
+      groups[random.nextInt(10)]++;
+    }
+    return groups;
+  }
+
+  /** A hundred rare categories and a common one: what is rare must not fire more often either. */
+  @Test
+  void firesAsSeldomOnRareCategories() {
+    // Given
+    SplittableRandom random = new SplittableRandom(1);
+    int fired = 0;
+
+    // When
+    for (int window = 0; window < 4_000; window++) {
+      double pValue =
+          ChiSquareHomogeneity.pValue(mostlyCommon(random, 2_000), mostlyCommon(random, 100))
+              .orElseThrow();
+      fired += pValue < 0.05 ? 1 : 0;
+    }
+
+    // Then
+    assertThat(fired / 4_000.0).isBetween(0.005, 0.06);
+  }
+
+  private static long[] mostlyCommon(SplittableRandom random, int size) {
+    long[] categories = new long[103];
+    for (int event = 0; event < size; event++) {
+      int draw = random.nextInt(5_000);
+      categories[draw < 100 ? draw : 100 + draw % 3]++;
+    }
+    return categories;
+  }
+}
