@@ -1,7 +1,5 @@
 package dev.plumbline.console;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -9,8 +7,6 @@ import org.apache.avro.generic.GenericRecord;
 
 /** A measurement in words. */
 record MeasurementLine(GenericRecord measurement) {
-
-  private static final MathContext DIGITS = new MathContext(5);
 
   /**
    * For example {@code 2026-12-01T12:05:00Z PT1H card-fraud/2/channel=web accuracy 0.9312 (0.918 to
@@ -52,9 +48,6 @@ record MeasurementLine(GenericRecord measurement) {
   }
 
   private static String number(Object value) {
-    double number = (Double) value;
-    return Double.isFinite(number)
-        ? new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString()
-        : Double.toString(number);
+    return Rounded.of((Double) value);
   }
 }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code plumbline} command line. Exit codes: 0 done, 1 failed, 2 bad input or usage. Results
@@ -32,6 +34,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       TopicsCommand.class,
       MonitorCommand.class,
+      ProfileCommand.class,
       SchemaCommand.class,
       PublishCommand.class,
       AlertsCommand.class,
@@ -79,7 +82,19 @@ public final class Plumbline {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(110)
+        .setParameterExceptionHandler(Plumbline::tellUsage)
         .setExecutionExceptionHandler(new FailureSentences());
+  }
+
+  /** One sentence and where to read on, instead of a page of options. */
+  private static int tellUsage(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("plumbline: " + failure.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+      err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,7 +53,10 @@ final class PublishCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "predictions|labels", description = "What the rows are.")
+  @Parameters(
+      paramLabel = "predictions|labels",
+      converter = EventKindConverter.class,
+      description = "What the rows are.")
   private EventKind kind;
 
   @Option(
@@ -113,10 +115,6 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private ColumnMapping mapping() {
-    try {
-      return ColumnMapping.parse(mappings);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--map: " + e.getMessage());
-    }
+    return new MapOption(mappings).parse(spec);
   }
 }

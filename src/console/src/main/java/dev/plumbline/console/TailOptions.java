@@ -77,7 +77,7 @@ final class TailOptions {
                       });
               return !isEnough(shown[0]);
             },
-            () -> isEnough(shown[0]) || isOver(start));
+            () -> isEnough(shown[0]) || isOver(start) || terminal.isGone());
     return max == null || isEnough(shown[0]) ? 0 : 1;
   }
 

@@ -35,6 +35,11 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) 
     err.println(line);
   }
 
+  /** Whether nobody reads the results any more, as when {@code head} has enough. */
+  boolean isGone() {
+    return out.checkError();
+  }
+
   /** A text in a colour, if there are colours. */
   String in(Colour wanted, String text) {
     return colour ? wanted.around(text) : text;

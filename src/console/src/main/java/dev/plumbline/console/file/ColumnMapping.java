@@ -1,8 +1,9 @@
 package dev.plumbline.console.file;
 
-import java.util.LinkedHashSet;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Their columns under our names. A column may go to several of ours ({@code
@@ -37,11 +38,20 @@ public record ColumnMapping(List<Pair> pairs) {
     return ours.isEmpty() ? List.of(theirs) : ours;
   }
 
-  /** Their columns that are mapped. */
-  Set<String> theirs() {
-    Set<String> theirs = new LinkedHashSet<>();
-    pairs.forEach(pair -> theirs.add(pair.theirs()));
-    return theirs;
+  /**
+   * Refuses to name columns that a file does not have.
+   *
+   * @param header the columns of the file
+   */
+  void requireColumns(Path path, List<String> header) throws BadFileException {
+    Set<String> absent = new TreeSet<>();
+    pairs.forEach(pair -> absent.add(pair.theirs()));
+    header.forEach(absent::remove);
+    if (!absent.isEmpty()) {
+      throw new BadFileException(
+          "%s has no column %s, which --map names; it has %s"
+              .formatted(path, String.join(", ", absent), String.join(", ", header)));
+    }
   }
 
   /**

@@ -91,14 +91,8 @@ public final class EventFile implements Closeable {
       ColumnMapping mapping,
       String model)
       throws BadFileException {
-    Set<String> absent = new HashSet<>(mapping.theirs());
-    header.forEach(absent::remove);
+    mapping.requireColumns(path, header);
     String columns = String.join(", ", header);
-    if (!absent.isEmpty()) {
-      throw new BadFileException(
-          "%s has no column %s, which --map names; it has %s"
-              .formatted(path, String.join(", ", absent.stream().sorted().toList()), columns));
-    }
     Set<String> given = new HashSet<>();
     header.stream()
         .flatMap(theirs -> rows.targetsOf(theirs).stream())

@@ -6,4 +6,5 @@ package dev.plumbline.console.file;
  * @param line where it begins, from 1
  * @param problem what is wrong with it, one sentence
  */
-public record UnreadableLine(long line, String problem) implements FileLine, EventLine {}
+public record UnreadableLine(long line, String problem)
+    implements FileLine, EventLine, FeatureLine {}

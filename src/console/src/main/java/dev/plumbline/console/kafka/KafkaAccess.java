@@ -28,6 +28,7 @@ public final class KafkaAccess {
   /** How long a broker may take to answer the first time. */
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final Duration REQUEST = Duration.ofSeconds(10);
   private static final Duration CALL = Duration.ofSeconds(20);
 
   private final Map<String, Object> settings;
@@ -47,7 +48,7 @@ public final class KafkaAccess {
     all.put("bootstrap.servers", bootstrapServers);
     all.putIfAbsent("client.id", "plumbline");
     all.putIfAbsent("default.api.timeout.ms", (int) CALL.toMillis());
-    all.putIfAbsent("request.timeout.ms", (int) PATIENCE.toMillis());
+    all.putIfAbsent("request.timeout.ms", (int) REQUEST.toMillis());
     this.settings = Map.copyOf(all);
   }
 
@@ -119,6 +120,12 @@ public final class KafkaAccess {
       return new KafkaFailureException(
           "No Kafka broker answers at %s within %d s. Start one with scripts/cluster up, or name yours with --bootstrap-server (and --command-config, when it wants TLS or a password)."
               .formatted(bootstrapServers, PATIENCE.toSeconds()),
+          failure);
+    }
+    if (root instanceof ConfigException && root.getMessage().contains("No resolvable")) {
+      return new KafkaFailureException(
+          "%s is no address that this machine can find; name a broker as host:port with --bootstrap-server"
+              .formatted(bootstrapServers),
           failure);
     }
     if (root instanceof ConfigException) {
