@@ -5,6 +5,7 @@ import dev.plumbline.console.file.BadFileException;
 import dev.plumbline.console.kafka.KafkaFailureException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
@@ -26,13 +27,18 @@ final class FailureSentences implements IExecutionExceptionHandler {
     }
     err.flush();
     boolean badInput =
-        failure instanceof BadFileException || failure instanceof RefusedChangeException;
+        failure instanceof BadFileException
+            || failure instanceof NoSuchFileException
+            || failure instanceof RefusedChangeException;
     return badInput ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 
   private static String sentence(Exception failure) {
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + " is not there";
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
     }
     boolean speaksForItself =
         failure instanceof BadFileException

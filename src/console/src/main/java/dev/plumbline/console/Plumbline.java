@@ -63,9 +63,10 @@ public final class Plumbline {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    // Before the first logger is made: nothing of ours logs, and what Kafka logs is for experts.
-    String level = Arrays.asList(arguments).contains(VERBOSE) ? "info" : "off";
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
+    if (Arrays.asList(arguments).contains(VERBOSE)) {
+      // Before the first logger is made; without it simplelogger.properties turns them off.
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+    }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     int exit = commandLine(out, err).execute(arguments);

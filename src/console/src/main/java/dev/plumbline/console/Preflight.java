@@ -65,16 +65,16 @@ record Preflight(KafkaAccess kafka, Admin admin) {
 
   /** Whether a registry answers at this address. */
   static Finding registry(URI address) throws InterruptedException {
-    URI subjects = URI.create(address.toString().replaceAll("/+$", "") + "/subjects");
-    HttpRequest request = HttpRequest.newBuilder(subjects).timeout(PATIENCE).build();
+    String subjects = address.toString().replaceAll("/+$", "") + "/subjects";
     HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(subjects)).timeout(PATIENCE).build();
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return status == 200
           ? Finding.good("registry " + address + " answers")
           : Finding.bad(
               "registry " + subjects + " answers with status " + status + "; is the path right?");
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return Finding.bad("registry " + address + " cannot be reached: " + e);
     }
   }

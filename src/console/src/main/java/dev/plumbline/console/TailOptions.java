@@ -9,12 +9,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How a topic is followed. Only committed records are shown. */
 final class TailOptions {
 
   @Mixin private KafkaOptions kafka;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(names = "--topic", paramLabel = "NAME", description = "The topic, if not the default.")
   private String topic;
@@ -48,7 +54,11 @@ final class TailOptions {
   /** The schemas that values may be written with. */
   WriterSchemas writers() {
     WriterSchemas ours = WriterSchemas.ours();
-    return registry == null ? ours : ours.withRegistry(new SchemaRegistry(registry));
+    try {
+      return registry == null ? ours : ours.withRegistry(new SchemaRegistry(registry));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--registry: " + e.getMessage(), e);
+    }
   }
 
   /**
