@@ -1,10 +1,12 @@
 package dev.plumbline.console;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.console.control.MonitorHistory;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,18 +20,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Prints a monitor as JSON, defaults written out; apply takes it back as it is.",
+      "Prints a monitor as JSON, defaults written out, on standard output, so that apply takes it back as it is;"
+          + " its revision and since when it holds on standard error.",
       "Exit: 0 shown, 1 there is none."
     },
     footer = {
       "",
       "Examples:",
       "  plumbline monitor show card-fraud",
-      "  plumbline monitor show card-fraud --revision 1 > before.json"
+      "  plumbline monitor show card-fraud --revision 1 > before.json     and back to it:",
+      "  plumbline monitor apply before.json"
     })
 final class MonitorShowCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final List<String> PLACE_IN_HISTORY =
+      List.of("revision", "effective_from", "deleted");
 
   @Mixin private ControlOptions control;
   @Spec private CommandSpec spec;
@@ -51,11 +57,23 @@ final class MonitorShowCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       String which = revision == null ? "monitor" : "revision " + revision;
       terminal.note(
-          "There is no " + which + " of model " + model + "; there are " + history.models());
+          "There is no "
+              + which
+              + " of model "
+              + model
+              + "; there are: "
+              + String.join(", ", history.models()));
       return 1;
     }
-    String line = MonitorFile.toJson(found.get(found.size() - 1));
-    terminal.print(JSON.readTree(line).toPrettyString());
+    Monitor shown = found.get(found.size() - 1);
+    ObjectNode keys = (ObjectNode) JSON.readTree(MonitorFile.toJson(shown));
+    terminal.print(keys.without(PLACE_IN_HISTORY).toPrettyString());
+    terminal.note(
+        "revision %d, %s from %s"
+            .formatted(
+                shown.revision(),
+                shown.deleted() ? "ends the watch" : "holds",
+                new EffectiveText(shown, Instant.now()).inWords()));
     return 0;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.plumbline.schemas.CanonicalText;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -76,7 +77,7 @@ enum CellType {
     }
   };
 
-  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
   private static final Pattern NUMERAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9]+");
@@ -86,7 +87,10 @@ enum CellType {
 
   private static JsonNode number(String text) {
     if (WHOLE.matcher(text).matches()) {
-      return LongNode.valueOf(Long.parseLong(text));
+      BigInteger whole = new BigInteger(text);
+      if (whole.bitLength() < Long.SIZE) {
+        return LongNode.valueOf(whole.longValue());
+      }
     }
     if (NUMERAL.matcher(text).matches()) {
       double number = Double.parseDouble(text);

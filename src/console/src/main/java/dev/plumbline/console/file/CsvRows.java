@@ -29,6 +29,7 @@ final class CsvRows implements Rows {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final List<String> header;
+  private boolean ended;
 
   private CsvRows(CSVParser parser) {
     this.parser = parser;
@@ -43,7 +44,7 @@ final class CsvRows implements Rows {
         throw new BadFileException(path + " is empty; the first line names the columns");
       }
       return rows;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new BadFileException(path + " has no usable header line: " + e.getMessage());
     }
   }
@@ -54,16 +55,12 @@ final class CsvRows implements Rows {
   }
 
   @Override
-  public Optional<FileLine> next() throws IOException {
+  public Optional<FileLine> next() {
     try {
-      return records.hasNext() ? Optional.of(read(records.next())) : Optional.empty();
+      return !ended && records.hasNext() ? Optional.of(read(records.next())) : Optional.empty();
     } catch (UncheckedIOException e) {
-      throw new IOException(
-          "the CSV file cannot be read beyond line "
-              + parser.getCurrentLineNumber()
-              + ": "
-              + e.getCause().getMessage(),
-          e);
+      ended = true;
+      return Optional.of(BrokenText.at(parser.getCurrentLineNumber() + 1, e.getCause()));
     }
   }
 

@@ -58,7 +58,7 @@ public final class EventFile implements Closeable {
   }
 
   /** The next event or unreadable row, or empty at the end. */
-  public Optional<EventLine> next() throws IOException {
+  public Optional<EventLine> next() {
     return file.next()
         .map(line -> line instanceof Row row ? rows.read(row) : (UnreadableLine) line);
   }

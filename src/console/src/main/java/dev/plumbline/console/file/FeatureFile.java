@@ -49,7 +49,7 @@ public final class FeatureFile implements Closeable {
   }
 
   /** The next row, or empty at the end. */
-  public Optional<FeatureLine> next() throws IOException {
+  public Optional<FeatureLine> next() {
     return file.next()
         .map(line -> line instanceof Row row ? rows.read(row) : (UnreadableLine) line);
   }

@@ -26,6 +26,7 @@ final class JsonLinesRows implements Rows {
 
   private final BufferedReader reader;
   private long line;
+  private boolean ended;
 
   JsonLinesRows(BufferedReader reader) {
     this.reader = reader;
@@ -37,14 +38,22 @@ final class JsonLinesRows implements Rows {
   }
 
   @Override
-  public Optional<FileLine> next() throws IOException {
-    String text = reader.readLine();
-    line++;
-    while (text != null && text.isBlank()) {
-      text = reader.readLine();
-      line++;
+  public Optional<FileLine> next() {
+    try {
+      String text = ended ? null : read();
+      while (text != null && text.isBlank()) {
+        text = read();
+      }
+      return Optional.ofNullable(text).map(this::parse);
+    } catch (IOException e) {
+      ended = true;
+      return Optional.of(BrokenText.at(line, e));
     }
-    return text == null ? Optional.empty() : Optional.of(parse(text));
+  }
+
+  private String read() throws IOException {
+    line++;
+    return reader.readLine();
   }
 
   private FileLine parse(String text) {

@@ -15,7 +15,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The rows of a file, whose form is told by its content: gzip by its magic number, JSON Lines by a
- * brace at the start, else CSV. Text is UTF-8.
+ * brace at the start, else CSV. Text is UTF-8; a file that is not, or ends in the middle, is read
+ * as far as that, and its last row says so.
  */
 final class RowFile implements Closeable {
 
@@ -41,14 +42,17 @@ final class RowFile implements Closeable {
     CountingStream raw = new CountingStream(standardInput ? System.in : Files.newInputStream(path));
     try {
       return new RowFile(raw, size, rows(path, reader(raw)));
-    } catch (IOException | BadFileException | RuntimeException e) {
+    } catch (BadFileException | RuntimeException e) {
       raw.close();
       throw e;
+    } catch (IOException e) {
+      raw.close();
+      throw new BadFileException(path + " cannot be read: " + BrokenText.why(e));
     }
   }
 
   /** The next row, or empty at the end. */
-  Optional<FileLine> next() throws IOException {
+  Optional<FileLine> next() {
     return rows.next();
   }
 
@@ -79,7 +83,8 @@ final class RowFile implements Closeable {
     bytes.reset();
     InputStream plain = gzip ? new GZIPInputStream(bytes, LOOK_AHEAD) : bytes;
     BufferedReader reader =
-        new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), LOOK_AHEAD);
+        new BufferedReader(
+            new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), LOOK_AHEAD);
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();

@@ -1,6 +1,5 @@
 package dev.plumbline.console.file;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +7,7 @@ import java.util.Optional;
 interface Rows {
 
   /** The next row, or empty at the end. */
-  Optional<FileLine> next() throws IOException;
+  Optional<FileLine> next();
 
   /** The columns that all rows share, empty when each row has its own. */
   List<String> header();

@@ -175,7 +175,8 @@ class MonitorRevisionsTest {
     MonitorHistory history = topic.history();
 
     // Then
-    assertThat(history.inForce("fraud", NOON)).isEmpty();
+    assertThat(history.inForce("fraud", Instant.parse("2026-12-01T12:06:59Z"))).isEmpty();
+    assertThat(history.inForce("fraud", Instant.parse("2026-12-01T12:07:00Z"))).isPresent();
     assertThat(history.inForce("fraud", NOON.plusSeconds(3600)).orElseThrow().revision())
         .isEqualTo(1);
     assertThat(history.inForce("fraud", NOON.plusSeconds(7200)).orElseThrow().revision())

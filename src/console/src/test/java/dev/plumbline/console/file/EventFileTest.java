@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -58,17 +59,10 @@ class EventFileTest {
 
   @Test
   void readsTheSameFromCsvJsonLinesAndGzip() throws IOException {
-    // Given
-    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-      gzip.write(CSV.getBytes(StandardCharsets.UTF_8));
-    }
-
     // When
     GenericRecord csv = onlyEvent(events(text.write(CSV), EventKind.PREDICTIONS));
     GenericRecord json = onlyEvent(events(text.write(JSON), EventKind.PREDICTIONS));
-    GenericRecord fromGzip =
-        onlyEvent(events(text.write(zipped.toByteArray()), EventKind.PREDICTIONS));
+    GenericRecord fromGzip = onlyEvent(events(text.write(zip(CSV)), EventKind.PREDICTIONS));
     GenericRecord marked = onlyEvent(events(text.write("\uFEFF" + CSV), EventKind.PREDICTIONS));
 
     // Then
@@ -172,6 +166,30 @@ class EventFileTest {
   }
 
   @Test
+  void saysWhereAFileThatEndsInTheMiddleEnds() throws IOException {
+    // Given
+    String quoted = "prediction_id,labelled_at\np1,1796083200000\n\"p2,1796083200000\n";
+    ByteArrayOutputStream latin = new ByteArrayOutputStream();
+    latin.writeBytes("{\"prediction_id\":\"".getBytes(StandardCharsets.UTF_8));
+    latin.write(0xE9);
+    byte[] zipped = zip("{\"prediction_id\":\"p\",\"labelled_at\":1}\n".repeat(200_000));
+    byte[] half = Arrays.copyOf(zipped, zipped.length / 2);
+
+    // When
+    List<EventLine> openQuote = events(text.write(quoted), EventKind.LABELS);
+    List<EventLine> noUtf8 = events(text.write(latin.toByteArray()), EventKind.LABELS);
+    List<EventLine> cut = events(text.write(half), EventKind.LABELS);
+
+    // Then
+    assertThat(openQuote).hasSize(2);
+    assertThat(openQuote.get(0)).isInstanceOf(EventLine.Event.class);
+    assertThat(openQuote.get(1).toString()).contains("the file cannot be read from about here on");
+    assertThat(noUtf8.toString()).contains("it is no UTF-8 text; convert it");
+    assertThat(cut).hasSizeGreaterThan(1_000);
+    assertThat(cut.get(cut.size() - 1).toString()).contains("Unexpected end of ZLIB input stream");
+  }
+
+  @Test
   void refusesARowThatGivesTheSameTwice() {
     // Given
     Path file = text.write("prediction_id,predicted_at,a,feature.a", "p1,1796083200000,1,2");
@@ -234,5 +252,13 @@ class EventFileTest {
     assertThatThrownBy(
             () -> EventFile.open(file, EventKind.PREDICTIONS, ColumnMapping.NONE, null).close())
         .hasMessageContaining("has no column model");
+  }
+
+  private static byte[] zip(String content) throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+      gzip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    return zipped.toByteArray();
   }
 }
