@@ -14,19 +14,23 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Progress implements AutoCloseable {
 
   private static final long LINE_EVERY = Duration.ofSeconds(10).toNanos();
+  private static final long REDRAW_EVERY = Duration.ofMillis(100).toNanos();
   private static final int WIDTH = 100;
 
   private final Terminal terminal;
   private final String task;
   private final long totalBytes;
   private final ProgressBar bar;
-  private long nextLine = System.nanoTime() + LINE_EVERY;
+  private long next;
+  private long rowsDone;
+  private long bytesDone;
 
   private Progress(Terminal terminal, String task, long totalBytes, ProgressBar bar) {
     this.terminal = terminal;
     this.task = task;
     this.totalBytes = totalBytes;
     this.bar = bar;
+    this.next = System.nanoTime() + (bar == null ? LINE_EVERY : 0);
   }
 
   /** Starts telling about a task; {@code totalBytes} is −1 where unknown. */
@@ -35,22 +39,31 @@ final class Progress implements AutoCloseable {
     return new Progress(terminal, task, totalBytes, bar);
   }
 
-  /** Tells that so many rows, in so many bytes, are done. */
+  /** Tells that so many rows, in so many bytes, are done; costs nothing most of the time. */
   void at(long rows, long bytes) {
-    if (bar != null) {
-      bar.stepTo(bytes);
-      bar.setExtraMessage(rows(rows));
-    } else if (System.nanoTime() >= nextLine) {
-      nextLine = System.nanoTime() + LINE_EVERY;
-      String share = totalBytes > 0 ? ", %d %%".formatted(bytes * 100 / totalBytes) : "";
-      terminal.note(task + ": " + rows(rows) + share);
+    rowsDone = rows;
+    bytesDone = bytes;
+    if (System.nanoTime() >= next) {
+      next += (bar == null ? LINE_EVERY : REDRAW_EVERY);
+      show();
     }
   }
 
   @Override
   public void close() {
     if (bar != null) {
+      show();
       bar.close();
+    }
+  }
+
+  private void show() {
+    if (bar != null) {
+      bar.stepTo(bytesDone);
+      bar.setExtraMessage(rows(rowsDone));
+    } else {
+      String share = totalBytes > 0 ? ", %d %%".formatted(bytesDone * 100 / totalBytes) : "";
+      terminal.note(task + ": " + rows(rowsDone) + share);
     }
   }
 

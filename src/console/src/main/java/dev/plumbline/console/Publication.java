@@ -8,6 +8,7 @@ import dev.plumbline.schemas.RecordWriter;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.avro.generic.GenericRecord;
 
 /**
  * Carries the events of a file to a topic, under their prediction ids, in the order of the file.
@@ -21,30 +22,47 @@ import java.util.Optional;
 record Publication(
     EventFile events, RecordWriter records, TopicWriter writer, Rate rate, Terminal terminal) {
 
+  /** What a broker takes by default, less what Kafka writes around a value. */
+  private static final int MOST_BYTES = 1_000_000;
+
   /** Publishes all; returns whether every row was an event. */
   boolean run(String topic) throws IOException {
-    long unreadable = 0;
+    long rows = 0;
     long published = 0;
     long start = System.nanoTime();
     try (Progress progress = Progress.start(terminal, "publishing to " + topic, events.size())) {
       Optional<EventLine> next = events.next();
       while (next.isPresent()) {
-        if (next.get() instanceof EventLine.Event event) {
-          rate.await(published, start);
-          writer.write(
-              event.record().get("prediction_id").toString(), records.write(event.record()));
+        rows++;
+        rate.await(published, start);
+        Optional<String> problem = publish(next.get());
+        if (problem.isPresent()) {
+          terminal.note("line " + next.get().line() + ": " + problem.get());
+        } else {
           published++;
-        } else if (next.get() instanceof UnreadableLine line) {
-          terminal.note("line " + line.line() + ": " + line.problem());
-          unreadable++;
         }
-        progress.at(published + unreadable, events.bytesRead());
+        progress.at(rows, events.bytesRead());
         next = events.next();
       }
       writer.flush();
     }
-    tell(topic, unreadable);
-    return unreadable == 0;
+    tell(topic, rows - published);
+    return rows == published;
+  }
+
+  /** Publishes one row; returns why it could not. */
+  private Optional<String> publish(EventLine line) {
+    if (line instanceof UnreadableLine unreadable) {
+      return Optional.of(unreadable.problem());
+    }
+    GenericRecord event = ((EventLine.Event) line).record();
+    byte[] value = records.write(event);
+    if (value.length > MOST_BYTES) {
+      return Optional.of(
+          "the event has " + value.length + " bytes; at most " + MOST_BYTES + " are published.");
+    }
+    writer.write(event.get("prediction_id").toString(), value);
+    return Optional.empty();
   }
 
   private void tell(String topic, long unreadable) {
