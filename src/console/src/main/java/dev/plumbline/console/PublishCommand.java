@@ -104,7 +104,7 @@ final class PublishCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     String target = topic == null ? kind.toString() : topic;
     try (EventFile events = EventFile.open(file, kind, mapping(), model);
-        TopicWriter writer = new TopicWriter(kafka.access(), target)) {
+        TopicWriter writer = TopicWriter.open(kafka.access(), target)) {
       RecordWriter records =
           form == WrittenForm.AVRO
               ? RecordWriter.singleObject(kind.schema())

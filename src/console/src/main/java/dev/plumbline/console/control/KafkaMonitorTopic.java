@@ -39,7 +39,7 @@ public final class KafkaMonitorTopic implements MonitorTopic {
 
   @Override
   public void append(Monitor monitor) {
-    try (TopicWriter writer = new TopicWriter(kafka, topic)) {
+    try (TopicWriter writer = TopicWriter.open(kafka, topic)) {
       writer.write(monitor.model(), MonitorFile.toJson(monitor).getBytes(StandardCharsets.UTF_8));
       writer.flush();
     }

@@ -73,7 +73,7 @@ public final class ProfileTopic {
 
   /** Publishes a profile; returns when all of it is stored. */
   public void publish(Profile profile) {
-    try (TopicWriter writer = new TopicWriter(kafka, topic)) {
+    try (TopicWriter writer = TopicWriter.open(kafka, topic)) {
       for (GenericRecord record : ProfileRecords.toRecords(profile)) {
         byte[] value = RecordWriter.singleObject(record.getSchema()).write(record);
         writer.write(ProfileRecords.keyOf(record), value);

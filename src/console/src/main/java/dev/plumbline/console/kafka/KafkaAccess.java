@@ -78,7 +78,11 @@ public final class KafkaAccess {
                 "delivery.timeout.ms", "60000",
                 "max.block.ms", (int) CALL.toMillis(),
                 "linger.ms", "20"));
-    return new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer());
+    try {
+      return new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw explain(e);
+    }
   }
 
   /** A consumer without a group that sees committed records only. */
@@ -90,7 +94,11 @@ public final class KafkaAccess {
                 "enable.auto.commit", "false",
                 "auto.offset.reset", "earliest",
                 "allow.auto.create.topics", "false"));
-    return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    } catch (KafkaException e) {
+      throw explain(e);
+    }
   }
 
   /**

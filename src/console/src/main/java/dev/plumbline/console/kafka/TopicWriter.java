@@ -20,14 +20,28 @@ public final class TopicWriter implements AutoCloseable {
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  /** Opens a topic that is there. */
-  public TopicWriter(KafkaAccess kafka, String topic) {
+  private TopicWriter(KafkaAccess kafka, String topic, Producer<byte[], byte[]> producer) {
+    this.kafka = kafka;
+    this.topic = topic;
+    this.producer = producer;
+  }
+
+  /**
+   * Opens a topic.
+   *
+   * @throws KafkaFailureException when it is not there
+   */
+  public static TopicWriter open(KafkaAccess kafka, String topic) {
     try (Admin admin = kafka.admin()) {
       new Topics(kafka, admin).require(topic);
     }
-    this.kafka = kafka;
-    this.topic = topic;
-    this.producer = kafka.producer();
+    return new TopicWriter(kafka, topic, kafka.producer());
+  }
+
+  /** Writes by a producer of the caller's, which is closed with this. */
+  public static TopicWriter over(
+      KafkaAccess kafka, String topic, Producer<byte[], byte[]> producer) {
+    return new TopicWriter(kafka, topic, producer);
   }
 
   /** Hands a value over; it may not be written yet. */
