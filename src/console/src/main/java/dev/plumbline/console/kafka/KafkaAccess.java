@@ -120,8 +120,7 @@ public final class KafkaAccess {
   /** Puts a failure of the Kafka client in words. */
   public KafkaFailureException explain(Throwable failure) {
     Throwable root = failure;
-    while (root.getCause() instanceof KafkaException
-        || root.getCause() instanceof ConfigException) {
+    while (root.getCause() instanceof KafkaException) {
       root = root.getCause();
     }
     if (root instanceof TimeoutException && !reached) {
