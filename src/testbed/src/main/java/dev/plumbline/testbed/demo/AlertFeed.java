@@ -1,0 +1,53 @@
+package dev.plumbline.testbed.demo;
+
+import dev.plumbline.console.kafka.KafkaAccess;
+import dev.plumbline.schemas.Decoded;
+import dev.plumbline.schemas.RecordReader;
+import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.WriterSchemas;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** All alerts from the beginning of the topic, each once it is committed. */
+final class AlertFeed implements AutoCloseable {
+
+  private static final String TOPIC = "alerts";
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final RecordReader reader = new RecordReader(Schemas.ALERT, WriterSchemas.ours());
+
+  AlertFeed(KafkaAccess kafka) {
+    consumer = kafka.consumer();
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(TOPIC).stream()
+            .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** The alerts that came meanwhile, by the end of their windows; waits this long for one. */
+  List<GenericRecord> next(Duration patience) {
+    List<GenericRecord> alerts = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
+      Decoded alert = reader.read(record.value());
+      if (!alert.isRecord()) {
+        throw new IllegalStateException("no alert at offset " + record.offset() + ": " + alert);
+      }
+      alerts.add(alert.record());
+    }
+    alerts.sort(Comparator.comparingLong(alert -> (Long) alert.get("window_end")));
+    return alerts;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
