@@ -23,6 +23,8 @@ public final class MonitorFile {
     Optional<JsonNode> root = MonitorText.parse(text, problems);
     if (root.isPresent()) {
       SchemaCheck.check(root.get(), problems);
+    }
+    if (root.isPresent() && !problems.isFull()) {
       MeaningCheck.check(Place.root(root.get(), problems));
     }
     return problems.isEmpty()

@@ -9,8 +9,11 @@ import java.util.Optional;
  */
 final class MonitorText {
 
-  /** Characters; far above any monitor within the limits, far below what hurts. */
-  static final int LONGEST_TEXT = 4 * 1024 * 1024;
+  /** Characters; what a broker takes as one record by default. */
+  static final int LONGEST_TEXT = 1024 * 1024;
+
+  /** Keys and items; two thousand features with ranges and a thousand rules are 35,000. */
+  static final int MOST_VALUES = 50_000;
 
   static final int DEEPEST_NESTING = 20;
   static final int LONGEST_NUMBER = 100;
@@ -20,6 +23,16 @@ final class MonitorText {
 
   /** The tree; or empty, with a problem that says why. */
   static Optional<JsonNode> parse(String text, Problems problems) {
+    Optional<JsonNode> root = tree(text, problems);
+    if (problems.located() > MOST_VALUES) {
+      String found = problems.located() + " values";
+      problems.add(1, "", found, "are too many; at most " + MOST_VALUES);
+      return Optional.empty();
+    }
+    return root;
+  }
+
+  private static Optional<JsonNode> tree(String text, Problems problems) {
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (body.length() > LONGEST_TEXT) {
       String found = body.length() + " characters";

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 final class Problems {
 
+  /** A person mends these before reading on; guessing at what was meant takes time, too. */
+  private static final int MOST = 500;
+
   private final String file;
   private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, String> written = new HashMap<>();
@@ -27,6 +30,11 @@ final class Problems {
   /** Remembers on which line the value at {@code path} stands; the first one counts. */
   void locate(String path, int line) {
     lines.putIfAbsent(path, line);
+  }
+
+  /** How many values the text has. */
+  int located() {
+    return lines.size();
   }
 
   /** Remembers how the number or truth value at {@code path} is written: 1.10 is not 1.1. */
@@ -50,7 +58,7 @@ final class Problems {
 
   void add(int line, String path, String found, String message) {
     String once = found.isEmpty() ? path + '\n' + message : path;
-    if (told.add(once)) {
+    if (!isFull() && told.add(once)) {
       problems.add(new Problem(file, line, path, found, message));
     }
   }
@@ -59,7 +67,18 @@ final class Problems {
     return problems.isEmpty();
   }
 
+  /** True when no more are taken. */
+  boolean isFull() {
+    return problems.size() >= MOST;
+  }
+
+  /** The problems by line; when there are too many, the last one says so. */
   List<Problem> sorted() {
-    return problems.stream().sorted().toList();
+    List<Problem> sorted = new ArrayList<>(problems.stream().sorted().toList());
+    if (isFull()) {
+      int line = sorted.get(sorted.size() - 1).line();
+      sorted.add(new Problem(file, line, "", "", "has more problems: mend these first"));
+    }
+    return sorted;
   }
 }

@@ -42,6 +42,9 @@ final class SchemaCheck {
   static void check(JsonNode root, Problems problems) {
     Map<Choice, List<Error>> choices = new LinkedHashMap<>();
     for (Error error : SCHEMA.validate(root)) {
+      if (problems.isFull()) {
+        return;
+      }
       int depth = DOCUMENT.choiceDepth(error.getEvaluationPath());
       if (depth < 0) {
         new SchemaComplaint(error, DOCUMENT.holder(error.getEvaluationPath())).tell(problems);

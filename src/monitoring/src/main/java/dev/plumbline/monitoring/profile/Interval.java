@@ -45,7 +45,7 @@ record Interval(Optional<ReferenceBins> bins, int first, int last) {
   }
 
   private boolean endsBeforeAtom() {
-    return isAtom(last + 1) && !isAtom(last);
+    return isAtom(last + 1);
   }
 
   private boolean isAtom(int bin) {

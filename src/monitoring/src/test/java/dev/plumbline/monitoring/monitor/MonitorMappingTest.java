@@ -142,7 +142,7 @@ class MonitorMappingTest {
         null,
         1,
         1,
-        30,
+        50,
         Duration.ofHours(1),
         Severity.INFO,
         null);

@@ -4,6 +4,7 @@ import static dev.plumbline.monitoring.monitor.TestMonitors.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,7 @@ class MonitorProblemsTest {
         "'alert_labels: {x: }' | alert_labels.x: null is no value: give one, or take the key out",
         "'alert_labels: {x: 1.10}' | alert_labels.x: 1.10 is not text: quote it, \"1.10\"",
         "'alert_labels: {x: yes}' | alert_labels.x: yes is true or false to some YAML readers:",
+        "'alert_labels: {x: 08}' | alert_labels.x: 08 is read differently",
         "'alert_labels: {x: 12:30}' | alert_labels.x: 12:30 is read differently",
         "'alert_labels: {x: 2026-01-01}' | alert_labels.x: 2026-01-01 is read differently",
         "'alert_labels: {\"\": y}' | alert_labels[\"\"]: \"\" is no name: 1 to 256 characters",
@@ -116,8 +118,23 @@ class MonitorProblemsTest {
     // Then
     assertThat(problems(deepYaml)).startsWith("m.yaml:1: is not YAML: Nesting Depth exceeded");
     assertThat(problems(deepJson)).startsWith("m.yaml:1: is not JSON: Document nesting depth");
+    assertThat(problems(START + "rules: [" + "{},".repeat(300_000) + "]"))
+        .isEqualTo("m.yaml:1: 300004 values are too many; at most 50000");
     assertThat(problems("a".repeat(5_000_000))).contains("5000000 characters are too many");
     assertThat(problems).endsWith("… is too long: at most 256 characters").hasSizeLessThan(150);
+  }
+
+  @Test
+  void stopsTellingWhereNobodyWouldReadOn() {
+    // Given
+    String text = START + "measures: [" + "latncy, ".repeat(10_000) + "]";
+
+    // When
+    List<Problem> problems = MonitorFile.read("m.yaml", text).problems();
+
+    // Then
+    assertThat(problems).hasSize(501);
+    assertThat(problems.get(500)).hasToString("m.yaml:3: has more problems: mend these first");
   }
 
   @Test
