@@ -1,0 +1,40 @@
+package dev.plumbline.console;
+
+import dev.plumbline.monitoring.monitor.Monitor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * When a revision takes effect, in words.
+ *
+ * @param monitor the revision
+ * @param now the clock
+ */
+record EffectiveText(Monitor monitor, Instant now) {
+
+  /** For example {@code 2026-12-01T12:07:00Z (in 6 min 40 s)}, {@code the beginning}. */
+  String inWords() {
+    Instant from = monitor.effectiveFrom();
+    if (from.equals(Instant.EPOCH)) {
+      return "the beginning";
+    }
+    if (!from.isAfter(now)) {
+      return from.toString();
+    }
+    return from
+        + " (in "
+        + inWords(Duration.between(now.truncatedTo(ChronoUnit.SECONDS), from))
+        + ")";
+  }
+
+  private static String inWords(Duration duration) {
+    if (duration.toDays() > 0) {
+      return duration.toDays() + " d " + duration.toHoursPart() + " h";
+    }
+    if (duration.toHours() > 0) {
+      return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+    return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+  }
+}

@@ -1,0 +1,16 @@
+package dev.plumbline.console;
+
+import picocli.CommandLine.Command;
+
+/** The commands about profiles. */
+@Command(
+    name = "profile",
+    description = "Profiles: the training data that drift is measured against.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ProfileBuildCommand.class,
+      ProfileShowCommand.class,
+      ProfileApplyCommand.class,
+      ProfileListCommand.class
+    })
+final class ProfileCommand {}

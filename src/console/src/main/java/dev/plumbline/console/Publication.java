@@ -1,0 +1,82 @@
+package dev.plumbline.console;
+
+import dev.plumbline.console.file.EventFile;
+import dev.plumbline.console.file.EventLine;
+import dev.plumbline.console.file.UnreadableLine;
+import dev.plumbline.console.kafka.TopicWriter;
+import dev.plumbline.schemas.RecordWriter;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.avro.generic.GenericRecord;
+
+/**
+ * Carries the events of a file to a topic, under their prediction ids, in the order of the file.
+ *
+ * @param events where from
+ * @param records how they are written
+ * @param writer where to
+ * @param rate how fast at most
+ * @param terminal where progress and unreadable rows are told
+ */
+record Publication(
+    EventFile events, RecordWriter records, TopicWriter writer, Rate rate, Terminal terminal) {
+
+  /** What a broker takes by default, less what Kafka writes around a value. */
+  private static final int MOST_BYTES = 1_000_000;
+
+  /** Publishes all; returns whether every row was an event. */
+  boolean run(String topic) throws IOException {
+    long rows = 0;
+    long published = 0;
+    long start = System.nanoTime();
+    try (Progress progress = Progress.start(terminal, "publishing to " + topic, events.size())) {
+      Optional<EventLine> next = events.next();
+      while (next.isPresent()) {
+        rows++;
+        rate.await(published, start);
+        Optional<String> problem = publish(next.get());
+        if (problem.isPresent()) {
+          terminal.note("line " + next.get().line() + ": " + problem.get());
+        } else {
+          published++;
+        }
+        progress.at(rows, events.bytesRead());
+        next = events.next();
+      }
+      writer.flush();
+    }
+    tell(topic, rows - published);
+    return rows == published;
+  }
+
+  /** Publishes one row; returns why it could not. */
+  private Optional<String> publish(EventLine line) {
+    if (line instanceof UnreadableLine unreadable) {
+      return Optional.of(unreadable.problem());
+    }
+    GenericRecord event = ((EventLine.Event) line).record();
+    byte[] value = records.write(event);
+    if (value.length > MOST_BYTES) {
+      return Optional.of(
+          "the event has " + value.length + " bytes; at most " + MOST_BYTES + " are published.");
+    }
+    writer.write(event.get("prediction_id").toString(), value);
+    return Optional.empty();
+  }
+
+  private void tell(String topic, long unreadable) {
+    if (!events.ignoredColumns().isEmpty()) {
+      terminal.note(
+          "Ignored columns: "
+              + String.join(", ", events.ignoredColumns())
+              + " (name them with --map theirs=ours, as "
+              + events.ignoredColumns().iterator().next()
+              + "=feature.x)");
+    }
+    String left =
+        unreadable == 0 ? "" : String.format(Locale.ROOT, ", %,d rows were no events", unreadable);
+    terminal.print(
+        String.format(Locale.ROOT, "%,d published to %s%s", writer.acknowledged(), topic, left));
+  }
+}

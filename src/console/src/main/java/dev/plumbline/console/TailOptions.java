@@ -1,0 +1,101 @@
+package dev.plumbline.console;
+
+import dev.plumbline.console.kafka.TopicReader;
+import dev.plumbline.schemas.SchemaRegistry;
+import dev.plumbline.schemas.WriterSchemas;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a topic is followed. Only committed records are shown. */
+final class TailOptions {
+
+  @Mixin private KafkaOptions kafka;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(names = "--topic", paramLabel = "NAME", description = "The topic, if not the default.")
+  private String topic;
+
+  @Option(names = "--json", description = "One JSON object a line, in the fields of the contract.")
+  private boolean json;
+
+  @Option(names = "--from-beginning", description = "All that is kept, too, not only what comes.")
+  private boolean fromBeginning;
+
+  @Option(names = "--max", paramLabel = "N", description = "Stop after N lines.")
+  private Long max;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "Stop after so long: with exit 1 if --max was not reached, else 0.")
+  private Long timeout;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      description = "Schema registry, for values in Confluent's wire format.")
+  private URI registry;
+
+  /** Whether JSON is wanted. */
+  boolean json() {
+    return json;
+  }
+
+  /** The schemas that values may be written with. */
+  WriterSchemas writers() {
+    WriterSchemas ours = WriterSchemas.ours();
+    try {
+      return registry == null ? ours : ours.withRegistry(new SchemaRegistry(registry));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--registry: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Follows the topic until it is enough.
+   *
+   * @param line what to show of a record; empty for nothing
+   * @return the exit code
+   */
+  int follow(
+      String defaultTopic,
+      Terminal terminal,
+      Function<ConsumerRecord<byte[], byte[]>, Optional<String>> line)
+      throws IOException {
+    long start = System.nanoTime();
+    long[] shown = {0};
+    String name = topic == null ? defaultTopic : topic;
+    new TopicReader(kafka.access(), name)
+        .follow(
+            fromBeginning,
+            record -> {
+              line.apply(record)
+                  .ifPresent(
+                      text -> {
+                        terminal.print(text);
+                        shown[0]++;
+                      });
+              return !isEnough(shown[0]);
+            },
+            () -> isEnough(shown[0]) || isOver(start) || terminal.isGone());
+    return max == null || isEnough(shown[0]) ? 0 : 1;
+  }
+
+  private boolean isEnough(long shown) {
+    return max != null && shown >= max;
+  }
+
+  private boolean isOver(long start) {
+    return timeout != null && System.nanoTime() - start >= timeout * 1_000_000_000L;
+  }
+}

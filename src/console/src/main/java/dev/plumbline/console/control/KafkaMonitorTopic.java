@@ -1,0 +1,53 @@
+package dev.plumbline.console.control;
+
+import dev.plumbline.console.kafka.KafkaAccess;
+import dev.plumbline.console.kafka.TopicReader;
+import dev.plumbline.console.kafka.TopicWriter;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.MonitorReading;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The control topic on Kafka: JSON under the model's name, one partition. */
+public final class KafkaMonitorTopic implements MonitorTopic {
+
+  private final KafkaAccess kafka;
+  private final String topic;
+
+  /** The topic of this name. */
+  public KafkaMonitorTopic(KafkaAccess kafka, String topic) {
+    this.kafka = kafka;
+    this.topic = topic;
+  }
+
+  @Override
+  public MonitorHistory history() {
+    List<Monitor> revisions = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    new TopicReader(kafka, topic)
+        .readToEnd(
+            record -> {
+              MonitorReading reading = read(record);
+              reading.monitor().ifPresent(revisions::add);
+              reading.problems().forEach(problem -> problems.add(problem.toString()));
+            });
+    return new MonitorHistory(revisions, problems);
+  }
+
+  @Override
+  public void append(Monitor monitor) {
+    try (TopicWriter writer = TopicWriter.open(kafka, topic)) {
+      writer.write(monitor.model(), MonitorFile.toJson(monitor).getBytes(StandardCharsets.UTF_8));
+      writer.flush();
+    }
+  }
+
+  private static MonitorReading read(ConsumerRecord<byte[], byte[]> record) {
+    String place = record.topic() + "@" + record.offset();
+    byte[] value = record.value() == null ? new byte[0] : record.value();
+    return MonitorFile.read(place, new String(value, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.plumbline.console.control;
+
+import dev.plumbline.monitoring.monitor.Monitor;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Carries the history of monitors on: each change is the next revision, none is taken back. */
+public final class MonitorRevisions {
+
+  private final MonitorTopic topic;
+
+  /** The history on this topic. */
+  public MonitorRevisions(MonitorTopic topic) {
+    this.topic = topic;
+  }
+
+  /**
+   * Makes a monitor the newest revision of its model, unless the newest says the same already.
+   *
+   * @param schedule when; what it does not say, the monitor's own {@code effective_from} does
+   * @throws RefusedChangeException when that time is not safe, or earlier than the revision before
+   */
+  public Change apply(Monitor monitor, Schedule schedule) throws RefusedChangeException {
+    Schedule completed = complete(schedule, monitor.effectiveFrom());
+    Optional<Monitor> newest = topic.history().newest(monitor.model());
+    if (newest.isPresent() && says(newest.get(), monitor, completed)) {
+      return new Change(newest.get(), false);
+    }
+    Instant from = from(completed, newest);
+    return append(monitor.asRevision(number(newest), from));
+  }
+
+  /**
+   * Ends the watch of a model.
+   *
+   * @throws RefusedChangeException when there is no such model, or as for {@link #apply}
+   */
+  public Change delete(String model, Schedule schedule) throws RefusedChangeException {
+    Monitor newest =
+        topic
+            .history()
+            .newest(model)
+            .orElseThrow(
+                () ->
+                    new RefusedChangeException(
+                        "there is no monitor of model "
+                            + model
+                            + "; see what there is: plumbline monitor list"));
+    if (newest.deleted()) {
+      return new Change(newest, false);
+    }
+    Instant from = from(schedule, Optional.of(newest));
+    return append(newest.asDeletion(newest.revision() + 1, from));
+  }
+
+  private Change append(Monitor revision) {
+    topic.append(revision);
+    return new Change(revision, true);
+  }
+
+  private static Schedule complete(Schedule schedule, Instant ofFile) {
+    boolean fileSays = schedule.wanted().isEmpty() && !ofFile.equals(Instant.EPOCH);
+    Optional<Instant> wanted = fileSays ? Optional.of(ofFile) : schedule.wanted();
+    return new Schedule(schedule.now(), schedule.maxFutureSkew(), wanted, schedule.beforeStart());
+  }
+
+  /** Whether a revision watches the same, from the same time on if that was asked for. */
+  private static boolean says(Monitor newest, Monitor monitor, Schedule schedule)
+      throws RefusedChangeException {
+    boolean same =
+        !newest.deleted()
+            && newest.asRevision(0, Instant.EPOCH).equals(monitor.asRevision(0, Instant.EPOCH));
+    boolean earlierIsWanted =
+        schedule.beforeStart() && newest.effectiveFrom().isAfter(schedule.effectiveFrom());
+    return same && !earlierIsWanted;
+  }
+
+  private static Instant from(Schedule schedule, Optional<Monitor> newest)
+      throws RefusedChangeException {
+    Instant from = schedule.effectiveFrom();
+    boolean backwards =
+        newest.isPresent()
+            && !schedule.beforeStart()
+            && from.isBefore(newest.get().effectiveFrom());
+    if (!backwards) {
+      return from;
+    }
+    if (schedule.wanted().isEmpty()) {
+      return newest.get().effectiveFrom();
+    }
+    throw new RefusedChangeException(
+        "effective_from %s is before revision %d of model %s takes effect, at %s; choose that time or a later one"
+            .formatted(
+                from, newest.get().revision(), newest.get().model(), newest.get().effectiveFrom()));
+  }
+
+  private static int number(Optional<Monitor> newest) {
+    return newest.map(monitor -> monitor.revision() + 1).orElse(1);
+  }
+}

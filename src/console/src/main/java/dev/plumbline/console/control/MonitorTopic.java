@@ -1,0 +1,13 @@
+package dev.plumbline.console.control;
+
+import dev.plumbline.monitoring.monitor.Monitor;
+
+/** The control topic: a history of monitors that is only ever appended to. */
+public interface MonitorTopic {
+
+  /** All that is on the topic now. */
+  MonitorHistory history();
+
+  /** Appends a revision; returns when it is stored. */
+  void append(Monitor monitor);
+}

@@ -1,0 +1,11 @@
+package dev.plumbline.console.control;
+
+/** A change of a monitor that would not be safe; the message says what would be. */
+public final class RefusedChangeException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  RefusedChangeException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.plumbline.console.file;
+
+/** A file as a whole cannot be used; the message is for whoever named it. */
+public final class BadFileException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  BadFileException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.plumbline.console.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file of predictions or labels, CSV or JSON Lines, gzipped or not, read once from start to end.
+ * A row that is no event comes back with its line and the reason; reading goes on behind it.
+ */
+public final class EventFile implements Closeable {
+
+  private final RowFile file;
+  private final EventRows rows;
+
+  private EventFile(RowFile file, EventRows rows) {
+    this.file = file;
+    this.rows = rows;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param path the file, {@code -} for standard input
+   * @param mapping their columns under our names
+   * @param model the model of rows that name none; null when they all do
+   * @throws BadFileException when it lacks a column that every event needs, or a mapping names a
+   *     column that is not there
+   */
+  public static EventFile open(Path path, EventKind kind, ColumnMapping mapping, String model)
+      throws IOException, BadFileException {
+    for (ColumnMapping.Pair pair : mapping.pairs()) {
+      if (Target.of(kind.schema(), pair.ours()).isEmpty()) {
+        throw new BadFileException(
+            "--map %s=%s: there is no column %s; there are %s"
+                .formatted(
+                    pair.theirs(),
+                    pair.ours(),
+                    pair.ours(),
+                    String.join(", ", Target.columns(kind.schema()))));
+      }
+    }
+    RowFile file = RowFile.open(path);
+    try {
+      EventRows rows = new EventRows(kind, mapping, model);
+      if (!file.header().isEmpty()) {
+        checkHeader(path, file.header(), rows, kind, mapping, model);
+      }
+      return new EventFile(file, rows);
+    } catch (BadFileException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** The next event or unreadable row, or empty at the end. */
+  public Optional<EventLine> next() {
+    return file.next()
+        .map(line -> line instanceof Row row ? rows.read(row) : (UnreadableLine) line);
+  }
+
+  /** Columns met so far that are none of ours, in alphabetical order. */
+  public Set<String> ignoredColumns() {
+    return rows.ignored();
+  }
+
+  /** Bytes read so far of {@link #size}. */
+  public long bytesRead() {
+    return file.bytesRead();
+  }
+
+  /** Bytes of the file, −1 for standard input. */
+  public long size() {
+    return file.size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private static void checkHeader(
+      Path path,
+      List<String> header,
+      EventRows rows,
+      EventKind kind,
+      ColumnMapping mapping,
+      String model)
+      throws BadFileException {
+    mapping.requireColumns(path, header);
+    String columns = String.join(", ", header);
+    Set<String> given = new HashSet<>();
+    header.stream()
+        .flatMap(theirs -> rows.targetsOf(theirs).stream())
+        .filter(target -> target.group().isEmpty())
+        .forEach(target -> given.add(target.name()));
+    for (String required : kind.requiredColumns()) {
+      if (!given.contains(required)) {
+        throw new BadFileException(
+            "%s has no column %s; it has %s. Name yours with --map theirs=%s"
+                .formatted(path, required, columns, required));
+      }
+    }
+    if (model == null && !given.contains("model")) {
+      throw new BadFileException(
+          "%s has no column model; say which model all rows are of with --model".formatted(path));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.plumbline.console.file;
+
+import dev.plumbline.schemas.Schemas;
+import java.util.List;
+import java.util.Locale;
+import org.apache.avro.Schema;
+
+/** What the rows of an event file are. */
+public enum EventKind {
+  PREDICTIONS(Schemas.PREDICTION, "predicted_at"),
+  LABELS(Schemas.LABEL, "labelled_at");
+
+  private final Schema schema;
+  private final String timeColumn;
+
+  EventKind(Schema schema, String timeColumn) {
+    this.schema = schema;
+    this.timeColumn = timeColumn;
+  }
+
+  /** The record of the contract. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** As people write it: {@code predictions}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Columns without which no row is an event; {@code model} may come from outside. */
+  List<String> requiredColumns() {
+    return List.of("prediction_id", timeColumn);
+  }
+}

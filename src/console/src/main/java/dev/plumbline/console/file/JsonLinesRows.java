@@ -1,0 +1,88 @@
+package dev.plumbline.console.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * JSON Lines: one object a line, blank lines ignored. The nested objects of the contract read as
+ * their columns: {@code {"features": {"amount": 1}}} is {@code feature.amount}.
+ */
+final class JsonLinesRows implements Rows {
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final BufferedReader reader;
+  private long line;
+  private boolean ended;
+
+  JsonLinesRows(BufferedReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<FileLine> next() {
+    try {
+      String text = ended ? null : read();
+      while (text != null && text.isBlank()) {
+        text = read();
+      }
+      return Optional.ofNullable(text).map(this::parse);
+    } catch (IOException e) {
+      ended = true;
+      return Optional.of(BrokenText.at(line, e));
+    }
+  }
+
+  private String read() throws IOException {
+    line++;
+    return reader.readLine();
+  }
+
+  private FileLine parse(String text) {
+    try {
+      JsonNode object = STRICT.readTree(text);
+      return object.isObject()
+          ? new Row(line, flat(object), true)
+          : new UnreadableLine(line, "this is no JSON object.");
+    } catch (JsonProcessingException e) {
+      String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+      int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+      return new UnreadableLine(
+          line, "this is no JSON object, at column " + column + ": " + problem);
+    }
+  }
+
+  private static Map<String, JsonNode> flat(JsonNode object) {
+    Map<String, JsonNode> cells = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      Optional<String> prefix = Target.prefixOf(entry.getKey());
+      if (prefix.isPresent() && entry.getValue().isObject()) {
+        entry
+            .getValue()
+            .properties()
+            .forEach(nested -> cells.put(prefix.get() + nested.getKey(), nested.getValue()));
+      } else {
+        cells.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return cells;
+  }
+}

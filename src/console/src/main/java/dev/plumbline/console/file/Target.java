@@ -1,0 +1,70 @@
+package dev.plumbline.console.file;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+
+/**
+ * Where the value of a column goes in an event.
+ *
+ * @param group the map that holds it, such as {@code features}; empty for the event itself
+ * @param name its name there
+ * @param type how a CSV cell becomes its value
+ */
+record Target(String group, String name, CellType type) {
+
+  private static final List<Target> GROUPS =
+      List.of(
+          new Target("features", "feature.", CellType.FEATURE),
+          new Target("probabilities", "probability.", CellType.NUMBER),
+          new Target("attributes", "attribute.", CellType.CATEGORY));
+
+  /** The target of a column of the contract; empty when there is no such column. */
+  static Optional<Target> of(Schema schema, String column) {
+    Schema.Field field = schema.getField(column);
+    if (field != null) {
+      return Optional.of(new Target("", column, typeOf(field)));
+    }
+    return GROUPS.stream()
+        .filter(group -> column.startsWith(group.name()) && column.length() > group.name().length())
+        .filter(group -> schema.getField(group.group()) != null)
+        .map(
+            group ->
+                new Target(group.group(), column.substring(group.name().length()), group.type()))
+        .findAny();
+  }
+
+  /** The columns of the contract, for messages. */
+  static List<String> columns(Schema schema) {
+    return schema.getFields().stream().map(Target::column).toList();
+  }
+
+  /** The prefix of the columns that a nested JSON object stands for; empty when it stands alone. */
+  static Optional<String> prefixOf(String group) {
+    return GROUPS.stream()
+        .filter(target -> target.group().equals(group))
+        .map(Target::name)
+        .findAny();
+  }
+
+  private static String column(Schema.Field field) {
+    return prefixOf(field.name()).map(prefix -> prefix + "<name>").orElse(field.name());
+  }
+
+  private static CellType typeOf(Schema.Field field) {
+    if ("canonical".equals(field.getProp("plumbline.text"))) {
+      return CellType.CATEGORY;
+    }
+    Schema schema = field.schema();
+    Schema.Type type = schema.isUnion() ? schema.getTypes().get(1).getType() : schema.getType();
+    if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
+      return CellType.TIME;
+    }
+    return switch (type) {
+      case DOUBLE -> CellType.NUMBER;
+      case BOOLEAN -> CellType.FLAG;
+      default -> CellType.TEXT;
+    };
+  }
+}

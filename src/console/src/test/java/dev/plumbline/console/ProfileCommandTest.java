@@ -1,0 +1,142 @@
+package dev.plumbline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfileCommandTest {
+
+  private static final String MONITOR =
+      """
+      model: fraud
+      task: binary
+      positive_class: fraud
+      features: {amount: numeric, country: categorical}
+      windows: [{size: 5m, every: 1m}]
+      labels: {horizon: 7d}
+      reference: {profile: "fraud-{version}"}
+      rules:
+        - {name: drift, metric: psi, features: all, window: 5m, above: 0.2}
+      """;
+
+  @TempDir private Path folder;
+  private Path monitor;
+
+  @BeforeEach
+  void writeMonitor() throws IOException {
+    monitor = Files.writeString(folder.resolve("fraud.yaml"), MONITOR);
+  }
+
+  @Test
+  void buildsAProfileAndShowsIt() throws IOException {
+    // Given
+    Path data = write("train.csv", "amount,country\n1,DE\n2,DE\n3,FR\n4,\n,DE\n");
+    Path out = folder.resolve("new/fraud.profile.avro");
+
+    // When
+    Run built = build(data, out, "--version", "2");
+    Run shown = Run.of("profile", "show", out);
+    Run asJson = Run.of("profile", "show", out, "--json");
+
+    // Then
+    assertThat(built.err()).isEmpty();
+    assertThat(built.exit()).isZero();
+    assertThat(built.out())
+        .startsWith("fraud-2@")
+        .endsWith("5 rows, 2 features, written to " + out + "\n");
+    assertThat(shown.out())
+        .startsWith("fraud-2, of model fraud\n5 rows, without event times\n")
+        .containsPattern("amount +4 +1 +0 +1 +4 +2\\.5 +1\\.291 ")
+        .containsPattern("country +4 +1 +0 +DE 75\\.0 %, FR 25\\.0 %");
+    assertThat(asJson.out().lines()).hasSize(3).allMatch(line -> line.startsWith("{"));
+    assertThat(Files.list(out.getParent())).containsExactly(out);
+  }
+
+  @Test
+  void buildsTheSameBytesFromTheSameRows() throws IOException {
+    // Given
+    Path once = folder.resolve("once");
+    Path again = folder.resolve("again");
+
+    // When
+    build(write("a.csv", "amount,country\n1,DE\n2,FR\n"), once, "--version", "1");
+    build(write("b.csv", "country,amount\nFR,2\nDE,1\n"), again, "--version", "1");
+
+    // Then
+    assertThat(again).hasSameBinaryContentAs(once);
+  }
+
+  @Test
+  void writesNothingWhenARowCannotBeRead() throws IOException {
+    // Given
+    Path data = write("train.csv", "amount,country\n1,DE\n2\n");
+    Path out = folder.resolve("fraud.profile.avro");
+
+    // When
+    Run run = build(data, out, "--version", "2");
+
+    // Then
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            data
+                + ":3: the row has 1 cells, the header 2.\n"
+                + "Nothing written: 1 rows were read, 1 could not be.\n");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void tellsWhichFeatureLooksWrong() throws IOException {
+    // Given
+    Path data = write("train.csv", "amount,country\nmuch,\n2,\n");
+
+    // When
+    Run run = build(data, folder.resolve("p"), "--version", "2");
+
+    // Then
+    assertThat(run.exit()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            "Look at amount: 1 of 2 values do not fit its type (numeric)\n"
+                + "Look at country: it has no value in any row\n");
+  }
+
+  @Test
+  void wantsTheVersionThatTheNameNeeds() throws IOException {
+    // When
+    Run run = build(write("train.csv", "amount,country\n1,DE\n"), folder.resolve("p"));
+
+    // Then
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(
+            "plumbline: The monitor's profile is named fraud-{version}; say which with --version");
+  }
+
+  @Test
+  void refusesAFileThatIsNoProfile() {
+    // When
+    Run run = Run.of("profile", "show", monitor);
+
+    // Then
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("plumbline: " + monitor + ": not a profile file");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private Run build(Path data, Path out, Object... more) {
+    Object[] arguments = new Object[8 + more.length];
+    Object[] fixed = {"profile", "build", "--monitor", monitor, "--data", data, "--out", out};
+    System.arraycopy(fixed, 0, arguments, 0, fixed.length);
+    System.arraycopy(more, 0, arguments, fixed.length, more.length);
+    return Run.of(arguments);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.plumbline.console.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeatureFileTest {
+
+  @TempDir private Path folder;
+  private TextFile text;
+
+  @BeforeEach
+  void openFolder() {
+    text = new TextFile(folder);
+  }
+
+  @Test
+  void takesPlainPrefixedAndMappedColumnsForFeatures() throws IOException, BadFileException {
+    // Given
+    Path file =
+        text.write(
+            "age,feature.country,amt,other,predicted_at",
+            "41,DE,1.50,x,2026-12-01T00:00:00Z",
+            ",,,,");
+
+    // When
+    List<FeatureLine> lines = read(file, Set.of("age", "country", "amount"), "amt=amount");
+
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            new FeatureLine.Features(
+                2, Map.of("age", 41L, "country", "DE", "amount", 1.5), Optional.of(1796083200000L)),
+            new FeatureLine.Features(3, Map.of(), Optional.empty()));
+  }
+
+  @Test
+  void tellsATimeThatIsNone() throws IOException, BadFileException {
+    // Given
+    Path file = text.write("age,predicted_at", "41,1 December");
+
+    // When
+    List<FeatureLine> lines = read(file, Set.of("age"));
+
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            new UnreadableLine(
+                2,
+                "predicted_at is \"1 December\"; wanted are milliseconds since 1970, or ISO-8601"
+                    + " with Z or an offset."));
+  }
+
+  @Test
+  void refusesAFileThatLacksADeclaredFeature() {
+    // Given
+    Path file = text.write("age,amt", "41,3");
+
+    // Then
+    assertThatThrownBy(() -> read(file, Set.of("age", "amount")))
+        .hasMessage(
+            file
+                + " has no column for the features amount of the monitor; it has age, amt."
+                + " Name yours with --map theirs=amount");
+  }
+
+  @Test
+  void seesTheSameValuesAsThoseThatArePublished() throws IOException, BadFileException {
+    // Given
+    List<String> cells =
+        List.of("5", "1.50", "007", "true", "False", "NaN", "1e3", "DE", " 7 ", "-0", "17.0", "+3");
+    List<String> rows = new ArrayList<>(List.of("prediction_id,predicted_at,feature.x"));
+    cells.forEach(cell -> rows.add("p,1796083200000," + cell));
+    Path file = text.write(rows.toArray(String[]::new));
+
+    // When
+    List<Object> published =
+        TextFile.events(file, EventKind.PREDICTIONS).stream()
+            .map(line -> (Map<?, ?>) ((EventLine.Event) line).record().get("features"))
+            .map(features -> (Object) features.get("x"))
+            .toList();
+    List<Object> profiled =
+        read(file, Set.of("x")).stream()
+            .map(line -> ((FeatureLine.Features) line).values().get("x"))
+            .toList();
+
+    // Then
+    assertThat(profiled).hasSameSizeAs(cells).isEqualTo(published);
+  }
+
+  private static List<FeatureLine> read(Path path, Set<String> features, String... mappings)
+      throws IOException, BadFileException {
+    ColumnMapping mapping = ColumnMapping.parse(List.of(mappings));
+    List<FeatureLine> lines = new ArrayList<>();
+    try (FeatureFile file = FeatureFile.open(path, features, mapping, "predicted_at")) {
+      Optional<FeatureLine> next = file.next();
+      while (next.isPresent()) {
+        lines.add(next.get());
+        next = file.next();
+      }
+    }
+    return lines;
+  }
+}
