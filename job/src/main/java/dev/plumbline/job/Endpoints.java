@@ -2,7 +2,7 @@ package dev.plumbline.job;
 
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.job.stage.ingest.ControlHistory;
+import dev.plumbline.job.stage.ingest.ControlFeed;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -13,8 +13,7 @@ import org.apache.flink.api.connector.source.Source;
  *
  * @param predictions records of the predictions topic
  * @param labels records of the labels topic
- * @param control records of the monitors and profiles topics, while the job runs
- * @param controlHistory what those topics held when the job started
+ * @param control the monitors and profiles topics
  * @param alerts takes alerts
  * @param measurements takes measurements
  * @param rejections takes what could not be used
@@ -22,8 +21,7 @@ import org.apache.flink.api.connector.source.Source;
 public record Endpoints(
     Source<SourceRecord, ?, ?> predictions,
     Source<SourceRecord, ?, ?> labels,
-    Source<SourceRecord, ?, ?> control,
-    ControlHistory controlHistory,
+    ControlFeed control,
     Sink<Alert> alerts,
     Sink<Measurement> measurements,
     Sink<Rejection> rejections) {}

@@ -11,7 +11,7 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The execution environment as every run of the job needs it, on a cluster or in a test. */
-final class JobEnvironment {
+public final class JobEnvironment {
 
   /** Key groups: the most subtasks the job can ever have, since state cannot be split finer. */
   private static final int MAX_PARALLELISM = 128;
@@ -20,7 +20,8 @@ final class JobEnvironment {
 
   private JobEnvironment() {}
 
-  static StreamExecutionEnvironment of(JobSettings settings) {
+  /** An environment for the settings; call {@code configure} on it for more. */
+  public static StreamExecutionEnvironment of(JobSettings settings) {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);

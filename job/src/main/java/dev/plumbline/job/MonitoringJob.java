@@ -38,7 +38,6 @@ public final class MonitoringJob {
         sources.predictions(),
         sources.labels(),
         sources.control(),
-        sources.controlHistory(),
         sinks.alerts(),
         sinks.measurements(),
         sinks.rejections(broker.largestRejection()));

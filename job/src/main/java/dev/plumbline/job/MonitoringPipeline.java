@@ -46,8 +46,6 @@ public final class MonitoringPipeline {
   /** Builds the dataflow between its ends. */
   public static void build(
       StreamExecutionEnvironment environment, Endpoints ends, JobSettings settings) {
-    DataStream<SourceRecord> control =
-        source(environment, ends.control(), "read-monitors-and-profiles").setParallelism(1);
     WriterSchemaSettings schemas =
         new WriterSchemaSettings(settings.registryUrl(), settings.schemaDirectory());
     IngestSettings ingest = ingestSettings(settings);
@@ -56,17 +54,12 @@ public final class MonitoringPipeline {
     IngestPredictions predictions =
         IngestPredictions.attach(
             source(environment, ends.predictions(), "read-predictions"),
-            control,
-            ends.controlHistory(),
+            ends.control(),
             ingest,
             schemas);
     IngestLabels labels =
         IngestLabels.attach(
-            source(environment, ends.labels(), "read-labels"),
-            control,
-            ends.controlHistory(),
-            ingest,
-            schemas);
+            source(environment, ends.labels(), "read-labels"), ends.control(), ingest, schemas);
 
     DataStream<WindowReport> volume =
         MeasureVolume.attach(predictions.predictions(), predictions.measured(), lateness);

@@ -1,5 +1,7 @@
 package dev.plumbline.job.event;
 
+import java.io.Serializable;
+
 /**
  * One thing a source says: a record with its place, or news about a partition.
  *
@@ -12,7 +14,8 @@ package dev.plumbline.job.event;
  * @param value raw value, null when absent
  */
 public record SourceRecord(
-    Kind kind, String topic, int partition, long offset, long timestamp, byte[] key, byte[] value) {
+    Kind kind, String topic, int partition, long offset, long timestamp, byte[] key, byte[] value)
+    implements Serializable {
 
   /** What a source can say. */
   public enum Kind {

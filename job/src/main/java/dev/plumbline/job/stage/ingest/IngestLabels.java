@@ -17,20 +17,19 @@ public record IngestLabels(DataStream<ReportedLabel> labels, DataStream<Rejectio
 
   private static final String UID = "ingest-labels";
 
-  /** Attaches ingest to the source of labels, with control records broadcast to it. */
+  /** Attaches ingest to the source of labels, which reads control topics beside it. */
   public static IngestLabels attach(
       DataStream<SourceRecord> source,
-      DataStream<SourceRecord> control,
-      ControlHistory history,
+      ControlFeed control,
       IngestSettings settings,
       WriterSchemaSettings writerSchemas) {
     SingleOutputStreamOperator<ReportedLabel> ingested =
-        ChainedIngest.attach(
-            UID,
-            source,
-            control,
-            TypeInformation.of(ReportedLabel.class),
-            new IngestOperatorFactory<>(UID, settings, history, new LabelIntake(writerSchemas)));
+        source
+            .transform(
+                UID,
+                TypeInformation.of(ReportedLabel.class),
+                new IngestOperator<>(UID, settings, control, new LabelIntake(writerSchemas)))
+            .uid(UID);
     return new IngestLabels(ingested, ingested.getSideOutput(IngestOperator.REJECTIONS));
   }
 }

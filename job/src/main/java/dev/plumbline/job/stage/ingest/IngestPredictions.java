@@ -27,21 +27,19 @@ public record IngestPredictions(
 
   private static final String UID = "ingest-predictions";
 
-  /** Attaches ingest to the source of predictions, with control records broadcast to it. */
+  /** Attaches ingest to the source of predictions, which reads control topics beside it. */
   public static IngestPredictions attach(
       DataStream<SourceRecord> source,
-      DataStream<SourceRecord> control,
-      ControlHistory history,
+      ControlFeed control,
       IngestSettings settings,
       WriterSchemaSettings writerSchemas) {
     SingleOutputStreamOperator<Prediction> ingested =
-        ChainedIngest.attach(
-            UID,
-            source,
-            control,
-            TypeInformation.of(Prediction.class),
-            new IngestOperatorFactory<>(
-                UID, settings, history, new PredictionIntake(writerSchemas)));
+        source
+            .transform(
+                UID,
+                TypeInformation.of(Prediction.class),
+                new IngestOperator<>(UID, settings, control, new PredictionIntake(writerSchemas)))
+            .uid(UID);
     return new IngestPredictions(
         ingested,
         ingested.getSideOutput(PredictionIntake.AWAITED),

@@ -21,6 +21,9 @@ interface Intake<OUT> extends Serializable {
    */
   void take(SourceRecord record);
 
-  /** Called when a control record was taken in. */
+  /** Called when control records were taken in. */
   void controlChanged();
+
+  /** Whether control records that cannot be used are told from here. */
+  boolean speaksForControl();
 }

@@ -36,16 +36,9 @@ public final class KafkaSources {
     return events(settings.topics().labels());
   }
 
-  /** The source of monitors and profiles, always read from the beginning. */
-  public Source<SourceRecord, ?, ?> control() {
-    return builder(List.of(settings.topics().monitors(), settings.topics().profiles()), "control")
-        .setStartingOffsets(OffsetsInitializer.earliest())
-        .build();
-  }
-
-  /** What the control topics hold already, read to their end. */
-  public ControlHistory controlHistory() {
-    return new KafkaControlHistory(
+  /** Monitors and profiles. */
+  public ControlFeed control() {
+    return new KafkaControlFeed(
         settings.kafka(), List.of(settings.topics().monitors(), settings.topics().profiles()));
   }
 

@@ -32,6 +32,11 @@ final class LabelIntake implements Intake<ReportedLabel> {
   }
 
   @Override
+  public boolean speaksForControl() {
+    return false;
+  }
+
+  @Override
   public void take(SourceRecord record) {
     ReceivedLabel label = ReceivedLabel.of(Decoding.record(reader, record));
     Decoding.check(desk.guard(), "labelled_at", label.labelledAt(), record);

@@ -2,7 +2,6 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,10 +42,13 @@ final class MonitorHistory {
   }
 
   private List<Watched> arrange() {
-    List<Entry> ordered = new ArrayList<>(revisions.values());
-    ordered.sort(
-        Comparator.comparing((Entry entry) -> entry.monitor().effectiveFrom())
-            .thenComparingInt(entry -> entry.monitor().revision()));
+    List<Entry> ordered = new ArrayList<>();
+    for (Entry entry : revisions.values()) {
+      ordered.removeIf(
+          earlier ->
+              !earlier.monitor().effectiveFrom().isBefore(entry.monitor().effectiveFrom()));
+      ordered.add(entry);
+    }
     List<Watched> arranged = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < ordered.size(); i++) {

@@ -61,6 +61,11 @@ final class PredictionIntake implements Intake<Prediction> {
   }
 
   @Override
+  public boolean speaksForControl() {
+    return true;
+  }
+
+  @Override
   public void take(SourceRecord record) {
     ReceivedPrediction received = ReceivedPrediction.of(Decoding.record(reader, record));
     Decoding.check(desk.guard(), "predicted_at", received.predictedAt(), record);

@@ -26,6 +26,7 @@ final class TimeKeeper {
   private final long idleFlush;
   private final ProcessingTimeService clock;
   private final Output<?> output;
+  private final Runnable everyTick;
 
   private ScheduledFuture<?> schedule;
   private long started;
@@ -33,12 +34,22 @@ final class TimeKeeper {
   private long told = Long.MIN_VALUE;
   private boolean idle;
 
+  /**
+   * A keeper of time.
+   *
+   * @param everyTick run before time is told, on the task's thread
+   */
   TimeKeeper(
-      PartitionClocks clocks, long idleFlushMs, ProcessingTimeService clock, Output<?> output) {
+      PartitionClocks clocks,
+      long idleFlushMs,
+      ProcessingTimeService clock,
+      Output<?> output,
+      Runnable everyTick) {
     this.clocks = clocks;
     this.idleFlush = idleFlushMs;
     this.clock = clock;
     this.output = output;
+    this.everyTick = everyTick;
   }
 
   void start() {
@@ -66,6 +77,7 @@ final class TimeKeeper {
   }
 
   private void tick(long now) {
+    everyTick.run();
     if (!clocks.idle()) {
       activate();
       tell(clocks.watermark());

@@ -57,11 +57,13 @@ final class EventRows {
     ObjectNode event = JSON.createObjectNode();
     for (Map.Entry<String, JsonNode> cell : row.cells().entrySet()) {
       for (Target target : targetsOf(cell.getKey())) {
-        ObjectNode place =
-            target.group().isEmpty() ? event : event.withObjectProperty(target.group());
+        boolean top = target.group().isEmpty();
+        if (!top && event.path(target.group()).isValueNode()) {
+          return givenTwice(row, target.group());
+        }
+        ObjectNode place = top ? event : event.withObjectProperty(target.group());
         if (place.has(target.name())) {
-          String name = (target.group() + " " + target.name()).strip();
-          return new UnreadableLine(row.line(), name + " is given by more than one column.");
+          return givenTwice(row, (target.group() + " " + target.name()).strip());
         }
         JsonNode value = cell.getValue();
         place.set(target.name(), row.typed() ? value : target.type().read(value.textValue()));
@@ -71,6 +73,10 @@ final class EventRows {
       event.put("model", model);
     }
     return decode(row.line(), event);
+  }
+
+  private static UnreadableLine givenTwice(Row row, String name) {
+    return new UnreadableLine(row.line(), name + " is given by more than one column.");
   }
 
   private EventLine decode(long line, ObjectNode event) {

@@ -24,9 +24,7 @@ record Target(String group, String name, CellType type) {
   static Optional<Target> of(Schema schema, String column) {
     Schema.Field field = schema.getField(column);
     if (field != null) {
-      return field.schema().getType() == Schema.Type.MAP
-          ? Optional.empty()
-          : Optional.of(new Target("", column, typeOf(field)));
+      return Optional.of(new Target("", column, typeOf(field)));
     }
     return GROUPS.stream()
         .filter(group -> column.startsWith(group.name()) && column.length() > group.name().length())

@@ -71,13 +71,7 @@ public final class KafkaAccess {
   /** A producer that waits for all replicas and never writes twice. */
   public Producer<byte[], byte[]> producer() {
     Map<String, Object> own =
-        with(
-            Map.of(
-                "acks", "all",
-                "enable.idempotence", "true",
-                "delivery.timeout.ms", "60000",
-                "max.block.ms", (int) CALL.toMillis(),
-                "linger.ms", "20"));
+        with(Map.of("acks", "all", "enable.idempotence", "true", "linger.ms", "20"));
     try {
       return new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
@@ -138,7 +132,7 @@ public final class KafkaAccess {
     if (root instanceof ConfigException) {
       return new KafkaFailureException(
           "Kafka refuses a setting: %s. See --bootstrap-server %s and --command-config."
-              .formatted(root.getMessage(), bootstrapServers),
+              .formatted(root.getMessage().replaceAll("\\.$", ""), bootstrapServers),
           failure);
     }
     if (root instanceof UnknownTopicOrPartitionException) {
@@ -165,13 +159,10 @@ public final class KafkaAccess {
     }
   }
 
+  /** What makes reading and writing correct is not a matter of taste: it wins. */
   private Map<String, Object> with(Map<String, Object> own) {
-    Map<String, Object> all = new HashMap<>(own);
-    all.putAll(settings);
-    // What makes the reader and the writer correct is not a matter of taste.
-    own.keySet().stream()
-        .filter(key -> key.equals("isolation.level") || key.equals("enable.auto.commit"))
-        .forEach(key -> all.put(key, own.get(key)));
+    Map<String, Object> all = new HashMap<>(settings);
+    all.putAll(own);
     return all;
   }
 }

@@ -203,6 +203,29 @@ class EventFileTest {
   }
 
   @Test
+  void refusesFeaturesThatAreNoObject() {
+    // Given
+    String row = "{\"prediction_id\":\"p\",\"predicted_at\":1,%s}";
+    Path file =
+        text.write(
+            row.formatted("\"features\":5"),
+            row.formatted("\"features\":5,\"feature.a\":1"),
+            row.formatted("\"feature.a\":1,\"features\":5"),
+            row.formatted("\"features\":null"));
+
+    // When
+    List<EventLine> lines = events(file, EventKind.PREDICTIONS);
+
+    // Then
+    assertThat(lines.subList(0, 3))
+        .containsExactly(
+            new UnreadableLine(1, "features is the number 5; wanted is an object."),
+            new UnreadableLine(2, "features is given by more than one column."),
+            new UnreadableLine(3, "features is given by more than one column."));
+    assertThat(lines.get(3)).isInstanceOf(EventLine.Event.class);
+  }
+
+  @Test
   void namesColumnsThatAreNotOurs() throws IOException, BadFileException {
     // Given
     Path file = text.write("prediction_id,predicted_at,amt,received_at", "p1,1796083200000,1,2");

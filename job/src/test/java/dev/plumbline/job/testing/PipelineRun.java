@@ -1,0 +1,89 @@
+package dev.plumbline.job.testing;
+
+import dev.plumbline.job.Endpoints;
+import dev.plumbline.job.JobEnvironment;
+import dev.plumbline.job.MonitoringPipeline;
+import dev.plumbline.job.event.Rejection;
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.job.settings.SettingsReader;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.measurement.Measurement;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * One run of the whole dataflow over listed records.
+ *
+ * @param alerts what was alerted
+ * @param measurements what was measured
+ * @param rejections what could not be used
+ */
+public record PipelineRun(
+    List<Alert> alerts, List<Measurement> measurements, List<Rejection> rejections) {
+
+  /** What is put in, and how it is run. */
+  public static final class Input {
+
+    private final List<SourceRecord> predictions = new ArrayList<>();
+    private final List<SourceRecord> labels = new ArrayList<>();
+    private final List<SourceRecord> control = new ArrayList<>();
+    private final Configuration flink = new Configuration();
+    private int parallelism = 1;
+
+    /** Adds records of the predictions topic. */
+    public Input predictions(List<SourceRecord> records) {
+      predictions.addAll(records);
+      return this;
+    }
+
+    /** Adds records of the labels topic. */
+    public Input labels(List<SourceRecord> records) {
+      labels.addAll(records);
+      return this;
+    }
+
+    /** Adds records of the control topics, there before the job starts. */
+    public Input control(SourceRecord... records) {
+      control.addAll(List.of(records));
+      return this;
+    }
+
+    /** Sets the parallelism. */
+    public Input parallelism(int subtasks) {
+      parallelism = subtasks;
+      return this;
+    }
+
+    /** Sets a Flink option. */
+    public Input flink(String key, String value) {
+      flink.setString(key, value);
+      return this;
+    }
+
+    /** Runs it to its end on the mini cluster of the test. */
+    public PipelineRun run() throws Exception {
+      JobSettings settings = SettingsReader.fromArguments("--set", "checkpoint.interval=200 ms");
+      StreamExecutionEnvironment environment = JobEnvironment.of(settings);
+      environment.configure(flink);
+      environment.setParallelism(parallelism);
+      CollectingSink<Alert> alerts = new CollectingSink<>();
+      CollectingSink<Measurement> measurements = new CollectingSink<>();
+      CollectingSink<Rejection> rejections = new CollectingSink<>();
+      ArrayList<SourceRecord> history = new ArrayList<>(control);
+      Endpoints ends =
+          new Endpoints(
+              new ListedSource(predictions),
+              new ListedSource(labels),
+              new ListedControl(history),
+              alerts,
+              measurements,
+              rejections);
+      MonitoringPipeline.build(environment, ends, settings);
+      environment.execute("test");
+      return new PipelineRun(alerts.collected(), measurements.collected(), rejections.collected());
+    }
+  }
+}
