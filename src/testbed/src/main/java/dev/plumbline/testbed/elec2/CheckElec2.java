@@ -1,0 +1,153 @@
+package dev.plumbline.testbed.elec2;
+
+import dev.plumbline.console.kafka.KafkaAccess;
+import dev.plumbline.console.kafka.TopicReader;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.WindowSpec;
+import dev.plumbline.schemas.RecordReader;
+import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.WriterSchemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.avro.generic.GenericRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Compares every accuracy on the topic {@code metrics} with a plain recount of the file that was
+ * published. Of each window the highest revision counts.
+ */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares the accuracy of every window that the job has told so far with a plain recount of the prepared file.",
+      "Exit: 0 all are the same and none is missing, 1 otherwise."
+    })
+final class CheckElec2 implements Callable<Integer> {
+
+  private static final int MISMATCHES_TOLD = 10;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The prepared electricity.csv.")
+  private Path file;
+
+  @Option(
+      names = "--bootstrap-server",
+      paramLabel = "HOST:PORT",
+      defaultValue = "localhost:${env:PLUMBLINE_KAFKA_PORT:-9092}",
+      description = "The Kafka broker; default ${DEFAULT-VALUE} (port from PLUMBLINE_KAFKA_PORT).")
+  private String bootstrapServer;
+
+  @Option(
+      names = "--monitor",
+      required = true,
+      paramLabel = "FILE",
+      description = "The monitor that is applied.")
+  private Path monitorFile;
+
+  @Override
+  public Integer call() throws IOException {
+    Monitor monitor =
+        MonitorFile.read(monitorFile.toString(), Files.readString(monitorFile)).orThrow();
+    Recount recount = Recount.of(file);
+    Map<AccuracyWindow, GenericRecord> measured = measured(monitor.model());
+    long mismatches = 0;
+    for (Map.Entry<AccuracyWindow, GenericRecord> one : measured.entrySet()) {
+      if (!agrees(one.getKey(), one.getValue(), recount)) {
+        mismatches++;
+        if (mismatches <= MISMATCHES_TOLD) {
+          tell(one.getKey(), one.getValue(), recount);
+        }
+      }
+    }
+    long missing = missing(monitor, measured, recount);
+    System.out.printf(
+        "%,d windows compared, %,d mismatches, %,d missing%n",
+        measured.size(), mismatches, missing);
+    return measured.isEmpty() || mismatches > 0 || missing > 0 ? 1 : 0;
+  }
+
+  private Map<AccuracyWindow, GenericRecord> measured(String model) {
+    RecordReader reader = new RecordReader(Schemas.MEASUREMENT, WriterSchemas.ours());
+    Map<AccuracyWindow, GenericRecord> newest = new HashMap<>();
+    KafkaAccess kafka = new KafkaAccess(bootstrapServer, new Properties());
+    new TopicReader(kafka, "metrics")
+        .readToEnd(
+            record -> {
+              GenericRecord measurement = reader.read(record.value()).record();
+              if (isAccuracyByLabelTime(measurement, model)) {
+                newest.merge(
+                    AccuracyWindow.of(measurement), measurement, CheckElec2::laterRevision);
+              }
+            });
+    return newest;
+  }
+
+  private static boolean isAccuracyByLabelTime(GenericRecord measurement, String model) {
+    return measurement.get("model").toString().equals(model)
+        && measurement.get("metric").toString().equals("accuracy")
+        && measurement.get("axis").toString().equals("LABEL_TIME");
+  }
+
+  private static GenericRecord laterRevision(GenericRecord one, GenericRecord other) {
+    return (Integer) other.get("revision") >= (Integer) one.get("revision") ? other : one;
+  }
+
+  private static boolean agrees(AccuracyWindow window, GenericRecord measured, Recount recount) {
+    Recount.Tally tally = recount.between(window.segment(), window.start(), window.end());
+    Double accuracy = tally.labels() == 0 ? null : (double) tally.right() / tally.labels();
+    Object value = measured.get("value");
+    return (Long) measured.get("count") == tally.labels()
+        && (accuracy == null ? value == null : accuracy.equals(value));
+  }
+
+  private static void tell(AccuracyWindow window, GenericRecord measured, Recount recount) {
+    System.out.printf(
+        "%s version %s, %s to %s: the job says %s of %s labels, the file %s%n",
+        window.segment(),
+        window.version(),
+        Instant.ofEpochMilli(window.start()),
+        Instant.ofEpochMilli(window.end()),
+        measured.get("value"),
+        measured.get("count"),
+        recount.between(window.segment(), window.start(), window.end()));
+  }
+
+  /** Windows with labels that the job has not told, although it has told a later one. */
+  private static long missing(
+      Monitor monitor, Map<AccuracyWindow, GenericRecord> measured, Recount recount) {
+    Map<String, Map<String, Long>> lastEnds =
+        measured.keySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    window -> window.version() + "/" + window.segment(),
+                    Collectors.toMap(
+                        window -> window.size().toString(), AccuracyWindow::end, Math::max)));
+    long missing = 0;
+    for (WindowSpec spec : monitor.windows()) {
+      String size = spec.size().toString();
+      for (Map.Entry<String, Map<String, Long>> series : lastEnds.entrySet()) {
+        String segment = series.getKey().substring(series.getKey().indexOf('/') + 1);
+        long last = series.getValue().getOrDefault(size, Long.MIN_VALUE);
+        long expected = recount.windows(segment, spec.size(), spec.every(), last);
+        long told =
+            measured.keySet().stream()
+                .filter(window -> window.size().toString().equals(size))
+                .filter(w -> (w.version() + "/" + w.segment()).equals(series.getKey()))
+                .filter(w -> recount.between(w.segment(), w.start(), w.end()).labels() > 0)
+                .count();
+        missing += expected - told;
+      }
+    }
+    return missing;
+  }
+}
