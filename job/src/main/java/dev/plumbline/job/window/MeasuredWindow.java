@@ -14,9 +14,15 @@ import dev.plumbline.monitoring.monitor.Monitor;
  * @param start first instant of the window, epoch milliseconds
  * @param end first instant after it, epoch milliseconds
  * @param revision 0, 1, … when late events changed it
+ * @param closedBy what made it close
  */
 public record MeasuredWindow(
-    SeriesDefinition series, Monitor monitor, long start, long end, int revision) {
+    SeriesDefinition series,
+    Monitor monitor,
+    long start,
+    long end,
+    int revision,
+    ClosedBy closedBy) {
 
   /** A measurement of this window that holds for the whole series. */
   public Measurement measurement(String metric, Axis axis, Reading reading) {
@@ -47,7 +53,7 @@ public record MeasuredWindow(
         reading.qValue(),
         revision,
         false,
-        ClosedBy.WATERMARK,
+        closedBy,
         monitor.revision(),
         series.definition().reference());
   }

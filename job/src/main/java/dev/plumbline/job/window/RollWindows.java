@@ -2,19 +2,16 @@ package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.event.WindowReport;
-import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.statistics.Accumulator;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -70,8 +67,7 @@ public final class RollWindows<A extends Accumulator<A>>
   private transient ParsedMonitors monitors;
   private transient ValueState<SeriesDefinition> definition;
   private transient ValueState<SeriesProgress> progress;
-  private transient MapState<PaneKey, Integer> revisions;
-  private transient MapState<PaneKey, Boolean> changed;
+  private transient ChangedWindows changed;
   private transient ListState<PaneCounts> early;
   private transient KeyedPanes<A> store;
 
@@ -85,8 +81,9 @@ public final class RollWindows<A extends Accumulator<A>>
     monitors = new ParsedMonitors();
     definition = getRuntimeContext().getState(DEFINITION);
     progress = getRuntimeContext().getState(PROGRESS);
-    revisions = getRuntimeContext().getMapState(REVISIONS);
-    changed = getRuntimeContext().getMapState(CHANGED);
+    changed =
+        new ChangedWindows(
+            getRuntimeContext().getMapState(CHANGED), getRuntimeContext().getMapState(REVISIONS));
     early = getRuntimeContext().getListState(EARLY);
     store =
         new KeyedPanes<>(
@@ -136,22 +133,25 @@ public final class RollWindows<A extends Accumulator<A>>
     if (series == null) {
       return; // the series ended, this was its last timer
     }
-    Monitor monitor = monitors.of(series.definition().monitor());
     WindowCascade<A> windows = windowsOf(series);
+    WindowReporter<A> reporter = reporter(series, windows, context, out);
     SeriesProgress now = progress.value();
     // At the end of a bounded input the windows that hold data close, and no empty ones follow.
     boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     for (long end = now.closedUntil() + windows.paneMs();
         end <= timestamp + 1;
         end += windows.paneMs()) {
-      reviseChanged(series, monitor, windows, out);
-      for (PaneKey closed : windows.close(store, end)) {
-        if (!inputEnded || windows.startOf(closed) <= now.newest()) {
-          report(series, monitor, windows, closed, 0, store.sum(closed.window()), out);
+      for (PaneKey window : changed.due()) {
+        reporter.report(window, changed.nextRevision(window), windows.again(store, window));
+      }
+      for (PaneKey window : windows.close(store, end)) {
+        if (!inputEnded || windows.startOf(window) <= now.newest()) {
+          reporter.report(window, 0, store.sum(window.window()));
         }
       }
       now = now.closed(end);
     }
+    changed.forgetBefore(now.closedUntil() - windows.memoryMs());
     progress.update(now);
     String ended = reasonToEnd(series, now, windows);
     if (ended != null) {
@@ -175,67 +175,24 @@ public final class RollWindows<A extends Accumulator<A>>
       throws Exception {
     SeriesProgress now = progress.value().startingAt(counts.paneStart());
     A sum = measurer.read(counts.counts());
-    for (PaneKey window : windows.add(store, counts.paneStart(), sum, now.closedUntil())) {
-      changed.put(window, true);
-    }
+    changed.mark(windows.add(store, counts.paneStart(), sum, now.closedUntil()));
     progress.update(now.contributed(counts.paneStart()));
     awaitNextStep(context, now, windows);
   }
 
-  private void reviseChanged(
+  private WindowReporter<A> reporter(
       SeriesDefinition series,
-      Monitor monitor,
       WindowCascade<A> windows,
-      Collector<WindowReport> out)
-      throws Exception {
-    List<PaneKey> again = new ArrayList<>();
-    changed.keys().forEach(again::add);
-    again.sort(PaneKey.IN_ORDER);
-    for (PaneKey window : again) {
-      Integer last = revisions.get(window);
-      int revision = last == null ? 1 : last + 1;
-      revisions.put(window, revision);
-      report(series, monitor, windows, window, revision, windows.again(store, window), out);
-    }
-    changed.clear();
-    forgetRevisions(windows);
-  }
-
-  private void forgetRevisions(WindowCascade<A> windows) throws Exception {
-    long oldest = progress.value().closedUntil() - windows.memoryMs();
-    List<PaneKey> old = new ArrayList<>();
-    for (Map.Entry<PaneKey, Integer> revised : revisions.entries()) {
-      if (revised.getKey().instant() < oldest) {
-        old.add(revised.getKey());
-      }
-    }
-    for (PaneKey window : old) {
-      revisions.remove(window);
-    }
-  }
-
-  private void report(
-      SeriesDefinition series,
-      Monitor monitor,
-      WindowCascade<A> windows,
-      PaneKey window,
-      int revision,
-      A counts,
+      OnTimerContext context,
       Collector<WindowReport> out) {
-    long start = windows.startOf(window);
-    boolean ours =
-        start >= series.definition().from() && window.instant() <= series.definition().until();
-    if (!ours) {
-      return;
-    }
-    A counted = counts == null ? measurer.zero() : counts;
-    MeasuredWindow measured =
-        new MeasuredWindow(series, monitor, start, window.instant(), revision);
-    Findings findings = measurer.measure(measured, counted);
-    if (!findings.measurements().isEmpty()) {
-      out.collect(
-          WindowReport.of(series, window.instant(), findings.measurements(), findings.evidence()));
-    }
+    boolean silence = TimeProgress.isBySilence(context.timerService().currentWatermark());
+    return new WindowReporter<>(
+        series,
+        monitors.of(series.definition().monitor()),
+        windows,
+        measurer,
+        silence ? ClosedBy.IDLE : ClosedBy.WATERMARK,
+        out);
   }
 
   private String reasonToEnd(
@@ -252,7 +209,6 @@ public final class RollWindows<A extends Accumulator<A>>
       SeriesDefinition series, SeriesProgress now, String reason, Collector<WindowReport> out) {
     definition.clear();
     progress.clear();
-    revisions.clear();
     changed.clear();
     early.clear();
     store.clear();

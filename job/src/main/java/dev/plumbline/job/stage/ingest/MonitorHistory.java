@@ -8,10 +8,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * All revisions of one model's monitor, and which of them is in force when. A revision holds from
- * its {@code effective_from} until the next one does; of two with the same instant the later
- * revision wins. A change of rules or alert labels keeps the generation, any other change starts a
- * new one.
+ * All revisions of one model's monitor, and which of them is in force when: the latest of those
+ * that have taken effect. A change of rules or alert labels keeps the generation, any other change
+ * starts a new one.
  */
 final class MonitorHistory {
 
@@ -45,8 +44,7 @@ final class MonitorHistory {
     List<Entry> ordered = new ArrayList<>();
     for (Entry entry : revisions.values()) {
       ordered.removeIf(
-          earlier ->
-              !earlier.monitor().effectiveFrom().isBefore(entry.monitor().effectiveFrom()));
+          earlier -> !earlier.monitor().effectiveFrom().isBefore(entry.monitor().effectiveFrom()));
       ordered.add(entry);
     }
     List<Watched> arranged = new ArrayList<>();

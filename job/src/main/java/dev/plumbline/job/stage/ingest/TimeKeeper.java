@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.event.TimeProgress;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -80,7 +81,7 @@ final class TimeKeeper {
     everyTick.run();
     if (!clocks.idle()) {
       activate();
-      tell(clocks.watermark());
+      tell(TimeProgress.byEvents(clocks.watermark()));
       return;
     }
     boolean waitsForPartitions = clocks.furthest() == Long.MIN_VALUE;
@@ -88,10 +89,11 @@ final class TimeKeeper {
       return;
     }
     long quiet = now - lastArrival;
-    long reached = clocks.furthest();
-    if (reached != Long.MIN_VALUE && quiet >= idleFlush) {
-      reached += quiet;
-    }
+    boolean goesOn = !waitsForPartitions && quiet >= idleFlush;
+    long reached =
+        goesOn
+            ? TimeProgress.bySilence(clocks.furthest() + quiet)
+            : TimeProgress.byEvents(clocks.furthest());
     if (reached > told) {
       activate();
       tell(reached);

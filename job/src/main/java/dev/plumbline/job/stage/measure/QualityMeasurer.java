@@ -34,17 +34,22 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
     List<Measurement> measurements = new ArrayList<>();
     if (window.monitor().computes(Metric.ACCURACY)) {
       long total = counts.classes().total();
-      Proportion.wilson(counts.classes().correct(), total)
-          .map(share -> Reading.of(share.value(), share.lower(), share.upper(), total))
-          .ifPresent(reading -> measurements.add(measurement(window, Metric.ACCURACY, reading)));
+      add(
+          measurements,
+          window,
+          Metric.ACCURACY,
+          Proportion.wilson(counts.classes().correct(), total)
+              .map(share -> Reading.of(share.value(), share.lower(), share.upper(), total)));
     }
-    long errors = counts.errors().count();
     if (window.monitor().computes(Metric.MAE)) {
-      addEstimate(measurements, window, Metric.MAE, counts.errors().meanAbsoluteError(), errors);
+      add(measurements, window, Metric.MAE, reading(counts, counts.errors().meanAbsoluteError()));
     }
     if (window.monitor().computes(Metric.RMSE)) {
-      addEstimate(
-          measurements, window, Metric.RMSE, counts.errors().rootMeanSquaredError(), errors);
+      add(
+          measurements,
+          window,
+          Metric.RMSE,
+          reading(counts, counts.errors().rootMeanSquaredError()));
     }
     return Findings.of(measurements);
   }
@@ -54,15 +59,23 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
     return List.of(Metric.ACCURACY.metricName(), Metric.MAE.metricName(), Metric.RMSE.metricName());
   }
 
-  private static void addEstimate(
+  private static Optional<Reading> reading(OutcomeCounts counts, Optional<Estimate> estimate) {
+    long count = counts.errors().count();
+    return estimate.map(known -> Reading.of(known.value(), known.lower(), known.upper(), count));
+  }
+
+  /** A window that lost all its labels to corrections takes back what it told. */
+  private static void add(
       List<Measurement> measurements,
       MeasuredWindow window,
       Metric metric,
-      Optional<Estimate> estimate,
-      long count) {
-    estimate
-        .map(known -> Reading.of(known.value(), known.lower(), known.upper(), count))
-        .ifPresent(reading -> measurements.add(measurement(window, metric, reading)));
+      Optional<Reading> reading) {
+    if (reading.isPresent()) {
+      measurements.add(measurement(window, metric, reading.get()));
+    } else if (window.revision() > 0) {
+      measurements.add(
+          measurement(window, metric, Reading.undefined("no label in the window any more", 0)));
+    }
   }
 
   private static Measurement measurement(MeasuredWindow window, Metric metric, Reading reading) {

@@ -25,7 +25,7 @@ enum CellType {
   CATEGORY {
     @Override
     JsonNode read(String cell) {
-      return TextNode.valueOf(CanonicalText.ofCell(cell));
+      return TextNode.valueOf(CanonicalText.of(cell));
     }
   },
   /** A number. */
@@ -51,7 +51,7 @@ enum CellType {
   FLAG {
     @Override
     JsonNode read(String cell) {
-      String canonical = CanonicalText.ofCell(cell.strip());
+      String canonical = CanonicalText.of(cell.strip());
       return switch (canonical) {
         case "1" -> BooleanNode.TRUE;
         case "0" -> BooleanNode.FALSE;

@@ -41,8 +41,7 @@ public final class AlertLifecycle {
   private final AlertWriter writer;
 
   /**
-   * @throws IllegalArgumentException if a rule's window is not among the monitor's, or its {@code
-   *     breaching} and {@code of} are not 1 ≤ breaching ≤ of ≤ 32
+   * @throws IllegalArgumentException if a rule's window is not among the monitor's
    */
   public AlertLifecycle(Monitor monitor) {
     for (WindowSpec window : monitor.windows()) {
@@ -50,13 +49,6 @@ public final class AlertLifecycle {
     }
     for (Rule rule : monitor.rules()) {
       stepOf(rule);
-      if (rule.breaching() < 1
-          || rule.breaching() > rule.of()
-          || rule.of() > WindowVerdicts.CAPACITY) {
-        throw new IllegalArgumentException(
-            "rule '%s': datapoints must be 1 <= breaching <= of <= %d, got: %d of %d"
-                .formatted(rule.name(), WindowVerdicts.CAPACITY, rule.breaching(), rule.of()));
-      }
     }
     writer = new AlertWriter(monitor);
   }

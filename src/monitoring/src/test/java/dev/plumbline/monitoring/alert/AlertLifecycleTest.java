@@ -377,18 +377,6 @@ class AlertLifecycleTest {
         .hasMessageContaining("PT24H");
   }
 
-  @ParameterizedTest
-  @CsvSource({"0, 1", "3, 2", "1, 33"})
-  void refusesDatapointsThatCannotBeMet(int breaching, int of) {
-    // Given
-    Rule rule = CardFraud.accuracy().datapoints(breaching, of).rule();
-
-    // When, Then
-    assertThatThrownBy(() -> new AlertLifecycle(CardFraud.monitor(rule)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("got: %d of %d", breaching, of);
-  }
-
   private static Measurement shifted(Measurement measurement) {
     return new Measurement(
         measurement.model(),

@@ -1,0 +1,41 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.Definition;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.monitoring.measurement.ClosedBy;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.statistics.Accumulator;
+import org.apache.flink.util.Collector;
+
+/**
+ * Has the windows of one series measured and sends what was found. Windows that reach beyond the
+ * time in which the series' definition holds are not told.
+ *
+ * @param <A> what is counted
+ */
+record WindowReporter<A extends Accumulator<A>>(
+    SeriesDefinition series,
+    Monitor monitor,
+    WindowCascade<A> windows,
+    WindowMeasurer<A> measurer,
+    ClosedBy closedBy,
+    Collector<WindowReport> out) {
+
+  /** Tells of a window; {@code counts} is null when nothing was counted. */
+  void report(PaneKey window, int revision, A counts) {
+    Definition definition = series.definition();
+    long start = windows.startOf(window);
+    long end = window.instant();
+    if (start < definition.from() || end > definition.until()) {
+      return;
+    }
+    Findings findings =
+        measurer.measure(
+            new MeasuredWindow(series, monitor, start, end, revision, closedBy),
+            counts == null ? measurer.zero() : counts);
+    if (!findings.measurements().isEmpty()) {
+      out.collect(WindowReport.of(series, end, findings.measurements(), findings.evidence()));
+    }
+  }
+}
