@@ -22,6 +22,9 @@ sum_of_tests() {
     END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", run, failures, errors, skipped }' "$work/verify.log"
 }
 
+# Whether the jars in the targets are those of this run.
+tested=no
+
 check_tests() {
   local built=$root/target/demo-built
   mkdir -p "$root/target"
@@ -34,6 +37,7 @@ check_tests() {
     exit 1
   fi
   [[ $(sum_of_tests) != 'Tests run: 0,'* ]] || fail "no test was run, says $work/verify.log"
+  tested=yes
   # So that the demo runs what was tested, and does not build it again.
   mv "$work/verify-begin" "$built"
 }
