@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -70,9 +71,10 @@ final class CheckElec2 implements Callable<Integer> {
       }
     }
     long missing = missing(monitor, measured, recount);
+    long last = measured.keySet().stream().mapToLong(AccuracyWindow::end).max().orElse(0);
     System.out.printf(
-        "%,d windows compared, %,d mismatches, %,d missing%n",
-        measured.size(), mismatches, missing);
+        "%,d windows compared, %,d mismatches, %,d missing; the last ends at %s%n",
+        measured.size(), mismatches, missing, Instant.ofEpochMilli(last));
     return measured.isEmpty() || mismatches > 0 || missing > 0 ? 1 : 0;
   }
 
@@ -125,28 +127,19 @@ final class CheckElec2 implements Callable<Integer> {
   /** Windows with labels that the job has not told, although it has told a later one. */
   private static long missing(
       Monitor monitor, Map<AccuracyWindow, GenericRecord> measured, Recount recount) {
-    Map<String, Map<String, Long>> lastEnds =
-        measured.keySet().stream()
-            .collect(
-                Collectors.groupingBy(
-                    window -> window.version() + "/" + window.segment(),
-                    Collectors.toMap(
-                        window -> window.size().toString(), AccuracyWindow::end, Math::max)));
+    Map<AccuracySeries, List<AccuracyWindow>> bySeries =
+        measured.keySet().stream().collect(Collectors.groupingBy(AccuracySeries::of));
     long missing = 0;
-    for (WindowSpec spec : monitor.windows()) {
-      String size = spec.size().toString();
-      for (Map.Entry<String, Map<String, Long>> series : lastEnds.entrySet()) {
-        String segment = series.getKey().substring(series.getKey().indexOf('/') + 1);
-        long last = series.getValue().getOrDefault(size, Long.MIN_VALUE);
-        long expected = recount.windows(segment, spec.size(), spec.every(), last);
-        long told =
-            measured.keySet().stream()
-                .filter(window -> window.size().toString().equals(size))
-                .filter(w -> (w.version() + "/" + w.segment()).equals(series.getKey()))
-                .filter(w -> recount.between(w.segment(), w.start(), w.end()).labels() > 0)
-                .count();
-        missing += expected - told;
-      }
+    for (Map.Entry<AccuracySeries, List<AccuracyWindow>> series : bySeries.entrySet()) {
+      List<AccuracyWindow> told = series.getValue();
+      long last = told.stream().mapToLong(AccuracyWindow::end).max().orElseThrow();
+      long withLabels =
+          told.stream()
+              .filter(w -> recount.between(w.segment(), w.start(), w.end()).labels() > 0)
+              .count();
+      WindowSpec spec = series.getKey().in(monitor);
+      missing +=
+          recount.windows(series.getKey().segment(), spec.size(), spec.every(), last) - withLabels;
     }
     return missing;
   }
