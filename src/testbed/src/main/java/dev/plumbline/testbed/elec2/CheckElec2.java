@@ -55,6 +55,12 @@ final class CheckElec2 implements Callable<Integer> {
       description = "The monitor that is applied.")
   private Path monitorFile;
 
+  @Option(
+      names = "--all",
+      description =
+          "All is published: a window that ends before the last label is missing when the job has not told it.")
+  private boolean all;
+
   @Override
   public Integer call() throws IOException {
     Monitor monitor =
@@ -70,7 +76,7 @@ final class CheckElec2 implements Callable<Integer> {
         }
       }
     }
-    long missing = missing(monitor, measured, recount);
+    long missing = missing(monitor, measured, recount, all ? recount.last() : 0);
     long last = measured.keySet().stream().mapToLong(AccuracyWindow::end).max().orElse(0);
     System.out.printf(
         "%,d windows compared, %,d mismatches, %,d missing; the last ends at %s%n",
@@ -124,15 +130,20 @@ final class CheckElec2 implements Callable<Integer> {
         recount.between(window.segment(), window.start(), window.end()));
   }
 
-  /** Windows with labels that the job has not told, although it has told a later one. */
+  /**
+   * Windows with labels that the job has not told, although it has told a later one or is due to.
+   */
   private static long missing(
-      Monitor monitor, Map<AccuracyWindow, GenericRecord> measured, Recount recount) {
+      Monitor monitor,
+      Map<AccuracyWindow, GenericRecord> measured,
+      Recount recount,
+      long dueUntil) {
     Map<AccuracySeries, List<AccuracyWindow>> bySeries =
         measured.keySet().stream().collect(Collectors.groupingBy(AccuracySeries::of));
     long missing = 0;
     for (Map.Entry<AccuracySeries, List<AccuracyWindow>> series : bySeries.entrySet()) {
       List<AccuracyWindow> told = series.getValue();
-      long last = told.stream().mapToLong(AccuracyWindow::end).max().orElseThrow();
+      long last = told.stream().mapToLong(AccuracyWindow::end).reduce(dueUntil, Math::max);
       long withLabels =
           told.stream()
               .filter(w -> recount.between(w.segment(), w.start(), w.end()).labels() > 0)
