@@ -14,14 +14,19 @@ public final class Demo {
 
   private Demo() {}
 
-  /** Runs one of them; exits with 0 done, 1 failed, 2 usage. */
+  /** Runs one of them and exits. */
   public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one of them; returns 0 done, 1 failed, 2 usage. */
+  public static int run(String... arguments) {
     CommandLine line = new CommandLine(new Demo());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           System.err.println("scripts/demo: " + failure.getMessage());
           return 1;
         });
-    System.exit(line.execute(arguments));
+    return line.execute(arguments);
   }
 }

@@ -71,6 +71,7 @@ final class WatchCommand implements Callable<Integer> {
           data == null ? new Traffic(start, timetable) : new RecordedEvents(data);
       CompletableFuture<Void> traffic = play(playback, events);
       Set<String> fired = new HashSet<>();
+      boolean atTheEnd = false;
       while (seconds == 0 || System.nanoTime() < deadline) {
         Duration elapsed = Duration.between(start, Instant.now());
         narrator.at(elapsed);
@@ -84,8 +85,10 @@ final class WatchCommand implements Callable<Integer> {
           System.out.printf("%n%d alerts have fired, as asked for.%n", fired.size());
           return 0;
         }
-        if (traffic.isCompletedExceptionally()) {
+        if (traffic.isDone() && !atTheEnd) {
           traffic.join();
+          System.out.printf("%nAll of %s is published; what follows comes from it yet.%n%n", data);
+          atTheEnd = true;
         }
       }
       return verdict(fired.size());

@@ -1,6 +1,5 @@
 package dev.plumbline.testbed.elec2;
 
-import java.time.Duration;
 import org.apache.avro.generic.GenericRecord;
 
 /**
@@ -19,9 +18,5 @@ record AccuracyWindow(String version, String segment, long start, long end) {
         measurement.get("segment").toString(),
         (Long) measurement.get("window_start"),
         (Long) measurement.get("window_end"));
-  }
-
-  Duration size() {
-    return Duration.ofMillis(end - start);
   }
 }

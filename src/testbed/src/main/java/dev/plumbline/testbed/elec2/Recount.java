@@ -76,6 +76,11 @@ final class Recount {
     return windows;
   }
 
+  /** Time of the last label, epoch milliseconds; the file is not empty. */
+  long last() {
+    return bySegment.get("*").lastKey();
+  }
+
   private void add(CSVRecord record, Iterable<String> columns) {
     long labelledAt = Instant.parse(record.get("labelled_at")).toEpochMilli();
     boolean right = record.get("predicted_class").equals(record.get("label_class"));

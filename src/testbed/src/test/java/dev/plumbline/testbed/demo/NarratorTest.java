@@ -1,0 +1,88 @@
+package dev.plumbline.testbed.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.schemas.Schemas;
+import dev.plumbline.testbed.traffic.Fault;
+import dev.plumbline.testbed.traffic.ScheduledFault;
+import dev.plumbline.testbed.traffic.Timetable;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+
+class NarratorTest {
+
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final Narrator narrator =
+      new Narrator(
+          new PrintStream(told, true, StandardCharsets.UTF_8),
+          false,
+          new Timetable(
+              List.of(
+                  new ScheduledFault(
+                      "m",
+                      Fault.LATENCY_SPIKE,
+                      Duration.ofSeconds(10),
+                      Duration.ofSeconds(75),
+                      "is slow",
+                      "slow"))));
+
+  @Test
+  void saysWhatIsGoingToHappen() {
+    // When
+    narrator.announce();
+
+    // Then
+    assertThat(text()).contains(" 0:10 to  1:15  m is slow: rule slow is to fire");
+  }
+
+  @Test
+  void tellsEachTurnOnce() {
+    // When
+    for (int second = 0; second < 90; second++) {
+      narrator.at(Duration.ofSeconds(second));
+    }
+
+    // Then
+    assertThat(text().lines())
+        .containsExactly(" 0:10  -- from now on m is slow", " 1:15  -- m is well again");
+  }
+
+  @Test
+  void tellsAnAlertInOneLine() {
+    // When
+    narrator.alert(Duration.ofSeconds(16), alert("FIRING", 0));
+    narrator.alert(Duration.ofSeconds(20), alert("FIRING", 1));
+    narrator.alert(Duration.ofSeconds(30), alert("RESOLVED", 2));
+    narrator.alertOfThePast(alert("FIRING", 0));
+
+    // Then
+    assertThat(text().lines())
+        .containsExactly(
+            " 0:16  FIRING   CRITICAL  m: slow. [slow]",
+            " 0:20  WORSE    CRITICAL  m: slow. [slow]",
+            " 0:30  RESOLVED           m: slow. [slow]",
+            "1997-01-01 00:30  FIRING   CRITICAL  m: slow. [slow]");
+  }
+
+  private String text() {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+
+  private static GenericRecord alert(String status, int sequence) {
+    GenericRecord alert = new GenericData.Record(Schemas.ALERT);
+    alert.put("status", status);
+    alert.put("sequence", sequence);
+    alert.put("severity", "CRITICAL");
+    alert.put("message", "m: slow.");
+    alert.put("rule", "slow");
+    alert.put("window_end", Instant.parse("1997-01-01T00:30:00Z").toEpochMilli());
+    return alert;
+  }
+}
