@@ -66,9 +66,10 @@ check_command() {
       done
       ((${#words[@]} > 1)) || problem "$page" "scripts/plumbline has no command '$1'"
       ;;
-    scripts/cluster:flink | scripts/cluster:kafka-*)
-      # The rest goes to Flink or Kafka untouched.
-      set -- "$1"
+    scripts/cluster:[a-z]*)
+      help_of "${words[0]}" | grep -qwF -e "${1#kafka-}" || problem "$page" "scripts/cluster has no command '$1'"
+      # What these get goes to Flink or Kafka untouched.
+      if [[ $1 == flink || $1 == kafka-* ]]; then set -- "$1"; fi
       ;;
   esac
   help=$(help_of "${words[@]}") || problem "$page" "'${words[*]} --help' fails"
