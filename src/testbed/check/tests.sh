@@ -2,12 +2,20 @@
 # Step tests; sourced by scripts/check.
 
 # show_build: Maven's output in; modules, test classes, warnings, errors and the number of downloads out.
+# A loop, since an awk may hold its input back until there is a lot of it.
 show_build() {
-  awk '
-    /Download(ing|ed) from/ { if (/Downloaded/ && ++files % 200 == 0) { print "   " files " files downloaded"; fflush() } next }
-    /^\[INFO\] Building Plumbline/ { sub(/^\[INFO\] Building /, "   "); sub(/ +\[/, " ["); print; fflush(); next }
-    /^\[[A-Z]+\] Tests run:.* -- in / { sub(/^\[[A-Z]+\] /, "     "); print; fflush(); next }
-    /^\[(WARNING|ERROR)\]/ { print; fflush() }'
+  local line files=0
+  while IFS= read -r line; do
+    case $line in
+      *'Downloaded from'*)
+        files=$((files + 1))
+        if ((files % 200 == 0)); then printf '   %d files downloaded\n' "$files"; fi
+        ;;
+      '[INFO] Building Plumbline'*) printf '   %s\n' "${line#'[INFO] Building '}" ;;
+      '['*'] Tests run:'*' -- in '*) printf '     %s\n' "${line#*] }" ;;
+      '[WARNING]'* | '[ERROR]'*) printf '%s\n' "$line" ;;
+    esac
+  done
 }
 
 verify() {
