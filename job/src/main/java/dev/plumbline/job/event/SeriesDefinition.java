@@ -1,8 +1,9 @@
 package dev.plumbline.job.event;
 
 /**
- * Says that a series exists and what is to be measured of it. Every subtask of ingest sends it once
- * before its first contribution to a series, and again when the monitor changes.
+ * Says that a series exists and what is to be measured of it. Every subtask of ingest sends it
+ * before its first contribution to a series, again in every {@link #HEARD_EVERY_MS six hours} of
+ * event time in which it has one, and when the monitor changes.
  *
  * @param model name of the model
  * @param version version of the model, {@code *} = all
@@ -10,9 +11,26 @@ package dev.plumbline.job.event;
  * @param definition what to measure
  * @param start event time of the earliest event that ingest saw, epoch milliseconds: the series'
  *     first pane is the one that holds it
+ * @param heard start of the six hours of event time in which an event of the series was seen, epoch
+ *     milliseconds: the same for any order of events
  */
 public record SeriesDefinition(
-    String model, String version, String segment, Definition definition, long start) {
+    String model, String version, String segment, Definition definition, long start, long heard) {
+
+  /** How often the same series is told again, in event time: 6 hours. */
+  public static final long HEARD_EVERY_MS = 21_600_000;
+
+  /** A series of which an event was seen at an instant. */
+  public static SeriesDefinition seen(
+      String model, String version, String segment, Definition definition, long at) {
+    return new SeriesDefinition(
+        model,
+        version,
+        segment,
+        definition,
+        at,
+        Math.floorDiv(at, HEARD_EVERY_MS) * HEARD_EVERY_MS);
+  }
 
   /** The key under which windows of one generation and reference are kept. */
   public String seriesKey() {
@@ -24,10 +42,14 @@ public record SeriesDefinition(
     return SeriesKeys.key(model, version, segment);
   }
 
-  /** The same series, starting no later than the other. */
-  public SeriesDefinition startingWith(SeriesDefinition earlier) {
-    return earlier.start < start
-        ? new SeriesDefinition(model, version, segment, definition, earlier.start)
-        : this;
+  /** The same series with what both know of its events. */
+  public SeriesDefinition merged(SeriesDefinition other) {
+    return new SeriesDefinition(
+        model,
+        version,
+        segment,
+        definition,
+        Math.min(start, other.start),
+        Math.max(heard, other.heard));
   }
 }

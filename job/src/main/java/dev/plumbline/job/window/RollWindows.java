@@ -40,8 +40,6 @@ import org.apache.flink.util.Collector;
 public final class RollWindows<A extends Accumulator<A>>
     extends KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> {
 
-  private static final long DAY = Duration.ofDays(1).toMillis();
-
   private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
   private static final ValueStateDescriptor<SeriesProgress> PROGRESS =
@@ -168,7 +166,7 @@ public final class RollWindows<A extends Accumulator<A>>
         arrivedRevision > knownRevision
             || arrivedRevision == knownRevision
                 && arrived.definition().until() < known.definition().until();
-    return replaces ? arrived.startingWith(known) : known.startingWith(arrived);
+    return replaces ? arrived.merged(known) : known.merged(arrived);
   }
 
   private void contribute(WindowCascade<A> windows, PaneCounts counts, Context context)
@@ -201,8 +199,19 @@ public final class RollWindows<A extends Accumulator<A>>
       return series.definition().last() ? "the monitor was deleted" : "";
     }
     boolean whole = series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
-    long quietFor = now.closedUntil() - Math.max(now.newest(), series.start());
-    return !whole && quietFor > Math.max(DAY, windows.memoryMs()) ? "no event for a day" : null;
+    long quietFor = now.closedUntil() - Math.max(now.newest(), series.heard());
+    long patience =
+        Math.max(
+            measurer.patience(monitors.of(series.definition().monitor())).toMillis(),
+            windows.memoryMs());
+    return !whole && quietFor > patience ? "no event for " + inWords(patience) : null;
+  }
+
+  private static String inWords(long milliseconds) {
+    Duration time = Duration.ofMillis(milliseconds);
+    return time.equals(Duration.ofDays(time.toDays()))
+        ? time.toDays() == 1 ? "a day" : time.toDays() + " days"
+        : time.toHours() + " hours";
   }
 
   private void end(

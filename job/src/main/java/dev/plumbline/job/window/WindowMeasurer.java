@@ -1,7 +1,9 @@
 package dev.plumbline.job.window;
 
+import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.statistics.Accumulator;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,6 +27,11 @@ public interface WindowMeasurer<A extends Accumulator<A>> extends Serializable {
    * @param counts its counts, not to be changed
    */
   Findings measure(MeasuredWindow window, A counts);
+
+  /** How long after its last event a series may still get counts; then it ends. */
+  default Duration patience(Monitor monitor) {
+    return Duration.ofDays(1);
+  }
 
   /** Names of all metrics that it can tell of, for the news that a series ended. */
   List<String> metrics();

@@ -55,7 +55,7 @@ public final class EvaluateRules
   private transient ListState<WindowReport> early;
   private transient Judges judges;
 
-  private EvaluateRules() {}
+  EvaluateRules() {}
 
   /** Attaches the evaluation of rules to everything that was measured. */
   public static DataStream<Alert> attach(

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
@@ -57,7 +55,7 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
   public InputStatus pollNext(ReaderOutput<SourceRecord> output) throws Exception {
     if (output != target) {
       target = output;
-      observed = new ObservedOutput(output);
+      observed = new ObservedReaderOutput(output, this::observe);
     }
     for (int partition : silence.newlySilent(probe.answer(), System.currentTimeMillis())) {
       news.add(SourceRecord.news(Kind.PARTITION_SILENT, topic, partition));
@@ -130,88 +128,5 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
 
   private void observe(SourceRecord record) {
     silence.arrived(record.partition(), record.offset(), System.currentTimeMillis());
-  }
-
-  /** Passes everything on and notes how far each partition was read. */
-  private final class ObservedOutput implements ReaderOutput<SourceRecord> {
-
-    private final ReaderOutput<SourceRecord> output;
-
-    private ObservedOutput(ReaderOutput<SourceRecord> output) {
-      this.output = output;
-    }
-
-    @Override
-    public void collect(SourceRecord record) {
-      observe(record);
-      output.collect(record);
-    }
-
-    @Override
-    public void collect(SourceRecord record, long timestamp) {
-      observe(record);
-      output.collect(record, timestamp);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {
-      output.emitWatermark(watermark);
-    }
-
-    @Override
-    public void markIdle() {
-      output.markIdle();
-    }
-
-    @Override
-    public void markActive() {
-      output.markActive();
-    }
-
-    @Override
-    public SourceOutput<SourceRecord> createOutputForSplit(String splitId) {
-      return new ObservedSplitOutput(output.createOutputForSplit(splitId));
-    }
-
-    @Override
-    public void releaseOutputForSplit(String splitId) {
-      output.releaseOutputForSplit(splitId);
-    }
-  }
-
-  private final class ObservedSplitOutput implements SourceOutput<SourceRecord> {
-
-    private final SourceOutput<SourceRecord> output;
-
-    private ObservedSplitOutput(SourceOutput<SourceRecord> output) {
-      this.output = output;
-    }
-
-    @Override
-    public void collect(SourceRecord record) {
-      observe(record);
-      output.collect(record);
-    }
-
-    @Override
-    public void collect(SourceRecord record, long timestamp) {
-      observe(record);
-      output.collect(record, timestamp);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {
-      output.emitWatermark(watermark);
-    }
-
-    @Override
-    public void markIdle() {
-      output.markIdle();
-    }
-
-    @Override
-    public void markActive() {
-      output.markActive();
-    }
   }
 }

@@ -1,12 +1,11 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +23,7 @@ final class SeriesAnnouncer {
   private final ControlBook book;
   private final Consumer<SeriesDefinition> measured;
   private final Consumer<SeriesDefinition> compared;
-  private final Set<Told> told = new HashSet<>();
+  private final Map<Told, Long> heard = new HashMap<>();
 
   private long earliest = Long.MAX_VALUE;
   private long newest = Long.MIN_VALUE;
@@ -49,22 +48,22 @@ final class SeriesAnnouncer {
    */
   void controlChanged() {
     nextStart = Long.MIN_VALUE;
-    for (Told series : List.copyOf(told)) {
+    for (Told series : List.copyOf(heard.keySet())) {
       for (Watched now : book.timeline(series.watched().monitor().model())) {
         if (now != series.watched() && now.generation() == series.watched().generation()) {
-          boolean whole = series.reference().isEmpty();
+          boolean isMeasured = series.reference().isEmpty();
           PublishedProfile profile =
-              whole ? null : book.profileFor(now.monitor(), series.version());
+              isMeasured ? null : book.profileFor(now.monitor(), series.version());
           tell(
               now,
               profile,
               series.version(),
               series.segment(),
               newest,
-              whole ? measured : compared);
+              isMeasured ? measured : compared);
         }
       }
-      told.remove(series);
+      heard.remove(series);
     }
   }
 
@@ -72,7 +71,7 @@ final class SeriesAnnouncer {
   void reached(long eventTime) {
     if (eventTime < earliest) {
       earliest = eventTime;
-      told.removeIf(SeriesAnnouncer::isWhole); // their start moves back
+      heard.keySet().removeIf(SeriesAnnouncer::isWhole); // their start moves back
       nextStart = Long.MIN_VALUE;
     }
     newest = Math.max(newest, eventTime);
@@ -117,14 +116,19 @@ final class SeriesAnnouncer {
       PublishedProfile profile,
       String version,
       String segment,
-      long start,
+      long at,
       Consumer<SeriesDefinition> out) {
     String channel = out == compared ? profile == null ? "none" : profile.id() : "";
-    if (told.add(new Told(watched, channel, version, segment))) {
-      Definition definition = watched.definition(profile);
-      out.accept(
-          new SeriesDefinition(watched.monitor().model(), version, segment, definition, start));
+    Told series = new Told(watched, channel, version, segment);
+    Long last = heard.get(series);
+    if (last != null && at < last + SeriesDefinition.HEARD_EVERY_MS) {
+      return;
     }
+    SeriesDefinition definition =
+        SeriesDefinition.seen(
+            watched.monitor().model(), version, segment, watched.definition(profile), at);
+    heard.put(series, definition.heard());
+    out.accept(definition);
   }
 
   private static boolean isWhole(Told told) {

@@ -32,7 +32,7 @@ public final class JoinLabels
   private transient ValueState<JoinState> known;
   private transient JoinCounters counters;
 
-  private JoinLabels(Duration timeToLive) {
+  JoinLabels(Duration timeToLive) {
     this.timeToLive = timeToLive;
   }
 

@@ -7,8 +7,10 @@ import dev.plumbline.job.window.WindowMeasurer;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.Proportion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,12 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
           reading(counts, counts.errors().rootMeanSquaredError()));
     }
     return Findings.of(measurements);
+  }
+
+  /** The last prediction's label may take as long as the horizon. */
+  @Override
+  public Duration patience(Monitor monitor) {
+    return monitor.horizon().plusDays(1);
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class KafkaSinks {
     WriterSettings writer =
         new WriterSettings(settings.topics().alerts(), form, settings.registryUrl());
     return sink(
-        new AlertSerializer(writer),
+        new ShapedSerializer<>(new AlertShape(), writer),
         settings.alertsExactlyOnce()
             ? DeliveryGuarantee.EXACTLY_ONCE
             : DeliveryGuarantee.AT_LEAST_ONCE,
@@ -47,7 +47,7 @@ public final class KafkaSinks {
     WriterSettings writer =
         new WriterSettings(settings.topics().metrics(), form, settings.registryUrl());
     return sink(
-        new MeasurementSerializer(writer),
+        new ShapedSerializer<>(new MeasurementShape(), writer),
         DeliveryGuarantee.AT_LEAST_ONCE,
         "metrics",
         settings.kafka());

@@ -6,13 +6,25 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
-/** A measurement in the shape of the Avro record {@code Measurement}. */
-final class MeasurementRecords {
+/**
+ * A measurement in the shape of the Avro record {@code Measurement}, keyed by {@code
+ * model/version/segment}.
+ */
+final class MeasurementShape implements AvroShape<Measurement> {
 
-  private MeasurementRecords() {}
+  @Override
+  public Schema schema() {
+    return Schemas.MEASUREMENT;
+  }
 
-  static GenericRecord of(Measurement measurement) {
-    Schema schema = Schemas.MEASUREMENT;
+  @Override
+  public String key(Measurement measurement) {
+    return String.join("/", measurement.model(), measurement.version(), measurement.segment());
+  }
+
+  @Override
+  public GenericRecord record(Measurement measurement) {
+    Schema schema = schema();
     GenericRecord record = new GenericData.Record(schema);
     record.put("model", measurement.model());
     record.put("version", measurement.version());

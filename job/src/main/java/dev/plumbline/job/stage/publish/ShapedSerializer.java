@@ -1,38 +1,40 @@
 package dev.plumbline.job.stage.publish;
 
-import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.Schemas;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Measurements as Kafka records, keyed by {@code model/version/segment}. */
-final class MeasurementSerializer implements KafkaRecordSerializationSchema<Measurement> {
+/**
+ * Events as Kafka records, in their Avro shape and the form that the settings ask for.
+ *
+ * @param <T> the event
+ */
+final class ShapedSerializer<T> implements KafkaRecordSerializationSchema<T> {
 
+  private final AvroShape<T> shape;
   private final WriterSettings settings;
 
   private transient RecordWriter writer;
 
-  MeasurementSerializer(WriterSettings settings) {
+  ShapedSerializer(AvroShape<T> shape, WriterSettings settings) {
+    this.shape = shape;
     this.settings = settings;
   }
 
   @Override
   public void open(
       SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
-    writer = settings.open(Schemas.MEASUREMENT);
+    writer = settings.open(shape.schema());
   }
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
-      Measurement measurement, KafkaSinkContext context, Long timestamp) {
-    String key =
-        String.join("/", measurement.model(), measurement.version(), measurement.segment());
+      T event, KafkaSinkContext context, Long timestamp) {
     return new ProducerRecord<>(
         settings.topic(),
-        key.getBytes(StandardCharsets.UTF_8),
-        writer.write(MeasurementRecords.of(measurement)));
+        shape.key(event).getBytes(StandardCharsets.UTF_8),
+        writer.write(shape.record(event)));
   }
 }

@@ -8,13 +8,22 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
-/** An alert in the shape of the Avro record {@code Alert}. */
-final class AlertRecords {
+/** An alert in the shape of the Avro record {@code Alert}, keyed by its {@code alert_key}. */
+final class AlertShape implements AvroShape<Alert> {
 
-  private AlertRecords() {}
+  @Override
+  public Schema schema() {
+    return Schemas.ALERT;
+  }
 
-  static GenericRecord of(Alert alert) {
-    Schema schema = Schemas.ALERT;
+  @Override
+  public String key(Alert alert) {
+    return alert.alertKey();
+  }
+
+  @Override
+  public GenericRecord record(Alert alert) {
+    Schema schema = schema();
     GenericRecord record = new GenericData.Record(schema);
     record.put("alert_id", alert.alertId());
     record.put("sequence", alert.sequence());
