@@ -29,7 +29,9 @@ environment_of() {
 }
 
 require_number() {
-  [[ $2 =~ ^[0-9]{1,5}$ ]] && ((10#$2 >= $3 && 10#$2 <= $4)) || fail "$1 must be a whole number from $3 to $4, not '$2'"
+  if ! [[ $2 =~ ^[0-9]{1,5}$ ]] || ((10#$2 < $3 || 10#$2 > $4)); then
+    fail "$1 must be a whole number from $3 to $4, not '$2'"
+  fi
 }
 
 require_pair() {
