@@ -26,13 +26,18 @@ is_built() {
 }
 
 build() {
-  local modules=job,src/console,src/testbed,src/testbed/kafka,src/testbed/flink
   ! is_built || return 0
-  command -v mvn >/dev/null || fail "Maven is needed to build, and mvn is not on the PATH; install Maven 3.8 or newer"
   mkdir -p "$root/target"
-  exec 9>"$root/target/demo-build.lock"
-  if command -v flock >/dev/null; then flock 9; fi
-  ! is_built || return 0
+  # One build at a time; who waited finds it done. The lock goes with the subshell: nothing started later holds it.
+  (
+    if command -v flock >/dev/null; then flock 9; fi
+    is_built || build_all
+  ) 9>"$root/target/demo-build.lock"
+}
+
+build_all() {
+  local modules=job,src/console,src/testbed,src/testbed/kafka,src/testbed/flink
+  command -v mvn >/dev/null || fail "Maven is needed to build, and mvn is not on the PATH; install Maven 3.8 or newer"
   say "Building (the first time this takes some minutes and downloads up to 400 MB)"
   SECONDS=0
   touch "$built.begin"
@@ -41,7 +46,6 @@ build() {
     fail "the build failed; Maven's whole output is in $build_log"
   fi
   mv "$built.begin" "$built"
-  exec 9>&-
   say "  built in $SECONDS s"
 }
 

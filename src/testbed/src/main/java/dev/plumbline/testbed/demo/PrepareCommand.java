@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +40,7 @@ final class PrepareCommand implements Callable<Integer> {
 
   private static final int TRAINING_ROWS = 20_000;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final long BETWEEN_LOOKS_MS = 50;
 
   @Option(names = "--kafka", required = true)
   private String kafkaAddress;
@@ -52,7 +55,8 @@ final class PrepareCommand implements Callable<Integer> {
   private Path data;
 
   @Override
-  public Integer call() throws IOException, BadFileException, RefusedChangeException {
+  public Integer call()
+      throws IOException, BadFileException, RefusedChangeException, InterruptedException {
     List<Monitor> watched = new ArrayList<>();
     List<Profile> profiles = new ArrayList<>();
     for (String model : Scenario.models(data)) {
@@ -98,19 +102,29 @@ final class PrepareCommand implements Callable<Integer> {
     return Optional.of(file);
   }
 
-  private static void createTopics(KafkaAccess kafka) {
-    try (Admin admin = answering(kafka)) {
+  private static void createTopics(KafkaAccess kafka) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (Admin admin = answering(kafka, deadline)) {
       Topics topics = new Topics(kafka, admin);
+      Set<String> present = topics.names();
       for (PlannedTopic planned : PlannedTopic.ALL) {
-        if (!topics.names().contains(planned.name())) {
+        if (!present.contains(planned.name())) {
           topics.create(planned, Optional.empty(), Optional.empty());
         }
+      }
+      // Created is decided by the controller; the broker hears of it a moment later.
+      Set<String> wanted =
+          PlannedTopic.ALL.stream().map(PlannedTopic::name).collect(Collectors.toSet());
+      while (!topics.names().containsAll(wanted)) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException("Kafka does not show the topics it created: " + wanted);
+        }
+        Thread.sleep(BETWEEN_LOOKS_MS);
       }
     }
   }
 
-  private static Admin answering(KafkaAccess kafka) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  private static Admin answering(KafkaAccess kafka, long deadline) {
     while (true) {
       try {
         return kafka.admin();
