@@ -8,13 +8,9 @@ import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.statistics.Accumulator;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -30,13 +26,15 @@ import org.apache.flink.util.Collector;
  *
  * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums), in any
  * order: what comes before its definition waits. Out: {@link WindowReport}. Late sums revise the
- * windows they change, together, at the next step.
+ * windows they change, together, at the next step; sums that only hold from a later instant on, at
+ * the first step after it.
  *
  * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
- * longest window and the allowed lateness), revisions of changed windows (as long), progress and
- * definition (as long as the series). A series ends when its monitor's generation does, or a day
- * (at least its longest window) after its last event; the series over all versions and segments
- * never ends while it is monitored, and reports empty windows. One timer per series.
+ * longest window and the allowed lateness), revisions of changed windows (as long), held sums
+ * (until their instant, a horizon of labels at most), progress and definition (as long as the
+ * series). A series ends when its monitor's generation does, or a day (at least its longest window)
+ * after its last event; the series over all versions and segments never ends while it is monitored,
+ * and reports empty windows. One timer per series.
  *
  * @param <A> what is counted
  */
@@ -57,10 +55,6 @@ public final class RollWindows<A extends Accumulator<A>>
   private static final MapStateDescriptor<Integer, byte[]> SUMS =
       new MapStateDescriptor<>(
           "sums", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-  private static final MapStateDescriptor<PaneKey, Integer> REVISIONS =
-      new MapStateDescriptor<>("revisions", TypeInformation.of(PaneKey.class), Types.INT);
-  private static final MapStateDescriptor<PaneKey, Boolean> CHANGED =
-      new MapStateDescriptor<>("changed", TypeInformation.of(PaneKey.class), Types.BOOLEAN);
   private static final ListStateDescriptor<PaneCounts> EARLY =
       new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
 
@@ -70,10 +64,10 @@ public final class RollWindows<A extends Accumulator<A>>
   private transient ParsedMonitors monitors;
   private transient ValueState<SeriesDefinition> definition;
   private transient ValueState<SeriesProgress> progress;
-  private transient MapState<PaneKey, Integer> revisions;
-  private transient MapState<PaneKey, Boolean> changed;
+  private transient WindowRevisions revisions;
   private transient ListState<PaneCounts> early;
   private transient KeyedPanes<A> store;
+  private transient HeldCounts<A> held;
 
   public RollWindows(WindowMeasurer<A> measurer, Duration allowedLateness) {
     this.measurer = measurer;
@@ -85,9 +79,9 @@ public final class RollWindows<A extends Accumulator<A>>
     monitors = new ParsedMonitors();
     definition = getRuntimeContext().getState(DEFINITION);
     progress = getRuntimeContext().getState(PROGRESS);
-    revisions = getRuntimeContext().getMapState(REVISIONS);
-    changed = getRuntimeContext().getMapState(CHANGED);
+    revisions = new WindowRevisions(getRuntimeContext());
     early = getRuntimeContext().getListState(EARLY);
+    held = new HeldCounts<>(getRuntimeContext().getMapState(HeldCounts.DESCRIPTOR), measurer::read);
     store =
         new KeyedPanes<>(
             getRuntimeContext().getMapState(PANES),
@@ -144,6 +138,9 @@ public final class RollWindows<A extends Accumulator<A>>
     for (long end = now.closedUntil() + windows.paneMs();
         end <= timestamp + 1;
         end += windows.paneMs()) {
+      for (HeldCounts.Due<A> due : held.takeUntil(end)) {
+        add(windows, due.paneStart(), due.counts(), now.closedUntil());
+      }
       reviseChanged(series, monitor, windows, out);
       for (PaneKey closed : windows.close(store, end)) {
         if (!inputEnded || windows.startOf(closed) <= now.newest()) {
@@ -156,7 +153,7 @@ public final class RollWindows<A extends Accumulator<A>>
     String ended = reasonToEnd(series, now, windows);
     if (ended != null) {
       end(series, now, ended, out);
-    } else if (!inputEnded || windows.reach(now.newest()) > now.closedUntil()) {
+    } else if (!inputEnded || windows.reach(now.newest()) > now.closedUntil() || !held.isEmpty()) {
       awaitNextStep(context, now, windows);
     }
   }
@@ -173,13 +170,22 @@ public final class RollWindows<A extends Accumulator<A>>
 
   private void contribute(WindowCascade<A> windows, PaneCounts counts, Context context)
       throws Exception {
-    SeriesProgress now = progress.value().startingAt(counts.paneStart());
+    SeriesProgress now = progress.value().startingAt(counts.heldUntil());
     A sum = measurer.read(counts.counts());
-    for (PaneKey window : windows.add(store, counts.paneStart(), sum, now.closedUntil())) {
-      changed.put(window, true);
+    boolean holdsLater =
+        counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= now.closedUntil();
+    if (holdsLater) {
+      held.hold(counts.heldUntil(), counts.paneStart(), sum);
+    } else {
+      add(windows, counts.paneStart(), sum, now.closedUntil());
     }
     progress.update(now.contributed(counts.paneStart()));
     awaitNextStep(context, now, windows);
+  }
+
+  private void add(WindowCascade<A> windows, long paneStart, A sum, long closedUntil)
+      throws Exception {
+    revisions.change(windows.add(store, paneStart, sum, closedUntil));
   }
 
   private void reviseChanged(
@@ -188,30 +194,11 @@ public final class RollWindows<A extends Accumulator<A>>
       WindowCascade<A> windows,
       Collector<WindowReport> out)
       throws Exception {
-    List<PaneKey> again = new ArrayList<>();
-    changed.keys().forEach(again::add);
-    again.sort(PaneKey.IN_ORDER);
-    for (PaneKey window : again) {
-      Integer last = revisions.get(window);
-      int revision = last == null ? 1 : last + 1;
-      revisions.put(window, revision);
-      report(series, monitor, windows, window, revision, windows.again(store, window), out);
+    for (WindowRevisions.Revised revised : revisions.next()) {
+      A again = windows.again(store, revised.window());
+      report(series, monitor, windows, revised.window(), revised.revision(), again, out);
     }
-    changed.clear();
-    forgetRevisions(windows);
-  }
-
-  private void forgetRevisions(WindowCascade<A> windows) throws Exception {
-    long oldest = progress.value().closedUntil() - windows.memoryMs();
-    List<PaneKey> old = new ArrayList<>();
-    for (Map.Entry<PaneKey, Integer> revised : revisions.entries()) {
-      if (revised.getKey().instant() < oldest) {
-        old.add(revised.getKey());
-      }
-    }
-    for (PaneKey window : old) {
-      revisions.remove(window);
-    }
+    revisions.forget(progress.value().closedUntil() - windows.memoryMs());
   }
 
   private void report(
@@ -253,8 +240,8 @@ public final class RollWindows<A extends Accumulator<A>>
     definition.clear();
     progress.clear();
     revisions.clear();
-    changed.clear();
     early.clear();
+    held.clear();
     store.clear();
     if (!reason.isEmpty()) {
       out.collect(WindowReport.ended(series, now.closedUntil(), reason, measurer.metrics()));

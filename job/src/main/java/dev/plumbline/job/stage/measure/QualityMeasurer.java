@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Accuracy with its Wilson interval, MAE and RMSE with theirs. A window without labels says
- * nothing: that nothing came is told by the prediction count.
+ * nothing: that nothing came is told by the prediction count. A window that lost its last label
+ * says so, since what it said before holds no more.
  */
 final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
 
@@ -36,6 +37,7 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
       long total = counts.classes().total();
       Proportion.wilson(counts.classes().correct(), total)
           .map(share -> Reading.of(share.value(), share.lower(), share.upper(), total))
+          .or(() -> withdrawn(window))
           .ifPresent(reading -> measurements.add(measurement(window, Metric.ACCURACY, reading)));
     }
     long errors = counts.errors().count();
@@ -62,7 +64,14 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
       long count) {
     estimate
         .map(known -> Reading.of(known.value(), known.lower(), known.upper(), count))
+        .or(() -> withdrawn(window))
         .ifPresent(reading -> measurements.add(measurement(window, metric, reading)));
+  }
+
+  private static Optional<Reading> withdrawn(MeasuredWindow window) {
+    return window.revision() == 0
+        ? Optional.empty()
+        : Optional.of(Reading.undefined("all labels of the window were withdrawn", 0));
   }
 
   private static Measurement measurement(MeasuredWindow window, Metric metric, Reading reading) {
