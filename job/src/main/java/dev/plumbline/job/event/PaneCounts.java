@@ -10,6 +10,8 @@ package dev.plumbline.job.event;
  * @param generation see {@link Definition#generation()}
  * @param reference id of the profile whose bins were counted, empty when none
  * @param paneStart first instant of the pane, epoch milliseconds
+ * @param heldUntil start of the pane at whose end the sum is to be added, epoch milliseconds;
+ *     {@code paneStart} unless something later changed what the pane holds
  * @param counts the accumulator's bytes
  */
 public record PaneCounts(
@@ -19,6 +21,7 @@ public record PaneCounts(
     int generation,
     String reference,
     long paneStart,
+    long heldUntil,
     byte[] counts) {
 
   /** The key under which windows of one generation and reference are kept. */

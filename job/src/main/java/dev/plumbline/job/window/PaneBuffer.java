@@ -49,6 +49,7 @@ public final class PaneBuffer<A extends Accumulator<A>> {
         pane.generation(),
         pane.reference(),
         pane.start(),
+        pane.heldUntil(),
         counts.toBytes());
   }
 }

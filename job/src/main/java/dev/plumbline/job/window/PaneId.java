@@ -10,6 +10,8 @@ package dev.plumbline.job.window;
  * @param reference id of the profile whose bins are counted, empty when none
  * @param start first instant, epoch milliseconds
  * @param end first instant after it, epoch milliseconds
+ * @param heldUntil start of the pane at whose end the counts are to be added, epoch milliseconds;
+ *     {@code start} unless something later changed what the pane holds
  */
 public record PaneId(
     String model,
@@ -18,7 +20,8 @@ public record PaneId(
     int generation,
     String reference,
     long start,
-    long end) {
+    long end,
+    long heldUntil) {
 
   /** The pane of length {@code paneMs} that holds the instant, aligned to the epoch. */
   public static PaneId holding(
@@ -30,6 +33,13 @@ public record PaneId(
       int generation,
       String reference) {
     long start = Math.floorDiv(instant, paneMs) * paneMs;
-    return new PaneId(model, version, segment, generation, reference, start, start + paneMs);
+    return new PaneId(model, version, segment, generation, reference, start, start + paneMs, start);
+  }
+
+  /** The same pane, for what only holds from an instant on. */
+  public PaneId since(long instant) {
+    long paneMs = end - start;
+    long held = Math.max(start, Math.floorDiv(instant, paneMs) * paneMs);
+    return new PaneId(model, version, segment, generation, reference, start, end, held);
   }
 }

@@ -26,19 +26,24 @@ import org.apache.flink.util.Collector;
  * their end.
  *
  * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums), in any
- * order: what comes before its definition waits. Out: {@link WindowReport}. Late sums revise the
- * windows they change, together, at the next step.
+ * order: what comes before its definition waits, an hour of event time at most, since it may also be
+ * the last of a series that has ended. Out: {@link WindowReport}. Late sums revise the windows they
+ * change, together, at the next step; sums that only hold from a later instant on, at the first step
+ * after it.
  *
  * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
- * longest window and the allowed lateness), revisions of changed windows (as long), progress and
- * definition (as long as the series). A series ends when its monitor's generation does, or a day
- * (at least its longest window) after its last event; the series over all versions and segments
- * never ends while it is monitored, and reports empty windows. One timer per series.
+ * longest window and the allowed lateness), revisions of changed windows (as long), held sums (until
+ * their instant, a horizon of labels at most), progress and definition (as long as the series). A
+ * series ends when its monitor's generation and the allowed lateness behind it do, or when nothing was
+ * heard of it for the measurer's patience (at least its longest window); the series over all versions
+ * and segments never ends while it is monitored, and reports empty windows. One timer per series.
  *
  * @param <A> what is counted
  */
 public final class RollWindows<A extends Accumulator<A>>
     extends KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> {
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
@@ -52,10 +57,6 @@ public final class RollWindows<A extends Accumulator<A>>
   private static final MapStateDescriptor<Integer, byte[]> SUMS =
       new MapStateDescriptor<>(
           "sums", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-  private static final MapStateDescriptor<PaneKey, Integer> REVISIONS =
-      new MapStateDescriptor<>("revisions", TypeInformation.of(PaneKey.class), Types.INT);
-  private static final MapStateDescriptor<PaneKey, Boolean> CHANGED =
-      new MapStateDescriptor<>("changed", TypeInformation.of(PaneKey.class), Types.BOOLEAN);
   private static final ListStateDescriptor<PaneCounts> EARLY =
       new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
 
@@ -65,9 +66,10 @@ public final class RollWindows<A extends Accumulator<A>>
   private transient ParsedMonitors monitors;
   private transient ValueState<SeriesDefinition> definition;
   private transient ValueState<SeriesProgress> progress;
-  private transient ChangedWindows changed;
+  private transient WindowRevisions revisions;
   private transient ListState<PaneCounts> early;
   private transient KeyedPanes<A> store;
+  private transient HeldCounts<A> held;
 
   public RollWindows(WindowMeasurer<A> measurer, Duration allowedLateness) {
     this.measurer = measurer;
@@ -79,9 +81,8 @@ public final class RollWindows<A extends Accumulator<A>>
     monitors = new ParsedMonitors();
     definition = getRuntimeContext().getState(DEFINITION);
     progress = getRuntimeContext().getState(PROGRESS);
-    changed =
-        new ChangedWindows(
-            getRuntimeContext().getMapState(CHANGED), getRuntimeContext().getMapState(REVISIONS));
+    revisions = new WindowRevisions(getRuntimeContext());
+    held = new HeldCounts<>(getRuntimeContext().getMapState(HeldCounts.DESCRIPTOR), measurer::read);
     early = getRuntimeContext().getListState(EARLY);
     store =
         new KeyedPanes<>(
@@ -119,6 +120,8 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesDefinition known = definition.value();
     if (known == null) {
       early.add(counts);
+      long now = Math.max(context.timerService().currentWatermark(), counts.paneStart());
+      context.timerService().registerEventTimeTimer(Math.min(now, Long.MAX_VALUE - HOUR) + HOUR);
     } else {
       contribute(windowsOf(known), counts, context);
     }
@@ -129,7 +132,8 @@ public final class RollWindows<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition series = definition.value();
     if (series == null) {
-      return; // the series ended, this was its last timer
+      early.clear(); // nobody asks for these any more
+      return;
     }
     WindowCascade<A> windows = windowsOf(series);
     WindowReporter<A> reporter = reporter(series, windows, context, out);
@@ -139,8 +143,12 @@ public final class RollWindows<A extends Accumulator<A>>
     for (long end = now.closedUntil() + windows.paneMs();
         end <= timestamp + 1;
         end += windows.paneMs()) {
-      for (PaneKey window : changed.due()) {
-        reporter.report(window, changed.nextRevision(window), windows.again(store, window));
+      for (HeldCounts.Due<A> due : held.takeUntil(end)) {
+        add(windows, due.paneStart(), due.counts(), now.closedUntil());
+      }
+      for (WindowRevisions.Revised revised : revisions.next()) {
+        A again = windows.again(store, revised.window());
+        reporter.report(revised.window(), revised.revision(), again);
       }
       for (PaneKey window : windows.close(store, end)) {
         if (!inputEnded || windows.startOf(window) <= now.newest()) {
@@ -149,12 +157,12 @@ public final class RollWindows<A extends Accumulator<A>>
       }
       now = now.closed(end);
     }
-    changed.forgetBefore(now.closedUntil() - windows.memoryMs());
+    revisions.forget(now.closedUntil() - windows.memoryMs());
     progress.update(now);
-    String ended = reasonToEnd(series, now, windows);
+    String ended = reasonToEnd(series, now, windows, inputEnded);
     if (ended != null) {
       end(series, now, ended, out);
-    } else if (!inputEnded || windows.reach(now.newest()) > now.closedUntil()) {
+    } else if (!inputEnded || windows.reach(now.newest()) > now.closedUntil() || !held.isEmpty()) {
       awaitNextStep(context, now, windows);
     }
   }
@@ -171,11 +179,22 @@ public final class RollWindows<A extends Accumulator<A>>
 
   private void contribute(WindowCascade<A> windows, PaneCounts counts, Context context)
       throws Exception {
-    SeriesProgress now = progress.value().startingAt(counts.paneStart());
+    SeriesProgress now = progress.value().startingAt(counts.heldUntil());
     A sum = measurer.read(counts.counts());
-    changed.mark(windows.add(store, counts.paneStart(), sum, now.closedUntil()));
+    boolean holdsLater =
+        counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= now.closedUntil();
+    if (holdsLater) {
+      held.hold(counts.heldUntil(), counts.paneStart(), sum);
+    } else {
+      add(windows, counts.paneStart(), sum, now.closedUntil());
+    }
     progress.update(now.contributed(counts.paneStart()));
     awaitNextStep(context, now, windows);
+  }
+
+  private void add(WindowCascade<A> windows, long paneStart, A sum, long closedUntil)
+      throws Exception {
+    revisions.change(windows.add(store, paneStart, sum, closedUntil));
   }
 
   private WindowReporter<A> reporter(
@@ -194,8 +213,9 @@ public final class RollWindows<A extends Accumulator<A>>
   }
 
   private String reasonToEnd(
-      SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows) {
-    if (now.closedUntil() >= series.definition().until()) {
+      SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows, boolean inputEnded) {
+    long wholeUntil = inputEnded ? now.closedUntil() : now.closedUntil() - lateness;
+    if (wholeUntil >= series.definition().until()) {
       return series.definition().last() ? "the monitor was deleted" : "";
     }
     boolean whole = series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
@@ -218,11 +238,13 @@ public final class RollWindows<A extends Accumulator<A>>
       SeriesDefinition series, SeriesProgress now, String reason, Collector<WindowReport> out) {
     definition.clear();
     progress.clear();
-    changed.clear();
+    revisions.clear();
     early.clear();
+    held.clear();
     store.clear();
     if (!reason.isEmpty()) {
-      out.collect(WindowReport.ended(series, now.closedUntil(), reason, measurer.metrics()));
+      long at = Math.min(now.closedUntil(), series.definition().until());
+      out.collect(WindowReport.ended(series, at, reason, measurer.metrics()));
     }
   }
 

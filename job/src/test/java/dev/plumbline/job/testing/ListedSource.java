@@ -1,5 +1,7 @@
 package dev.plumbline.job.testing;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.SourceRecord.Kind;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -29,7 +32,9 @@ import org.apache.flink.util.InstantiationUtil;
 /**
  * A bounded source of listed records, one split a partition, read in offset order, with Kafka's
  * behaviour where it matters: a partition is read by one subtask, and after a failover from where
- * the checkpoint was.
+ * the checkpoint was. Can be made to fail once, with a completed checkpoint behind it and records
+ * after that which have to be read again. Each subtask pauses now and then, as it pleases, so that
+ * event time has come to other places in every run.
  */
 public final class ListedSource
     implements Source<SourceRecord, ListedSplit, ArrayList<ListedSplit>>,
@@ -37,9 +42,16 @@ public final class ListedSource
         Serializable {
 
   private final ArrayList<ListedSplit> splits = new ArrayList<>();
+  private final PlannedFailure failure;
 
   /** A source of records that know their partition and offset. */
   public ListedSource(List<SourceRecord> records) {
+    this(records, PlannedFailure.never());
+  }
+
+  /** The same, with a subtask that fails as planned. */
+  public ListedSource(List<SourceRecord> records, PlannedFailure failure) {
+    this.failure = failure;
     Map<Integer, List<SourceRecord>> byPartition = new TreeMap<>();
     for (SourceRecord record : records) {
       byPartition.computeIfAbsent(record.partition(), unknown -> new ArrayList<>()).add(record);
@@ -66,7 +78,7 @@ public final class ListedSource
 
   @Override
   public SourceReader<SourceRecord, ListedSplit> createReader(SourceReaderContext context) {
-    return new Reader();
+    return new Reader(failure);
   }
 
   @Override
@@ -126,25 +138,50 @@ public final class ListedSource
     public void close() {}
   }
 
+  /** Records that a subtask reads between two pauses. */
+  private static final int BREATH = 25;
+
+  private static final int LONGEST_PAUSE_MS = 40;
+
   private static final class Reader implements SourceReader<SourceRecord, ListedSplit> {
 
     private final Deque<ListedSplit> splits = new ArrayDeque<>();
     private final Deque<SourceRecord> news = new ArrayDeque<>();
     private final List<ListedSplit> finished = new ArrayList<>();
     private CompletableFuture<Void> available = new CompletableFuture<>();
+    private final PlannedFailure failure;
+    private final Random pauses = new Random();
     private boolean noMore;
+    private int read;
+
+    private Reader(PlannedFailure failure) {
+      this.failure = failure;
+    }
 
     @Override
     public void start() {}
 
     @Override
     public InputStatus pollNext(ReaderOutput<SourceRecord> output) {
+      if (failure.awaitsCheckpoint(splits)) {
+        available = new CompletableFuture<>();
+        return InputStatus.NOTHING_AVAILABLE;
+      }
       if (!news.isEmpty()) {
         output.collect(news.remove());
         return InputStatus.MORE_AVAILABLE;
       }
+      if (++read % BREATH == 0) {
+        int pause = pauses.nextInt(LONGEST_PAUSE_MS);
+        available = new CompletableFuture<Void>().completeOnTimeout(null, pause, MILLISECONDS);
+        return InputStatus.NOTHING_AVAILABLE;
+      }
       ListedSplit split = splits.poll();
       if (split == null) {
+        if (noMore && !failure.happened()) {
+          available = new CompletableFuture<Void>().completeOnTimeout(null, 50, MILLISECONDS);
+          return InputStatus.NOTHING_AVAILABLE;
+        }
         available = noMore ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
         return noMore ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
       }
@@ -159,6 +196,7 @@ public final class ListedSource
 
     @Override
     public List<ListedSplit> snapshotState(long checkpointId) {
+      failure.snapshot(checkpointId, splits);
       List<ListedSplit> all = new ArrayList<>(splits);
       all.addAll(finished);
       return all;
@@ -175,6 +213,12 @@ public final class ListedSource
         splits.add(split);
         news.add(SourceRecord.news(Kind.PARTITION_ASSIGNED, "listed", split.partition()));
       }
+      available.complete(null);
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+      failure.completed(checkpointId);
       available.complete(null);
     }
 

@@ -9,9 +9,11 @@ import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.SettingsReader;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -30,8 +32,10 @@ public record PipelineRun(
     private final List<SourceRecord> predictions = new ArrayList<>();
     private final List<SourceRecord> labels = new ArrayList<>();
     private final List<SourceRecord> control = new ArrayList<>();
-    private final Configuration flink = new Configuration();
+    private final Configuration flink =
+        new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     private int parallelism = 1;
+    private PlannedFailure failure = PlannedFailure.never();
 
     /** Adds records of the predictions topic. */
     public Input predictions(List<SourceRecord> records) {
@@ -63,6 +67,15 @@ public record PipelineRun(
       return this;
     }
 
+    /** Makes the source of predictions fail once. */
+    public Input failing(PlannedFailure plan) {
+      failure = plan;
+      flink.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+      flink.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+      flink.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+      return this;
+    }
+
     /** Runs it to its end on the mini cluster of the test. */
     public PipelineRun run() throws Exception {
       JobSettings settings = SettingsReader.fromArguments("--set", "checkpoint.interval=200 ms");
@@ -75,8 +88,8 @@ public record PipelineRun(
       ArrayList<SourceRecord> history = new ArrayList<>(control);
       Endpoints ends =
           new Endpoints(
-              new ListedSource(predictions),
-              new ListedSource(labels),
+              new ListedSource(predictions, failure),
+              new ListedSource(labels, failure.elsewhere()),
               new ListedControl(history),
               alerts,
               measurements,

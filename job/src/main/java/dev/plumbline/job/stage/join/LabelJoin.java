@@ -5,9 +5,9 @@ import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.ReportedLabel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Decides which prediction and which label hold under one id. Every choice depends on what is in
@@ -19,7 +19,10 @@ import java.util.Objects;
  *   <li>A label is in time when it is at most the horizon away from the prediction that holds.
  *   <li>Of the labels in time the one with the greatest (labelled_at, retracted, content) holds;
  *       while it is a retraction there is no outcome.
- *   <li>When another pair comes to hold, the old outcome is taken back and the new one counted.
+ *   <li>A label that comes to hold does so from its own time on, or from its prediction's if that
+ *       is later: then the old outcome is taken back and the new one counted. So what is known
+ *       under an id tells its whole history, in whatever order it was learned; a step tells what it
+ *       changed in that history.
  *   <li>Of more than {@value #MOST_LABELS} different labels the smallest are forgotten.
  * </ol>
  */
@@ -80,30 +83,60 @@ final class LabelJoin {
   }
 
   private static Step step(JoinState before, JoinState after, Step.Kind kind) {
-    Outcome old = outcome(before);
-    Outcome now = outcome(after);
+    List<Outcome> old = history(before);
+    List<Outcome> now = history(after);
     List<Outcome> outcomes = new ArrayList<>();
-    if (!same(old, now)) { // rule 4
-      if (old != null) {
-        outcomes.add(new Outcome(-1, old.prediction(), old.label()));
+    for (Outcome outcome : old) {
+      if (now.stream().noneMatch(other -> same(outcome, other))) {
+        outcomes.add(
+            new Outcome(-outcome.sign(), outcome.prediction(), outcome.label(), outcome.since()));
       }
-      if (now != null) {
-        outcomes.add(now);
+    }
+    for (Outcome outcome : now) {
+      if (old.stream().noneMatch(other -> same(outcome, other))) {
+        outcomes.add(outcome);
       }
     }
     return new Step(after, outcomes, kind);
   }
 
-  private static Outcome outcome(JoinState state) {
-    if (state.prediction() == null) {
-      return null;
+  /** What is counted and taken back under an id, in the order of time (rules 2, 3 and 4). */
+  private static List<Outcome> history(JoinState state) {
+    AwaitedPrediction prediction = state.prediction();
+    if (prediction == null) {
+      return List.of();
     }
-    for (ReportedLabel label : state.labels()) {
-      if (inTime(state.prediction(), label)) { // rules 2 and 3
-        return label.retracted() ? null : new Outcome(1, state.prediction(), label);
+    List<Outcome> history = new ArrayList<>();
+    ReportedLabel holds = null;
+    for (ReportedLabel label : winnersInOrder(state)) {
+      long since = since(prediction, label);
+      if (holds != null) {
+        history.add(new Outcome(-1, prediction, holds, since));
+      }
+      holds = label.retracted() ? null : label;
+      if (holds != null) {
+        history.add(new Outcome(1, prediction, holds, since));
       }
     }
-    return null;
+    return history;
+  }
+
+  /** The labels in time that held for a while, first to last. */
+  private static List<ReportedLabel> winnersInOrder(JoinState state) {
+    List<ReportedLabel> winners = new ArrayList<>();
+    long next = Long.MAX_VALUE;
+    for (ReportedLabel label : state.labels()) { // greatest first
+      if (inTime(state.prediction(), label) && since(state.prediction(), label) < next) {
+        winners.add(label);
+        next = since(state.prediction(), label);
+      }
+    }
+    Collections.reverse(winners);
+    return winners;
+  }
+
+  private static long since(AwaitedPrediction prediction, ReportedLabel label) {
+    return Math.max(prediction.predictedAt(), label.labelledAt());
   }
 
   private static boolean inTime(AwaitedPrediction prediction, ReportedLabel label) {
@@ -111,10 +144,9 @@ final class LabelJoin {
   }
 
   private static boolean same(Outcome one, Outcome other) {
-    if (one == null || other == null) {
-      return one == other;
-    }
-    return SMALLEST_FIRST.compare(one.prediction(), other.prediction()) == 0
-        && Objects.equals(one.label(), other.label());
+    return one.sign() == other.sign()
+        && one.since() == other.since()
+        && SMALLEST_FIRST.compare(one.prediction(), other.prediction()) == 0
+        && one.label().equals(other.label());
   }
 }

@@ -34,13 +34,14 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
     AwaitedPrediction prediction = outcome.prediction();
     PaneId pane =
         PaneId.holding(
-            outcome.label().labelledAt(),
-            prediction.paneMs(),
-            prediction.model(),
-            version,
-            segment,
-            prediction.generation(),
-            "");
+                outcome.label().labelledAt(),
+                prediction.paneMs(),
+                prediction.model(),
+                version,
+                segment,
+                prediction.generation(),
+                "")
+            .since(outcome.since());
     panes.counts(pane, OutcomeCounts::new).count(outcome);
   }
 }

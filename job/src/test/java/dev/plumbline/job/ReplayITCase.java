@@ -1,0 +1,136 @@
+package dev.plumbline.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.job.testing.PipelineRun;
+import dev.plumbline.job.testing.PlannedFailure;
+import dev.plumbline.job.testing.Traffic;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.alert.AlertStatus;
+import dev.plumbline.monitoring.measurement.Measurement;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The same events give the same measurements and alerts, bit for bit, however they arrive and
+ * whatever the job runs on.
+ */
+@Timeout(60)
+class ReplayITCase {
+
+  private static PipelineRun undisturbed;
+
+  @BeforeAll
+  static void runUndisturbed() throws Exception {
+    undisturbed = Traffic.arriving(0).parallelism(1).run();
+  }
+
+  @Test
+  void hasSomethingToCompare() {
+    assertThat(undisturbed.alerts())
+        .filteredOn(alert -> alert.status() == AlertStatus.RESOLVED)
+        .extracting(Alert::rule)
+        .contains("accuracy-drop", "accuracy-low", "slow", "busy");
+    assertThat(undisturbed.alerts()).extracting(Alert::segment).contains("*", "channel=web");
+    assertThat(undisturbed.measurements()).anyMatch(measurement -> measurement.revision() > 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, hashmap", "2, hashmap", "4, hashmap", "2, rocksdb"})
+  void tellsTheSameAtEveryParallelismAndOnEveryBackend(int parallelism, String backend)
+      throws Exception {
+    // Given
+    PipelineRun.Input input =
+        Traffic.arriving(0).parallelism(parallelism).flink("state.backend.type", backend);
+
+    // When
+    PipelineRun run = input.run();
+
+    // Then
+    assertSame(run);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "3, 4", "4, 2", "5, 1"})
+  void tellsTheSameHoweverEventsArriveWithinTheBound(long seed, int parallelism) throws Exception {
+    // Given
+    PipelineRun.Input input = Traffic.arriving(seed).parallelism(parallelism);
+
+    // When
+    PipelineRun run = input.run();
+
+    // Then
+    assertSame(run);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, hashmap, 100, 200", "2, rocksdb, 300, 500", "4, hashmap, 250, 251"})
+  void tellsTheSameAfterAFailure(int parallelism, String backend, int resume, int fail)
+      throws Exception {
+    // Given
+    PlannedFailure failure = PlannedFailure.inPartition(1, resume, fail);
+    PipelineRun.Input input =
+        Traffic.arriving(0)
+            .parallelism(parallelism)
+            .flink("state.backend.type", backend)
+            .failing(failure);
+
+    // When
+    PipelineRun run = input.run();
+
+    // Then
+    assertThat(failure.happened()).isTrue();
+    assertSame(run);
+  }
+
+  private static void assertSame(PipelineRun run) {
+    Map<String, Measurement> expected = latest(undisturbed.measurements());
+    Map<String, Measurement> actual = latest(run.measurements());
+    assertThat(lines(actual.values(), expected.values())).as("measurements only here").isEmpty();
+    assertThat(lines(expected.values(), actual.values())).as("measurements missing").isEmpty();
+    assertThat(lines(run.alerts(), undisturbed.alerts())).as("alerts only here").isEmpty();
+    assertThat(lines(undisturbed.alerts(), run.alerts())).as("alerts missing").isEmpty();
+    assertThat(run.rejections()).isEmpty();
+  }
+
+  /**
+   * What is in one and not in the other, as text. The sink of the test is at least once, so a
+   * failover repeats; what it repeats is the same.
+   */
+  private static List<String> lines(Collection<?> one, Collection<?> other) {
+    Set<Object> known = new HashSet<>(other);
+    return one.stream().filter(element -> !known.contains(element)).map(Object::toString).toList();
+  }
+
+  private static Map<String, Measurement> latest(List<Measurement> measurements) {
+    Map<String, Measurement> latest = new TreeMap<>();
+    for (Measurement measurement : measurements) {
+      latest.merge(
+          key(measurement),
+          measurement,
+          (one, other) -> other.revision() > one.revision() ? other : one);
+    }
+    return latest;
+  }
+
+  private static String key(Measurement measurement) {
+    return String.join(
+        "/",
+        measurement.version(),
+        measurement.segment(),
+        measurement.metric(),
+        measurement.feature(),
+        measurement.axis().toString(),
+        Long.toString(measurement.windowStart()),
+        Long.toString(measurement.windowEnd()));
+  }
+}
