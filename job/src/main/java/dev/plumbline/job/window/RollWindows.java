@@ -29,14 +29,16 @@ import org.apache.flink.util.Collector;
  * their end.
  *
  * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums), in any
- * order: what comes before its definition waits. Out: {@link WindowReport}. Late sums revise the
- * windows they change, together, at the next step.
+ * order: what comes before its definition waits, an hour of event time at most, since it may also
+ * be the last of a series that has ended. Out: {@link WindowReport}. Late sums revise the windows
+ * they change, together, at the next step.
  *
  * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
  * longest window and the allowed lateness), revisions of changed windows (as long), progress and
- * definition (as long as the series). A series ends when its monitor's generation does, or a day
- * (at least its longest window) after its last event; the series over all versions and segments
- * never ends while it is monitored, and reports empty windows. One timer per series.
+ * definition (as long as the series). A series ends when its monitor's generation and the allowed
+ * lateness behind it do, or a day (at least its longest window) after its last event; the series
+ * over all versions and segments never ends while it is monitored, and reports empty windows. One
+ * timer per series.
  *
  * @param <A> what is counted
  */
@@ -44,6 +46,7 @@ public final class RollWindows<A extends Accumulator<A>>
     extends KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> {
 
   private static final long DAY = Duration.ofDays(1).toMillis();
+  private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
@@ -124,6 +127,8 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesDefinition known = definition.value();
     if (known == null) {
       early.add(counts);
+      long now = Math.max(context.timerService().currentWatermark(), counts.paneStart());
+      context.timerService().registerEventTimeTimer(Math.min(now, Long.MAX_VALUE - HOUR) + HOUR);
     } else {
       contribute(windowsOf(known), counts, context);
     }
@@ -134,7 +139,8 @@ public final class RollWindows<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition series = definition.value();
     if (series == null) {
-      return; // the series ended, this was its last timer
+      early.clear(); // nobody asks for these any more
+      return;
     }
     Monitor monitor = monitors.of(series.definition().monitor());
     WindowCascade<A> windows = windowsOf(series);
@@ -153,7 +159,7 @@ public final class RollWindows<A extends Accumulator<A>>
       now = now.closed(end);
     }
     progress.update(now);
-    String ended = reasonToEnd(series, now, windows);
+    String ended = reasonToEnd(series, now, windows, inputEnded);
     if (ended != null) {
       end(series, now, ended, out);
     } else if (!inputEnded || windows.reach(now.newest()) > now.closedUntil()) {
@@ -239,8 +245,9 @@ public final class RollWindows<A extends Accumulator<A>>
   }
 
   private String reasonToEnd(
-      SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows) {
-    if (now.closedUntil() >= series.definition().until()) {
+      SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows, boolean inputEnded) {
+    long wholeUntil = inputEnded ? now.closedUntil() : now.closedUntil() - lateness;
+    if (wholeUntil >= series.definition().until()) {
       return series.definition().last() ? "the monitor was deleted" : "";
     }
     boolean whole = series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
@@ -257,7 +264,8 @@ public final class RollWindows<A extends Accumulator<A>>
     early.clear();
     store.clear();
     if (!reason.isEmpty()) {
-      out.collect(WindowReport.ended(series, now.closedUntil(), reason, measurer.metrics()));
+      long at = Math.min(now.closedUntil(), series.definition().until());
+      out.collect(WindowReport.ended(series, at, reason, measurer.metrics()));
     }
   }
 
