@@ -4,27 +4,32 @@ import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Tells the stages behind the shuffle, once per subtask and start, which series there are and what
- * to measure of them. What was told is not checkpointed: after a failover it is told again, and
- * hearing it twice changes nothing.
+ * Tells the stages behind the shuffle, once per subtask, start and half a day of event time, which
+ * series there are and what to measure of them: a series ends after a day of silence, and one that
+ * comes back must be told again. What was told is not checkpointed: after a failover it is told
+ * again, and hearing it twice changes nothing.
  *
  * <p>The series over all versions and segments is told as soon as event time reaches its monitor,
  * even if no event of the model came: silence must be measured too.
  */
 final class SeriesAnnouncer {
 
+  /** Less than the day after which the stages forget a silent series. */
+  private static final long REMINDER_MS = Duration.ofHours(12).toMillis();
+
   private record Told(Watched watched, String reference, String version, String segment) {}
 
   private final ControlBook book;
   private final Consumer<SeriesDefinition> measured;
   private final Consumer<SeriesDefinition> compared;
-  private final Set<Told> told = new HashSet<>();
+  private final Map<Told, Long> told = new HashMap<>();
 
   private long earliest = Long.MAX_VALUE;
   private long newest = Long.MIN_VALUE;
@@ -49,7 +54,7 @@ final class SeriesAnnouncer {
    */
   void controlChanged() {
     nextStart = Long.MIN_VALUE;
-    for (Told series : List.copyOf(told)) {
+    for (Told series : List.copyOf(told.keySet())) {
       for (Watched now : book.timeline(series.watched().monitor().model())) {
         if (now != series.watched() && now.generation() == series.watched().generation()) {
           boolean whole = series.reference().isEmpty();
@@ -72,7 +77,7 @@ final class SeriesAnnouncer {
   void reached(long eventTime) {
     if (eventTime < earliest) {
       earliest = eventTime;
-      told.removeIf(SeriesAnnouncer::isWhole); // their start moves back
+      told.keySet().removeIf(SeriesAnnouncer::isWhole); // their start moves back
       nextStart = Long.MIN_VALUE;
     }
     newest = Math.max(newest, eventTime);
@@ -120,7 +125,10 @@ final class SeriesAnnouncer {
       long start,
       Consumer<SeriesDefinition> out) {
     String channel = out == compared ? profile == null ? "none" : profile.id() : "";
-    if (told.add(new Told(watched, channel, version, segment))) {
+    Told series = new Told(watched, channel, version, segment);
+    Long last = told.get(series);
+    if (last == null || start - last >= REMINDER_MS) {
+      told.put(series, start);
       Definition definition = watched.definition(profile);
       out.accept(
           new SeriesDefinition(watched.monitor().model(), version, segment, definition, start));
