@@ -3,6 +3,7 @@ package dev.plumbline.job.window;
 import dev.plumbline.monitoring.monitor.WindowSpec;
 import dev.plumbline.statistics.Accumulator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,11 +32,13 @@ final class WindowCascade<A extends Accumulator<A>> {
 
   private final long[] sizes;
   private final long[] steps;
+  private final long longest;
   private final long lateness;
 
   WindowCascade(List<WindowSpec> windows, long latenessMs) {
     sizes = windows.stream().mapToLong(window -> window.size().toMillis()).toArray();
     steps = windows.stream().mapToLong(window -> window.every().toMillis()).toArray();
+    longest = Arrays.stream(sizes).max().orElseThrow(); // not always the one with the longest step
     lateness = latenessMs;
   }
 
@@ -126,12 +129,13 @@ final class WindowCascade<A extends Accumulator<A>> {
 
   /** End of the last window that holds the pane that starts at {@code newest}. */
   long reach(long newest) {
-    return newest == Long.MIN_VALUE ? newest : newest + sizes[sizes.length - 1] + steps[0];
+    return newest == Long.MIN_VALUE ? newest : newest + longest + steps[0];
   }
 
   /** How long after its last event every trace of a series is gone. */
   long memoryMs() {
-    return sizes[sizes.length - 1] + steps[steps.length - 1] + lateness;
+    // The lateness is rounded up to a step, and panes go when a step ends.
+    return longest + 2 * steps[steps.length - 1] + lateness;
   }
 
   private long oldestKept(int window, long closed) {

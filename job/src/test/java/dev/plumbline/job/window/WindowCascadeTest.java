@@ -3,190 +3,175 @@ package dev.plumbline.job.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.monitoring.monitor.WindowSpec;
-import dev.plumbline.statistics.FeatureCounts;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Panes and running sums against adding up everything by hand. */
+/** Against a recount of every contribution, for random contributions with gaps and late ones. */
 class WindowCascadeTest {
 
-  private static final long SECOND = 1_000;
-  private static final long LATENESS = 30 * SECOND;
-  private static final List<WindowSpec> WINDOWS =
-      List.of(
-          new WindowSpec(Duration.ofSeconds(10), Duration.ofSeconds(2)),
-          new WindowSpec(Duration.ofSeconds(60), Duration.ofSeconds(10)),
-          new WindowSpec(Duration.ofSeconds(300), Duration.ofSeconds(60)));
+  private static final long START = 1_793_491_200_000L;
+  private static final int STEPS = 2_000;
 
-  private record Contribution(long paneStart, int bin) {}
-
-  private final WindowCascade<FeatureCounts> windows = new WindowCascade<>(WINDOWS, LATENESS);
-  private final List<Contribution> contributions = new ArrayList<>();
-  private MapStore store;
-
-  @BeforeEach
-  void empty() {
-    store = new MapStore();
-    contributions.clear();
+  private static WindowSpec window(int sizeS, int everyS) {
+    return new WindowSpec(Duration.ofSeconds(sizeS), Duration.ofSeconds(everyS));
   }
 
-  private List<PaneKey> add(long paneStart, int bin, long closedUntil) throws Exception {
-    contributions.add(new Contribution(paneStart, bin));
-    FeatureCounts counts = new FeatureCounts(3);
-    counts.count(bin);
-    return windows.add(store, paneStart, counts, closedUntil);
+  static Stream<Arguments> cascades() {
+    List<WindowSpec> three = List.of(window(10, 2), window(60, 10), window(300, 60));
+    List<WindowSpec> tumbling = List.of(window(2, 2), window(20, 20));
+    List<WindowSpec> longFirst = List.of(window(120, 2), window(20, 10));
+    List<WindowSpec> sameStep = List.of(window(6, 2), window(10, 2), window(60, 20));
+    return Stream.of(three, tumbling, longFirst, sameStep)
+        .flatMap(windows -> Stream.of(0, 1, 25, 600).map(late -> Arguments.of(windows, late)));
   }
 
-  private FeatureCounts recount(PaneKey window) {
-    FeatureCounts counts = new FeatureCounts(3);
-    for (Contribution contribution : contributions) {
-      if (contribution.paneStart() >= windows.startOf(window)
-          && contribution.paneStart() < window.instant()) {
-        counts.count(contribution.bin());
-      }
+  /** A run of panes over random contributions, with the list of them beside it. */
+  private static final class Run {
+
+    private final List<WindowSpec> windows;
+    private final long latenessMs;
+    private final WindowCascade<Tally> cascade;
+    private final ListedPanes store = new ListedPanes();
+    private final NavigableMap<Long, Long> contributions = new TreeMap<>();
+    private final Random random;
+    private long closedUntil = START;
+
+    private Run(List<WindowSpec> windows, int latenessS) {
+      this.windows = windows;
+      latenessMs = latenessS * 1_000L;
+      cascade = new WindowCascade<>(windows, latenessMs);
+      random = new Random(windows.hashCode() * 31L + latenessS);
     }
-    return counts;
-  }
 
-  private static FeatureCounts orEmpty(FeatureCounts counts) {
-    return counts == null ? new FeatureCounts(3) : counts;
+    private long step(int window) {
+      return windows.get(window).every().toMillis();
+    }
+
+    private long size(int window) {
+      return windows.get(window).size().toMillis();
+    }
+
+    private long recount(PaneKey window) {
+      return contributions
+          .subMap(window.instant() - size(window.window()), window.instant())
+          .values()
+          .stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+
+    /** Contributes to a random pane that is neither too late nor far ahead. */
+    private List<PaneKey> contribute() throws Exception {
+      long earliest = closedUntil - latenessMs;
+      long at = earliest + (long) (random.nextDouble() * (latenessMs + 3 * step(0)));
+      long pane = Math.floorDiv(at, step(0)) * step(0);
+      long count = random.nextInt(9) - 3;
+      contributions.merge(pane, count, Long::sum);
+      List<PaneKey> changed = cascade.add(store, pane, new Tally(count), closedUntil);
+      assertThat(changed).containsExactlyInAnyOrderElementsOf(closedOver(pane));
+      return changed;
+    }
+
+    private List<PaneKey> closedOver(long pane) {
+      List<PaneKey> over = new ArrayList<>();
+      for (int window = 0; window < windows.size(); window++) {
+        long last = Math.floorDiv(closedUntil, step(window)) * step(window);
+        for (long end = last; end > pane; end -= step(window)) {
+          if (end - size(window) <= pane) {
+            over.add(new PaneKey(window, end));
+          }
+        }
+      }
+      return over;
+    }
+
+    private List<PaneKey> close() throws Exception {
+      closedUntil += step(0);
+      List<PaneKey> closed = cascade.close(store, closedUntil);
+      for (int window = 0; window < windows.size(); window++) {
+        boolean ends = closedUntil % step(window) == 0;
+        assertThat(closed.contains(new PaneKey(window, closedUntil))).isEqualTo(ends);
+      }
+      return closed;
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void givesEveryWindowWhatARecountGivesWithLateContributionsToo(long seed) throws Exception {
+  @MethodSource("cascades")
+  void closesAndRevisesEveryWindowAsARecountDoes(List<WindowSpec> windows, int latenessS)
+      throws Exception {
     // Given
-    Random random = new Random(seed);
-    long closed = 0;
+    Run run = new Run(windows, latenessS);
 
-    for (int step = 0; step < 600; step++) {
-      // When
-      for (int i = random.nextInt(4); i > 0; i--) {
-        long paneStart = closed + random.nextInt(3) * 2 * SECOND;
-        add(paneStart, random.nextInt(3), closed);
-      }
-      List<PaneKey> changed = new ArrayList<>();
-      if (random.nextInt(5) == 0) {
-        long late = closed - (1 + random.nextInt(14)) * 2 * SECOND;
-        if (late >= 0) {
-          changed.addAll(add(late, random.nextInt(3), closed));
+    for (int step = 0; step < STEPS; step++) {
+      boolean silent = step / 100 % 3 == 1;
+      int contributions = silent ? 0 : run.random.nextInt(4);
+      for (int i = 0; i < contributions; i++) {
+        // When
+        for (PaneKey changed : run.contribute()) {
+          // Then
+          Tally again = run.cascade.again(run.store, changed);
+          assertThat(again.count()).as("again %s", changed).isEqualTo(run.recount(changed));
         }
       }
-      closed += 2 * SECOND;
-      List<PaneKey> ended = windows.close(store, closed);
+      // When
+      for (PaneKey closed : run.close()) {
+        // Then
+        Tally sum = run.store.sum(closed.window());
+        assertThat(sum == null ? 0 : sum.count()).as("%s", closed).isEqualTo(run.recount(closed));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cascades")
+  void keepsNoMorePanesThanAWindowAndTheLatenessHold(List<WindowSpec> windows, int latenessS)
+      throws Exception {
+    // Given
+    Run run = new Run(windows, latenessS);
+
+    for (int step = 0; step < STEPS; step++) {
+      // When
+      run.contribute();
+      run.close();
 
       // Then
-      for (PaneKey window : changed) {
-        assertThat(orEmpty(windows.again(store, window)))
-            .as("%s", window)
-            .isEqualTo(recount(window));
-      }
-      for (PaneKey window : ended) {
-        assertThat(orEmpty(store.sum(window.window()))).as("%s", window).isEqualTo(recount(window));
+      for (int window = 0; window < windows.size(); window++) {
+        long late = -Math.floorDiv(-run.latenessMs, run.step(window));
+        long most = run.size(window) / run.step(window) + late + 3;
+        assertThat(run.store.panesOf(window)).isLessThanOrEqualTo(most);
       }
     }
   }
 
-  @Test
-  void keepsPanesOfItsOwnStepAndNoMoreThanTheWindowAndTheLatenessNeed() throws Exception {
+  @ParameterizedTest
+  @MethodSource("cascades")
+  void forgetsEverythingAfterSilence(List<WindowSpec> windows, int latenessS) throws Exception {
     // Given
-    long closed = 0;
-
-    // When
-    for (int step = 0; step < 1_000; step++) {
-      add(closed, 0, closed);
-      closed += 2 * SECOND;
-      windows.close(store, closed);
-    }
-
-    // Then: window and lateness in steps, the open pane, and the one on its way out
-    assertThat(store.panesOf(0)).isLessThanOrEqualTo((10 + 30) / 2 + 2);
-    assertThat(store.panesOf(1)).isLessThanOrEqualTo((60 + 30) / 10 + 2);
-    assertThat(store.panesOf(2)).isLessThanOrEqualTo((300 + 60) / 60 + 2);
-  }
-
-  @Test
-  void namesEveryClosedWindowThatALateContributionChanges() throws Exception {
-    // Given
-    for (long end = 2 * SECOND; end <= 60 * SECOND; end += 2 * SECOND) {
-      windows.close(store, end);
+    Run run = new Run(windows, latenessS);
+    for (int step = 0; step < 100; step++) {
+      run.contribute();
+      run.close();
     }
 
     // When
-    List<PaneKey> changed = add(50 * SECOND, 1, 60 * SECOND);
+    long newest = run.contributions.lastKey();
+    while (run.closedUntil < newest + run.cascade.memoryMs()) {
+      run.close();
+    }
 
     // Then
-    assertThat(changed)
-        .containsExactly(
-            new PaneKey(0, 52 * SECOND),
-            new PaneKey(0, 54 * SECOND),
-            new PaneKey(0, 56 * SECOND),
-            new PaneKey(0, 58 * SECOND),
-            new PaneKey(0, 60 * SECOND),
-            new PaneKey(1, 60 * SECOND),
-            new PaneKey(2, 60 * SECOND));
-  }
-
-  @Test
-  void takesAContributionBack() throws Exception {
-    // Given
-    add(0, 2, 0);
-    FeatureCounts back = new FeatureCounts(3);
-    FeatureCounts one = new FeatureCounts(3);
-    one.count(2);
-    back.takeBack(one);
-
-    // When
-    windows.add(store, 0, back, 0);
-    windows.close(store, 2 * SECOND);
-
-    // Then
-    assertThat(store.sum(0).isZero()).isTrue();
-  }
-
-  /** Keeps bytes, as keyed state does, so that what is read is a copy. */
-  private static final class MapStore implements PaneStore<FeatureCounts> {
-
-    private final Map<PaneKey, byte[]> panes = new HashMap<>();
-    private final Map<Integer, byte[]> sums = new HashMap<>();
-
-    @Override
-    public FeatureCounts pane(int window, long start) {
-      byte[] bytes = panes.get(new PaneKey(window, start));
-      return bytes == null ? null : FeatureCounts.fromBytes(bytes);
-    }
-
-    @Override
-    public void putPane(int window, long start, FeatureCounts counts) {
-      panes.put(new PaneKey(window, start), counts.toBytes());
-    }
-
-    @Override
-    public void removePane(int window, long start) {
-      panes.remove(new PaneKey(window, start));
-    }
-
-    @Override
-    public FeatureCounts sum(int window) {
-      byte[] bytes = sums.get(window);
-      return bytes == null ? null : FeatureCounts.fromBytes(bytes);
-    }
-
-    @Override
-    public void putSum(int window, FeatureCounts counts) {
-      sums.put(window, counts.toBytes());
-    }
-
-    private long panesOf(int window) {
-      return panes.keySet().stream().filter(key -> key.window() == window).count();
+    for (int window = 0; window < windows.size(); window++) {
+      assertThat(run.store.panesOf(window)).isZero();
+      assertThat(run.store.sum(window).isZero()).isTrue();
     }
   }
 }

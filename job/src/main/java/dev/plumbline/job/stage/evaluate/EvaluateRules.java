@@ -105,14 +105,12 @@ public final class EvaluateRules
       endAlerts(report, judge, out);
       return;
     }
-    Integer last = judged.value();
-    int revision = judge.monitor().revision();
-    if (last == null || last != revision) {
-      judged.update(revision);
-      endAlertsOfDroppedRules(report.windowEnd(), judge, out);
-    }
+    Judge newest = newestJudge(report.windowEnd(), judge, out);
     for (Measurement measurement : report.measurements()) {
       for (Rule rule : judge.rules().rulesFor(measurement)) {
+        if (!newest.rules().has(rule.name())) {
+          continue; // an alert of a rule that is gone would never end
+        }
         String key = rule.name() + "/" + measurement.feature();
         Judgement judgement =
             judge
@@ -121,6 +119,23 @@ public final class EvaluateRules
         take(key, judgement, out);
       }
     }
+  }
+
+  /**
+   * The judge of the newest revision that any window reached. Windows of different metrics come out
+   * of step and old ones are revised: going back to an older revision ends nothing.
+   */
+  private Judge newestJudge(long at, Judge judge, Collector<Alert> out) throws Exception {
+    Integer last = judged.value();
+    int revision = judge.monitor().revision();
+    if (last != null && last > revision) {
+      return judges.of(revisions.get(last));
+    }
+    if (last == null || last < revision) {
+      judged.update(revision);
+      endAlertsOfDroppedRules(at, judge, out);
+    }
+    return judge;
   }
 
   private static List<Evidence> evidence(WindowReport report, Measurement measurement) {
@@ -155,7 +170,8 @@ public final class EvaluateRules
   private void endAlertsOfDroppedRules(long at, Judge judge, Collector<Alert> out)
       throws Exception {
     for (Map.Entry<String, AlertMemory> entry : remembered()) {
-      if (entry.getValue().firing() && !judge.rules().has(entry.getValue().rule())) {
+      String rule = entry.getKey().substring(0, entry.getKey().indexOf('/'));
+      if (!judge.rules().has(rule)) {
         take(
             entry.getKey(),
             judge.lifecycle().end(entry.getValue(), "its rule was removed", at),

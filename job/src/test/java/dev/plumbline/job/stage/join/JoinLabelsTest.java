@@ -1,0 +1,130 @@
+package dev.plumbline.job.stage.join;
+
+import static dev.plumbline.job.stage.join.JoinEvents.label;
+import static dev.plumbline.job.stage.join.JoinEvents.prediction;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.testing.StateNames;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JoinLabelsTest {
+
+  private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, AwaitedPrediction, ReportedLabel, Outcome>
+      flink;
+
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          String, AwaitedPrediction, ReportedLabel, Outcome>
+      harness() throws Exception {
+    return new KeyedTwoInputStreamOperatorTestHarness<>(
+        new KeyedCoProcessOperator<>(new JoinLabels(TIME_TO_LIVE)),
+        AwaitedPrediction::joinKey,
+        ReportedLabel::joinKey,
+        Types.STRING);
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    flink = harness();
+    flink.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    flink.close();
+  }
+
+  @Test
+  void joinsByModelAndIdInEitherOrder() throws Exception {
+    // Given
+    flink.processElement1(prediction("a", 0, "fraud"), 0);
+    flink.processElement2(label("b", 5, "ok"), 0);
+    assertThat(flink.extractOutputValues()).isEmpty();
+
+    // When
+    flink.processElement2(label("a", 5, "fraud"), 0);
+    flink.processElement1(prediction("b", 0, "fraud"), 0);
+
+    // Then
+    assertThat(flink.extractOutputValues())
+        .extracting(outcome -> outcome.prediction().predictionId())
+        .containsExactly("a", "b");
+    assertThat(flink.extractOutputValues()).extracting(Outcome::sign).containsExactly(1, 1);
+  }
+
+  @Test
+  void takesBackWhatACorrectionReplacesEvenAfterARestore() throws Exception {
+    // Given
+    flink.processElement1(prediction(0, "fraud"), 0);
+    flink.processElement2(label(5, "fraud"), 0);
+    OperatorSubtaskState snapshot = flink.snapshot(1, 1);
+
+    flink.close();
+
+    // When
+    flink = harness();
+    flink.initializeState(snapshot);
+    flink.open();
+    flink.processElement2(label(6, "ok"), 0);
+
+    // Then
+    assertThat(flink.extractOutputValues())
+        .extracting(Outcome::sign, outcome -> outcome.label().labelClass())
+        .containsExactly(tuple(-1, "fraud"), tuple(1, "ok"));
+  }
+
+  @Test
+  void freesAnIdWhenItsTimeToLiveIsOver() throws Exception {
+    // Given
+    flink.setStateTtlProcessingTime(0);
+    for (int id = 0; id < 20; id++) {
+      flink.processElement1(prediction("old" + id, 0, "fraud"), 0);
+    }
+    assertThat(flink.numKeyedStateEntries()).isEqualTo(20);
+
+    // When
+    flink.setStateTtlProcessingTime(TIME_TO_LIVE.toMillis() + 1);
+    for (int id = 0; id < 20; id++) {
+      flink.processElement1(prediction("new" + id, 0, "fraud"), 0);
+    }
+
+    // Then
+    assertThat(flink.numKeyedStateEntries()).isEqualTo(20);
+  }
+
+  @Test
+  void setsNoTimers() throws Exception {
+    // Given
+    flink.processElement1(prediction(0, "fraud"), 0);
+
+    // When
+    flink.processElement2(label(5, "ok"), 0);
+
+    // Then
+    assertThat(flink.numEventTimeTimers() + flink.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void keepsItsStateUnderTheNameThatALaterReleaseAsksFor() throws Exception {
+    // Given
+    flink.processElement1(prediction(0, "fraud"), 0);
+
+    // When
+    OperatorSubtaskState snapshot = flink.snapshot(1, 1);
+
+    // Then
+    assertThat(StateNames.keyed(snapshot)).contains("joined").noneMatch(name -> name.contains(" "));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.monitoring.measurement.Axis;
+import java.util.List;
+
+/** Tells what was counted, of empty windows too. */
+final class TallyMeasurer implements WindowMeasurer<Tally> {
+
+  static final String METRIC = "tally";
+
+  @Override
+  public Tally read(byte[] counts) {
+    return Tally.fromBytes(counts);
+  }
+
+  @Override
+  public Tally zero() {
+    return new Tally(0);
+  }
+
+  @Override
+  public Findings measure(MeasuredWindow window, Tally counts) {
+    Reading reading = Reading.of(counts.count(), counts.count());
+    return Findings.of(List.of(window.measurement(METRIC, Axis.PREDICTION_TIME, reading)));
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of(METRIC);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.monitoring.measurement.Measurement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+
+/** {@link RollWindows} over tallies in Flink's harness, with half a minute of allowed lateness. */
+final class WindowsHarness implements AutoCloseable {
+
+  static final Duration LATENESS = Duration.ofSeconds(30);
+
+  private final KeyedTwoInputStreamOperatorTestHarness<
+          String, SeriesDefinition, PaneCounts, WindowReport>
+      flink;
+
+  private WindowsHarness(StateBackend backend, OperatorSubtaskState restored) throws Exception {
+    flink =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new RollWindows<>(new TallyMeasurer(), LATENESS)),
+            SeriesDefinition::seriesKey,
+            PaneCounts::seriesKey,
+            Types.STRING);
+    flink.setStateBackend(backend);
+    flink.setup();
+    if (restored != null) {
+      flink.initializeState(restored);
+    }
+    flink.open();
+  }
+
+  static WindowsHarness open(StateBackend backend) throws Exception {
+    return new WindowsHarness(backend, null);
+  }
+
+  static WindowsHarness restore(StateBackend backend, OperatorSubtaskState snapshot)
+      throws Exception {
+    return new WindowsHarness(backend, snapshot);
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    return flink.snapshot(1, 1);
+  }
+
+  WindowsHarness define(SeriesDefinition series) throws Exception {
+    flink.processElement1(series, 0);
+    return this;
+  }
+
+  /** A partial sum of the series in the finest pane that starts at an instant. */
+  WindowsHarness count(SeriesDefinition series, long pane, long count) throws Exception {
+    flink.processElement2(
+        new PaneCounts(
+            series.model(),
+            series.version(),
+            series.segment(),
+            series.definition().generation(),
+            series.definition().reference(),
+            pane,
+            new Tally(count).toBytes()),
+        0);
+    return this;
+  }
+
+  /** Nothing at or before {@code end - 1} will come. */
+  WindowsHarness passes(long end) throws Exception {
+    flink.processBothWatermarks(new Watermark(end - 1));
+    return this;
+  }
+
+  WindowsHarness inputEnds() throws Exception {
+    flink.processBothWatermarks(Watermark.MAX_WATERMARK);
+    return this;
+  }
+
+  List<WindowReport> reports() {
+    return flink.extractOutputValues();
+  }
+
+  List<Measurement> measurements() {
+    return reports().stream().flatMap(report -> report.measurements().stream()).toList();
+  }
+
+  /** The value of every window in its highest revision, by (size, end). */
+  Map<String, Double> values() {
+    Map<String, Double> values = new TreeMap<>();
+    Map<String, Integer> revisions = new TreeMap<>();
+    for (Measurement measurement : measurements()) {
+      long size = measurement.windowEnd() - measurement.windowStart();
+      String window = size + "@" + measurement.windowEnd();
+      if (measurement.revision() >= revisions.getOrDefault(window, 0)) {
+        revisions.put(window, measurement.revision());
+        values.put(window, measurement.value());
+      }
+    }
+    return values;
+  }
+
+  int stateEntries() {
+    return flink.numKeyedStateEntries();
+  }
+
+  int timers() {
+    return flink.numEventTimeTimers();
+  }
+
+  @Override
+  public void close() {
+    try {
+      flink.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
