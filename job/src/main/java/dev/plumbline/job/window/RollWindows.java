@@ -26,17 +26,18 @@ import org.apache.flink.util.Collector;
  * their end.
  *
  * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums), in any
- * order: what comes before its definition waits, an hour of event time at most, since it may also be
- * the last of a series that has ended. Out: {@link WindowReport}. Late sums revise the windows they
- * change, together, at the next step; sums that only hold from a later instant on, at the first step
- * after it.
+ * order: what comes before its definition waits, an hour of event time at most, since it may also
+ * be the last of a series that has ended. Out: {@link WindowReport}. Late sums revise the windows
+ * they change, together, at the next step; sums that only hold from a later instant on, at the
+ * first step after it.
  *
  * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
- * longest window and the allowed lateness), revisions of changed windows (as long), held sums (until
- * their instant, a horizon of labels at most), progress and definition (as long as the series). A
- * series ends when its monitor's generation and the allowed lateness behind it do, or when nothing was
- * heard of it for the measurer's patience (at least its longest window); the series over all versions
- * and segments never ends while it is monitored, and reports empty windows. One timer per series.
+ * longest window and the allowed lateness), revisions of changed windows (as long), held sums
+ * (until their instant, a horizon of labels at most), progress and definition (as long as the
+ * series). A series ends when its monitor's generation and the allowed lateness behind it do, or
+ * when nothing was heard of it for the measurer's patience (at least its longest window); the
+ * series over all versions and segments never ends while it is monitored, and reports empty
+ * windows. One timer per series.
  *
  * @param <A> what is counted
  */

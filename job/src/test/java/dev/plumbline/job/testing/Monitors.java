@@ -53,11 +53,11 @@ public final class Monitors {
 
   /** The series of all versions and segments, from {@link Events#START}. */
   public static SeriesDefinition whole(Definition definition) {
-    return new SeriesDefinition("fraud", "*", "*", definition, START);
+    return SeriesDefinition.seen("fraud", "*", "*", definition, START);
   }
 
   /** The series of one segment, from {@link Events#START}. */
   public static SeriesDefinition web(Definition definition) {
-    return new SeriesDefinition("fraud", "*", "channel=web", definition, START);
+    return SeriesDefinition.seen("fraud", "*", "channel=web", definition, START);
   }
 }

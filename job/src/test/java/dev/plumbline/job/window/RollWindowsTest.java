@@ -121,7 +121,7 @@ class RollWindowsTest {
   void startsEarlierWhenAnotherSubtaskSawEarlierEvents() throws Exception {
     // Given
     SeriesDefinition later =
-        new SeriesDefinition("fraud", "*", "*", WHOLE.definition(), START + 5 * PANE);
+        SeriesDefinition.seen("fraud", "*", "*", WHOLE.definition(), START + 5 * PANE);
 
     // When
     windows.define(later).define(WHOLE).passes(START + 2 * PANE);
@@ -272,6 +272,7 @@ class RollWindowsTest {
             "changed",
             "definition",
             "early",
+            "held",
             "panes",
             "progress",
             "revisions",
@@ -300,7 +301,7 @@ class RollWindowsTest {
     // Given
     windows.define(WEB).count(WEB, START, 3).passes(START + 2 * DAY);
     SeriesDefinition again =
-        new SeriesDefinition("fraud", "*", "channel=web", WEB.definition(), START + 2 * DAY);
+        SeriesDefinition.seen("fraud", "*", "channel=web", WEB.definition(), START + 2 * DAY);
     int before = windows.measurements().size();
 
     // When

@@ -67,6 +67,7 @@ final class WindowsHarness implements AutoCloseable {
             series.definition().generation(),
             series.definition().reference(),
             pane,
+            pane,
             new Tally(count).toBytes()),
         0);
     return this;

@@ -14,6 +14,7 @@ import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertStatus;
 import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import java.util.List;
@@ -77,7 +78,8 @@ class EvaluateRulesTest {
             MonitorFile.read("test", series.definition().monitor()).orThrow(),
             end - MINUTE,
             end,
-            0);
+            0,
+            ClosedBy.WATERMARK);
     return window.measurement(metric, axis, Reading.of(value, 1_000));
   }
 
@@ -281,7 +283,8 @@ class EvaluateRulesTest {
                 MonitorFile.read("test", series.definition().monitor()).orThrow(),
                 START,
                 START + MINUTE,
-                0)
+                0,
+                ClosedBy.WATERMARK)
             .measurement("psi", "amount", Axis.PREDICTION_TIME, Reading.of(0.5, 1_000));
 
     // When

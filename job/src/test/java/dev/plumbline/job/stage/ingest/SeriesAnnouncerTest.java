@@ -94,7 +94,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsASteadySeriesTwiceADayAtMost() {
+  void tellsASteadySeriesEverySixHoursOfEventTime() {
     // Given
     know(Monitors.fraud(1, 0, ""));
 
@@ -106,7 +106,8 @@ class SeriesAnnouncerTest {
     // Then
     assertThat(measured)
         .filteredOn(series -> series.version().equals("7") && !series.segment().equals("*"))
-        .hasSize(4);
+        .extracting(series -> (series.heard() - START) / HOUR)
+        .containsExactly(0L, 6L, 12L, 18L, 24L, 30L, 36L, 42L);
   }
 
   @Test

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -149,24 +151,20 @@ class LabelJoinTest {
         + (label.labelledAt() - prediction(0, "").predictedAt()) / 1_000;
   }
 
-  /** Follows the signed outcomes: what stands is taken back before another takes its place. */
+  /** Adds the signed outcomes up: what stands in the end is counted once, all else taken back. */
   private static String standing(List<Object> order) {
     JoinState state = JoinState.EMPTY;
-    String standing = "";
+    Map<String, Integer> net = new TreeMap<>();
     for (Object event : order) {
       Step step = step(state, event);
       state = step.state();
       for (Outcome outcome : step.outcomes()) {
-        if (outcome.sign() > 0) {
-          assertThat(standing).as("%s", order).isEmpty();
-          standing = words(outcome);
-        } else {
-          assertThat(words(outcome)).as("%s", order).isEqualTo(standing);
-          standing = "";
-        }
+        net.merge(words(outcome), outcome.sign(), Integer::sum);
       }
     }
-    return standing;
+    net.values().removeIf(count -> count == 0);
+    assertThat(net.values()).as("%s", order).allMatch(count -> count == 1);
+    return String.join(" and ", net.keySet());
   }
 
   @ParameterizedTest
