@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.schemas.Reason;
 import java.util.Map;
@@ -69,6 +70,10 @@ record ReceivedPrediction(
     if (version.chars().anyMatch(Character::isISOControl)) {
       throw new RefusedEventException(
           Reason.WRONG_TYPE, "version holds a control character; use printable text");
+    }
+    if (version.equals(Versions.ALL)) {
+      throw new RefusedEventException(
+          Reason.WRONG_TYPE, "version is *, which stands for all versions; publish the one it was");
     }
     return version;
   }

@@ -1,0 +1,30 @@
+package dev.plumbline.job.stage.drift;
+
+import dev.plumbline.job.testing.GroupLaws;
+import dev.plumbline.statistics.FeatureCounts;
+import java.util.Random;
+
+class FeatureSetCountsTest implements GroupLaws<FeatureSetCounts> {
+
+  @Override
+  public FeatureSetCounts empty() {
+    return FeatureSetCounts.empty();
+  }
+
+  @Override
+  public FeatureSetCounts random(Random random) {
+    FeatureCounts[] features = {new FeatureCounts(1), new FeatureCounts(20)};
+    for (int event = 0; event < 30; event++) {
+      features[0].count(0);
+      features[1].count(random.nextInt(20));
+      features[event % 2].countMissing();
+    }
+    features[0].countInvalid();
+    return new FeatureSetCounts(features);
+  }
+
+  @Override
+  public FeatureSetCounts read(byte[] bytes) {
+    return FeatureSetCounts.fromBytes(bytes);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.plumbline.job.stage.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.job.stage.ingest.EndOffsetsProbe.Answer;
+import dev.plumbline.job.stage.ingest.EndOffsetsQuery.Reach;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PartitionSilenceTest {
+
+  private static final int PARTITION = 3;
+
+  private final PartitionSilence silence =
+      new PartitionSilence(Duration.ofSeconds(10), Duration.ofSeconds(300));
+
+  private static Answer holds(long start, long end, long askedAt) {
+    return new Answer(Map.of(PARTITION, new Reach(start, end)), askedAt);
+  }
+
+  @Test
+  void callsAPartitionSilentOnceWhenItWasReadToItsEndAndNothingCame() {
+    // Given
+    silence.assigned(PARTITION, 0, 0);
+    silence.arrived(PARTITION, 41, 1_000);
+    assertThat(silence.newlySilent(holds(0, 42, 10_000), 10_999)).isEmpty();
+
+    // When / Then
+    assertThat(silence.newlySilent(holds(0, 42, 10_000), 11_000)).containsExactly(PARTITION);
+    assertThat(silence.newlySilent(holds(0, 42, 12_000), 12_000)).isEmpty();
+  }
+
+  @Test
+  void isSilentAgainAfterTheNextRecord() {
+    // Given
+    silence.assigned(PARTITION, 0, 0);
+    assertThat(silence.newlySilent(holds(0, 0, 10_000), 10_000)).containsExactly(PARTITION);
+
+    // When
+    silence.arrived(PARTITION, 0, 11_000);
+
+    // Then
+    assertThat(silence.newlySilent(holds(0, 1, 20_000), 20_000)).isEmpty();
+    assertThat(silence.newlySilent(holds(0, 1, 21_000), 21_000)).containsExactly(PARTITION);
+  }
+
+  @Test
+  void doesNotTakeAnOutageForSilence() {
+    // Given
+    silence.assigned(PARTITION, 0, 0);
+    silence.arrived(PARTITION, 41, 5_000);
+
+    // When / Then
+    assertThat(silence.newlySilent(Answer.NONE, 1_000_000)).isEmpty();
+    assertThat(silence.newlySilent(holds(0, 42, 4_999), 1_000_000)).isEmpty();
+  }
+
+  @Test
+  void doesNotCallAPartitionSilentThatHasMoreToRead() {
+    // Given
+    silence.assigned(PARTITION, 0, 0);
+
+    // When
+    silence.arrived(PARTITION, 40, 1_000);
+
+    // Then
+    assertThat(silence.newlySilent(holds(0, 42, 299_000), 300_999)).isEmpty();
+  }
+
+  @Test
+  void callsItSilentInTheEndWhereItCannotBeKnownToBeRead() {
+    // Given
+    silence.assigned(PARTITION, -1, 0);
+    assertThat(silence.newlySilent(holds(0, 42, 299_000), 299_999)).isEmpty();
+
+    // When / Then
+    assertThat(silence.newlySilent(holds(0, 42, 299_000), 300_000)).containsExactly(PARTITION);
+  }
+
+  @Test
+  void callsAnEmptyPartitionSilentWhereverItsOffsetsStand() {
+    // Given
+    silence.assigned(PARTITION, -1, 0);
+
+    // When / Then
+    assertThat(silence.newlySilent(holds(42, 42, 9_000), 10_000)).containsExactly(PARTITION);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.plumbline.job.stage.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.job.testing.GroupLaws;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class VolumeCountsTest implements GroupLaws<VolumeCounts> {
+
+  @Override
+  public VolumeCounts empty() {
+    return new VolumeCounts();
+  }
+
+  @Override
+  public VolumeCounts random(Random random) {
+    VolumeCounts counts = new VolumeCounts();
+    for (int event = 0; event < 30; event++) {
+      counts.count(event % 5 == 0 ? Double.NaN : Math.exp(random.nextGaussian() * 3));
+    }
+    return counts;
+  }
+
+  @Override
+  public VolumeCounts read(byte[] bytes) {
+    return VolumeCounts.fromBytes(bytes);
+  }
+
+  @Test
+  void countsAPredictionWhoseLatencyIsUnknown() {
+    // Given
+    VolumeCounts counts = new VolumeCounts();
+
+    // When
+    counts.count(Double.NaN);
+    counts.count(5);
+
+    // Then
+    assertThat(counts.predictions()).isEqualTo(2);
+    assertThat(counts.latency().count()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesBytesOfAnotherVersion() {
+    // Given
+    byte[] bytes = new VolumeCounts().toBytes();
+    bytes[0] = 9;
+
+    // When / Then
+    assertThatThrownBy(() -> VolumeCounts.fromBytes(bytes)).hasMessageContaining("version 9");
+  }
+}
