@@ -275,7 +275,7 @@ class BadInputITCase {
       }
     }
     Path data = cluster.write("training.csv", rows.toString());
-    String profile = cluster.local().directory().resolve("card.profile.avro").toString();
+    String profile = cluster.file("card.profile.avro").toString();
     List<String> files = new ArrayList<>();
     for (String model : List.of(MODEL, UNPROFILED)) {
       files.add(cluster.write(model + ".yaml", monitor(model)).toString());

@@ -95,10 +95,15 @@ final class MonitoredCluster implements AutoCloseable {
     }
   }
 
-  /** Writes a text file into the directory of the cluster. */
+  /** A file that is gone with the cluster. */
+  Path file(String name) {
+    return cluster.directory().resolve("tmp").resolve(name);
+  }
+
+  /** Writes a text file that is gone with the cluster. */
   Path write(String name, String text) {
     try {
-      return Files.writeString(cluster.directory().resolve(name), text);
+      return Files.writeString(file(name), text);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
