@@ -29,10 +29,12 @@ public class PublishPrediction {
   public static void main(String[] arguments) throws Exception {
     List<Map<String, Object>> predictions = List.of(Map.of(
         "predicted_at", System.currentTimeMillis(), "model", "card-fraud", "prediction_id", "from-java",
-        "predicted_class", "legit", "latency_ms", 11.5, "features", Map.of("amount", 42.0, "country", "DE", "returning", true)));
+        "predicted_class", "legit", "latency_ms", 11.5,
+        "features", Map.of("amount", 42.0, "country", "DE", "returning", true)));
     if (arguments.length > 1) {
       JsonMapper json = JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
-      predictions = json.readerFor(new TypeReference<Map<String, Object>>() {}).<Map<String, Object>>readValues(Files.newBufferedReader(Path.of(arguments[1]))).readAll();
+      predictions = json.readerFor(new TypeReference<Map<String, Object>>() {})
+          .<Map<String, Object>>readValues(Files.newBufferedReader(Path.of(arguments[1]))).readAll();
     }
 
     Schema schema = new Schema.Parser().parse(new File("schemas/Prediction.avsc"));
