@@ -1,0 +1,105 @@
+package dev.plumbline.testbed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * What a reader with {@code read_committed} finds on a job's output topics.
+ *
+ * @param alerts every alert as JSON, sorted; one that stands there twice is here twice
+ * @param measurements the highest revision of each measurement, by series, metric and window
+ * @param rejections places of the rejected records in their topics
+ */
+record CommittedResults(
+    List<String> alerts, Map<String, JsonNode> measurements, TreeSet<String> rejections) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reads the topics of a job to their ends. */
+  static CommittedResults of(FaultedJob job) throws IOException {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", job.cluster().kafka(), "isolation.level", "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<String> alerts =
+          all(consumer, "alerts-" + job.name()).stream()
+              .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+              .sorted()
+              .toList();
+      Map<String, JsonNode> measurements = new TreeMap<>();
+      for (ConsumerRecord<byte[], byte[]> record : all(consumer, "metrics-" + job.name())) {
+        JsonNode measurement = JSON.readTree(record.value());
+        measurements.merge(key(measurement), measurement, CommittedResults::later);
+      }
+      TreeSet<String> rejections =
+          all(consumer, "rejections-" + job.name()).stream()
+              .map(CommittedResults::source)
+              .collect(Collectors.toCollection(TreeSet::new));
+      return new CommittedResults(alerts, measurements, rejections);
+    }
+  }
+
+  /** Places of the alerts that say that something fires or, with the other word, resolved. */
+  List<String> alertsThatAre(String status) {
+    return alerts.stream().filter(alert -> alert.contains('"' + status + '"')).toList();
+  }
+
+  private static JsonNode later(JsonNode one, JsonNode other) {
+    return other.get("revision").asInt() > one.get("revision").asInt() ? other : one;
+  }
+
+  private static String key(JsonNode measurement) {
+    return Stream.of(
+            "model",
+            "version",
+            "segment",
+            "metric",
+            "feature",
+            "axis",
+            "window_start",
+            "window_end")
+        .map(field -> measurement.get(field).asText())
+        .collect(Collectors.joining("/"));
+  }
+
+  private static String source(ConsumerRecord<byte[], byte[]> rejection) {
+    return Stream.of("topic", "partition", "offset")
+        .map(name -> rejection.headers().lastHeader("plumbline.error." + name))
+        .map(Header::value)
+        .map(value -> new String(value, StandardCharsets.UTF_8))
+        .collect(Collectors.joining("/"));
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> all(
+      KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+    }
+    return records;
+  }
+}
