@@ -99,12 +99,11 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesDefinition now = known == null ? arrived : newer(known, arrived);
     definition.update(now);
     WindowCascade<A> windows = windowsOf(now);
-    long first = Math.floorDiv(now.start(), windows.paneMs()) * windows.paneMs();
     SeriesProgress before = progress.value();
     SeriesProgress after =
         before == null
-            ? new SeriesProgress(first, false, Long.MIN_VALUE)
-            : before.startingAt(first);
+            ? SeriesProgress.startingAt(now.start(), windows.paneMs())
+            : reaching(known, before, windows, arrived.start());
     progress.update(after);
     awaitNextStep(context, after, windows);
     if (known == null) {
@@ -163,7 +162,9 @@ public final class RollWindows<A extends Accumulator<A>>
     String ended = reasonToEnd(series, now, windows, inputEnded);
     if (ended != null) {
       end(series, now, ended, out);
-    } else if (!inputEnded || windows.reach(now.newest()) > now.closedUntil() || !held.isEmpty()) {
+    } else if (inputEnded
+        ? windows.reach(now.newest()) > now.closedUntil() || !held.isEmpty()
+        : !isQuiet(series, now, windows)) {
       awaitNextStep(context, now, windows);
     }
   }
@@ -180,7 +181,8 @@ public final class RollWindows<A extends Accumulator<A>>
 
   private void contribute(WindowCascade<A> windows, PaneCounts counts, Context context)
       throws Exception {
-    SeriesProgress now = progress.value().startingAt(counts.heldUntil());
+    SeriesProgress now =
+        reaching(definition.value(), progress.value(), windows, counts.heldUntil());
     A sum = measurer.read(counts.counts());
     boolean holdsLater =
         counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= now.closedUntil();
@@ -213,19 +215,47 @@ public final class RollWindows<A extends Accumulator<A>>
         out);
   }
 
+  /** Why the series ends, empty when another takes its place, null while it goes on. */
   private String reasonToEnd(
       SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows, boolean inputEnded) {
     long wholeUntil = inputEnded ? now.closedUntil() : now.closedUntil() - lateness;
-    if (wholeUntil >= series.definition().until()) {
+    long until = series.definition().until();
+    if (wholeUntil >= until || isQuiet(series, now, windows) && until < Long.MAX_VALUE) {
       return series.definition().last() ? "the monitor was deleted" : "";
     }
-    boolean whole = series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
-    long quietFor = now.closedUntil() - Math.max(now.newest(), series.heard());
-    long patience =
-        Math.max(
-            measurer.patience(monitors.of(series.definition().monitor())).toMillis(),
-            windows.memoryMs());
-    return !whole && quietFor > patience ? "no event for " + inWords(patience) : null;
+    return !isWhole(series) && isQuiet(series, now, windows)
+        ? "no event for " + inWords(patience(series, windows))
+        : null;
+  }
+
+  /**
+   * Whether nothing was heard of the series for so long that nothing of it is left. A series ends
+   * then; the one over everything sleeps: a gap of years in the events is told for a day, not for
+   * years.
+   */
+  private boolean isQuiet(SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows) {
+    long last = Math.max(now.newest(), series.heard());
+    return now.closedUntil() - last > patience(series, windows);
+  }
+
+  private long patience(SeriesDefinition series, WindowCascade<A> windows) {
+    Duration patience = measurer.patience(monitors.of(series.definition().monitor()));
+    return Math.max(patience.toMillis(), windows.memoryMs());
+  }
+
+  /** Where a series stands once an event of it is known: a sleeping one goes on at the event. */
+  private SeriesProgress reaching(
+      SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows, long instant) {
+    SeriesProgress there = SeriesProgress.startingAt(instant, windows.paneMs());
+    if (isQuiet(series, now, windows) && there.closedUntil() > now.closedUntil()) {
+      return new SeriesProgress(there.closedUntil(), false, now.newest());
+    }
+    boolean longAgo = now.closedUntil() - there.closedUntil() > patience(series, windows);
+    return longAgo ? now : now.startingAt(there.closedUntil());
+  }
+
+  private static boolean isWhole(SeriesDefinition series) {
+    return series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
   }
 
   private static String inWords(long milliseconds) {

@@ -11,6 +11,11 @@ package dev.plumbline.job.window;
  */
 public record SeriesProgress(long closedUntil, boolean closing, long newest) {
 
+  /** Before anything, at the pane that holds the instant. */
+  static SeriesProgress startingAt(long instant, long paneMs) {
+    return new SeriesProgress(Math.floorDiv(instant, paneMs) * paneMs, false, Long.MIN_VALUE);
+  }
+
   SeriesProgress startingAt(long paneStart) {
     return closing || paneStart >= closedUntil
         ? this

@@ -23,7 +23,7 @@ import java.util.List;
  *       the window, marks every window that was already closed over it as changed, and goes on to
  *       the next coarser window by the same rules.
  *   <li>Panes are kept for the allowed lateness beyond the window, so that a changed window can be
- *       added up again.
+ *       added up again; an older window, of which panes are gone, is left as it was told.
  * </ol>
  *
  * @param <A> what is counted
@@ -71,7 +71,9 @@ final class WindowCascade<A extends Accumulator<A>> {
       }
       long lastEnd = Math.min(closed, start + sizes[window]);
       for (long end = start + steps[window]; end <= lastEnd; end += steps[window]) {
-        changed.add(new PaneKey(window, end));
+        if (end - sizes[window] >= oldestKept(window, closed)) { // rule 3
+          changed.add(new PaneKey(window, end));
+        }
       }
     }
     return changed;

@@ -314,18 +314,22 @@ class RollWindowsTest {
   }
 
   @Test
-  void goesOnTellingTheSilenceOfTheSeriesOverAll() throws Exception {
+  void tellsTheSilenceOfTheSeriesOverAllForADayAndGoesOnWithTheNextEvent() throws Exception {
     // Given
     windows.define(WHOLE).count(WHOLE, START, 3);
 
     // When
-    windows.passes(START + 2 * DAY);
+    windows.passes(START + 300 * DAY);
+    int silent = windows.measurements().size();
+    windows.count(WHOLE, START + 300 * DAY, 5).passes(START + 300 * DAY + PANE);
 
     // Then
-    Measurement last = windows.measurements().get(windows.measurements().size() - 1);
-    assertThat(last.windowEnd()).isEqualTo(START + 2 * DAY);
+    Measurement last = windows.measurements().get(silent - 1);
+    assertThat(last.windowEnd()).isBetween(START + DAY, START + 2 * DAY);
     assertThat(last.value()).isZero();
-    assertThat(windows.timers()).isOne();
+    assertThat(windows.measurements().subList(silent, windows.measurements().size()))
+        .extracting(Measurement::windowEnd, Measurement::value)
+        .containsExactly(tuple(START + 300 * DAY + PANE, 5.0));
   }
 
   @Test

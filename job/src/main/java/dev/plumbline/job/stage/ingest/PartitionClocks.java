@@ -41,6 +41,9 @@ final class PartitionClocks {
 
   /** Notes an event and says how late it is. */
   Lateness observe(int partition, long eventTime, long recordTimestamp) {
+    if (idle()) {
+      silent.clear(); // when a silence ends, the other partitions may have as much to read
+    }
     silent.remove(partition);
     assigned.add(partition);
     Long before = newest.get(partition);

@@ -49,10 +49,23 @@ final class PartitionSilence {
 
   /** A record came. */
   void arrived(int partition, long offset, long now) {
+    if (partitions.values().stream().allMatch(other -> other.silent)) {
+      endSilence(now);
+    }
     Progress progress = partitions.get(partition);
     progress.nextOffset = offset + 1;
     progress.quietSince = now;
     progress.silent = false;
+  }
+
+  /**
+   * When a silence ends, the other partitions may have as much to read: they are waited for again.
+   */
+  private void endSilence(long now) {
+    for (Progress progress : partitions.values()) {
+      progress.silent = false;
+      progress.quietSince = now;
+    }
   }
 
   /** The partitions that have become silent since the last call. */

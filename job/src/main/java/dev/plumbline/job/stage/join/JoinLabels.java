@@ -44,9 +44,11 @@ public final class JoinLabels
     return predictions
         .keyBy(AwaitedPrediction::joinKey)
         .connect(labels.keyBy(ReportedLabel::joinKey))
-        .process(new JoinLabels(timeToLive), TypeInformation.of(Outcome.class))
-        .uid(UID)
-        .name(UID);
+        .transform(
+            UID,
+            TypeInformation.of(Outcome.class),
+            new LabelTimeOperator(new JoinLabels(timeToLive)))
+        .uid(UID);
   }
 
   @Override

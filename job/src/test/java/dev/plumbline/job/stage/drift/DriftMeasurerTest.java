@@ -11,6 +11,7 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.window.Findings;
 import dev.plumbline.job.window.MeasuredWindow;
+import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
@@ -62,7 +63,7 @@ class DriftMeasurerTest {
             profile == null ? "" : profile.id(),
             profile == null ? null : ProfileFile.toBytes(profile));
     SeriesDefinition series = Monitors.whole(definition);
-    return new MeasuredWindow(series, MONITOR, START, START + 60_000, 0);
+    return new MeasuredWindow(series, MONITOR, START, START + 60_000, 0, ClosedBy.WATERMARK);
   }
 
   private static void count(

@@ -9,6 +9,7 @@ import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.ListedControl;
 import dev.plumbline.job.testing.Monitors;
@@ -402,7 +403,7 @@ class IngestPredictionsTest {
     flink.setProcessingTime(2_000);
 
     // Then
-    assertThat(watermarks()).containsExactly(START - 5_000 - 10_000 - 1);
+    assertThat(watermarks()).containsExactly(TimeProgress.byEvents(START - 5_000 - 10_000 - 1));
   }
 
   @Test
@@ -415,13 +416,14 @@ class IngestPredictionsTest {
     flink.setProcessingTime(20_000);
 
     // Then
-    long reached = START - 10_000 - 1;
+    long reached = TimeProgress.byEvents(START - 10_000 - 1);
     assertThat(watermarks()).containsExactly(reached);
     assertThat(told()).last().isEqualTo(WatermarkStatus.IDLE);
     flink.setProcessingTime(60_000);
     assertThat(watermarks())
         .last()
-        .satisfies(last -> assertThat(last).isGreaterThan(reached + 30_000));
+        .satisfies(last -> assertThat(last).isGreaterThan(reached + 30_000))
+        .satisfies(last -> assertThat(TimeProgress.isBySilence(last)).isTrue());
     assertThat(watermarks()).isSorted();
   }
 
@@ -440,7 +442,7 @@ class IngestPredictionsTest {
 
     // Then
     assertThat(told()).contains(WatermarkStatus.ACTIVE);
-    assertThat(watermarks()).last().isEqualTo(START + 20_000 - 10_000 - 1);
+    assertThat(watermarks()).last().isEqualTo(TimeProgress.byEvents(START + 20_000 - 10_000 - 1));
   }
 
   @Test
@@ -452,7 +454,7 @@ class IngestPredictionsTest {
     flink.setProcessingTime(10_000_000);
 
     // Then
-    assertThat(watermarks()).containsExactly(START - 10_000 - 1);
+    assertThat(watermarks()).containsExactly(TimeProgress.byEvents(START - 10_000 - 1));
     assertThat(told()).doesNotContain(WatermarkStatus.IDLE);
   }
 

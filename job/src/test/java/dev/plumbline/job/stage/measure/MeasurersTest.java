@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.window.MeasuredWindow;
+import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import java.util.List;
@@ -25,7 +26,8 @@ class MeasurersTest {
         MonitorFile.read("test", monitor).orThrow(),
         START,
         START + 60_000,
-        0);
+        0,
+        ClosedBy.WATERMARK);
   }
 
   @Test

@@ -15,14 +15,16 @@ final class Outcomes {
     return new Outcome(
         sign,
         prediction(task, predicted, null),
-        new ReportedLabel("fraud", "p", START + 1_000, actual, null, false, false));
+        new ReportedLabel("fraud", "p", START + 1_000, actual, null, false, false),
+        START + 1_000);
   }
 
   static Outcome regression(int sign, double predicted, double actual) {
     return new Outcome(
         sign,
         prediction("REGRESSION", null, predicted),
-        new ReportedLabel("fraud", "p", START + 1_000, null, actual, false, false));
+        new ReportedLabel("fraud", "p", START + 1_000, null, actual, false, false),
+        START + 1_000);
   }
 
   private static AwaitedPrediction prediction(String task, String asClass, Double asValue) {

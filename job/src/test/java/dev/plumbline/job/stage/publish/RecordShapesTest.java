@@ -117,7 +117,7 @@ class RecordShapesTest {
     Schema schema = Schemas.MEASUREMENT;
 
     // When
-    GenericRecord written = MeasurementRecords.of(MEASUREMENT);
+    GenericRecord written = new MeasurementShape().record(MEASUREMENT);
 
     // Then
     assertSame(MEASUREMENT, written, schema);
@@ -129,7 +129,7 @@ class RecordShapesTest {
     Schema schema = Schemas.ALERT;
 
     // When
-    GenericRecord written = AlertRecords.of(ALERT);
+    GenericRecord written = new AlertShape().record(ALERT);
 
     // Then
     assertSame(ALERT, written, schema);
@@ -171,7 +171,7 @@ class RecordShapesTest {
             "");
 
     // When
-    GenericRecord written = MeasurementRecords.of(undefined);
+    GenericRecord written = new MeasurementShape().record(undefined);
 
     // Then
     assertThat(GenericData.get().validate(Schemas.MEASUREMENT, written)).isTrue();

@@ -117,8 +117,9 @@ class SerializersTest {
             ClosedBy.WATERMARK,
             1,
             "");
-    MeasurementSerializer serializer =
-        new MeasurementSerializer(new WriterSettings("metrics", Form.SINGLE_OBJECT, null));
+    ShapedSerializer<Measurement> serializer =
+        new ShapedSerializer<>(
+            new MeasurementShape(), new WriterSettings("metrics", Form.SINGLE_OBJECT, null));
     serializer.open(null, null);
 
     // When
