@@ -40,14 +40,21 @@ final class HeldCounts<A extends Accumulator<A>> {
     this.read = read;
   }
 
-  /** Keeps a sum until event time has passed the pane that starts at {@code until}. */
+  /**
+   * Keeps a sum until event time has passed the pane that starts at {@code until}. What cancels out
+   * until then never happened: whether it came as one sum or as two is chance.
+   */
   void hold(long until, long paneStart, A counts) throws Exception {
     HeldPane key = new HeldPane(until, paneStart);
     byte[] before = held.get(key);
     if (before != null) {
       counts.add(read.apply(before));
     }
-    held.put(key, counts.toBytes());
+    if (counts.isZero()) {
+      held.remove(key);
+    } else {
+      held.put(key, counts.toBytes());
+    }
   }
 
   /** Hands over and forgets what was held until a pane that starts before {@code end}. */

@@ -128,6 +128,7 @@ public final class Traffic {
       }
       if (event % 12 == 6) {
         add(sent, label(event, at + 25_000, right(event) ? "ok" : "fraud")); // corrected
+        add(sent, label(event, at + 26_000, actual)); // and back
       }
       if (event % 60 == 8) {
         GenericRecord retracted = label(event, at + 40_000, null);

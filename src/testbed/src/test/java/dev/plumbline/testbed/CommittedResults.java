@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,17 @@ record CommittedResults(
     }
   }
 
-  /** Places of the alerts that say that something fires or, with the other word, resolved. */
+  /** The alerts of a status. */
   List<String> alertsThatAre(String status) {
     return alerts.stream().filter(alert -> alert.contains('"' + status + '"')).toList();
+  }
+
+  /** Whether a window that ends at an instant or later was told with a metric. */
+  boolean reaches(String metric, long instant) {
+    return measurements.values().stream()
+        .filter(measurement -> measurement.get("metric").asText().equals(metric))
+        .map(measurement -> Instant.parse(measurement.get("window_end").asText()))
+        .anyMatch(end -> end.toEpochMilli() >= instant);
   }
 
   private static JsonNode later(JsonNode one, JsonNode other) {

@@ -22,12 +22,12 @@ class FailoverITCase {
       Recovery recovery = Recovery.of(killed, () -> cluster.killTaskManager(1));
       traffic.publish(EVENTS * 5 / 8, EVENTS);
       traffic.publishTheEnd();
-      killed.awaitCheckpoints(3);
+      PublishedTraffic.awaitTheEnd(killed);
       killed.cancel();
 
       // Then
       FaultedJob undisturbed = FaultedJob.run(cluster, "undisturbed", 2);
-      undisturbed.awaitCheckpoints(3);
+      PublishedTraffic.awaitTheEnd(undisturbed);
       CommittedResults expected = CommittedResults.of(undisturbed);
       CommittedResults actual = CommittedResults.of(killed);
       assertThat(recovery.restarts()).isPositive();

@@ -64,13 +64,13 @@ class FaultSuite {
       FaultedJob disturbed = fault.apply(job);
       traffic.publish(EVENTS * 5 / 8, EVENTS);
       traffic.publishTheEnd();
-      disturbed.awaitCheckpoints(3);
+      PublishedTraffic.awaitTheEnd(disturbed);
       int restarts = disturbed.restarts();
       disturbed.cancel();
 
       // Then
       FaultedJob undisturbed = FaultedJob.run(cluster, "undisturbed", 2);
-      undisturbed.awaitCheckpoints(3);
+      PublishedTraffic.awaitTheEnd(undisturbed);
       CommittedResults expected = CommittedResults.of(undisturbed);
       CommittedResults actual = CommittedResults.of(disturbed);
       SameResults.assertSame(actual, expected);

@@ -1,8 +1,11 @@
 package dev.plumbline.testbed;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +158,24 @@ final class PublishedTraffic implements AutoCloseable {
     int partition = topic.equals("monitors") ? 0 : event % PARTITIONS;
     producer.send(
         new ProducerRecord<>(topic, partition, null, json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Waits until a job has told the last windows on both time axes, and committed them. Windows of
+   * counts go on to the closing event, ten minutes later; those of accuracy end a minute after the
+   * last label.
+   */
+  static void awaitTheEnd(FaultedJob job) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              CommittedResults results = CommittedResults.of(job);
+              return results.reaches("prediction_count", at(EVENTS) + 590_000)
+                  && results.reaches("accuracy", at(EVENTS) + 45_000);
+            });
+    job.awaitCheckpoints(2);
   }
 
   @Override
