@@ -28,7 +28,7 @@ public final class MonitoringJob {
     JobPreflight.Findings broker = new JobPreflight(settings).check();
     StreamExecutionEnvironment environment = JobEnvironment.of(settings);
     MonitoringPipeline.build(environment, kafka(settings, broker), settings);
-    environment.execute("Plumbline (" + settings.jobId() + ")");
+    environment.execute("Plumbline " + settings.jobId());
   }
 
   private static Endpoints kafka(JobSettings settings, JobPreflight.Findings broker) {
