@@ -10,9 +10,9 @@ package dev.plumbline.job.event;
  * @param predictedAt event time, epoch milliseconds
  * @param latencyMs how long the model took, milliseconds; NaN when unknown
  * @param segments names of the series it belongs to beside {@code *}, such as {@code channel=web}
- * @param numbers numeric features by position among the monitor's features; meaningful where the
- *     state says {@link FeatureState#PRESENT}
- * @param texts categorical features by the same positions, in canonical text
+ * @param numbers numeric columns by position among the monitor's columns: its features, then its
+ *     outputs; meaningful where the state says {@link FeatureState#PRESENT}
+ * @param texts categorical columns by the same positions, in canonical text
  * @param states {@link FeatureState} codes by the same positions
  * @param introduction the definition behind it, sent with the first prediction of a (model,
  *     version, revision) that a subtask sees; null otherwise

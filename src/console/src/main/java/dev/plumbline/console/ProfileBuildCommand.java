@@ -121,7 +121,7 @@ final class ProfileBuildCommand implements Callable<Integer> {
   }
 
   private String name(Monitor monitor) {
-    String reference = monitor.referenceProfile();
+    String reference = monitor.reference().profile();
     if (reference == null) {
       throw new ParameterException(
           spec.commandLine(),

@@ -87,6 +87,7 @@ final class MonitorHistory {
         && one.segments().equals(other.segments())
         && one.horizon().equals(other.horizon())
         && one.windows().equals(other.windows())
-        && Objects.equals(one.referenceProfile(), other.referenceProfile());
+        && one.answers().equals(other.answers())
+        && one.reference().equals(other.reference());
   }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;
 import java.util.HashMap;
@@ -78,8 +79,9 @@ final class PredictionIntake implements Intake<Prediction> {
     }
     PredictionShaper shaper = shapers.computeIfAbsent(watched, PredictionShaper::new);
     String[] segments = watched.segmentsOf(received.attributes());
-    Prediction prediction = shaper.shape(received, segments);
-    AwaitedPrediction awaited = shaper.awaited(received, segments);
+    Answer answer = shaper.answer(received);
+    Prediction prediction = shaper.shape(received, answer, segments);
+    AwaitedPrediction awaited = shaper.awaited(received, answer, segments);
     Lateness lateness = desk.observe(record, received.predictedAt());
     announcer.reached(received.predictedAt());
     PublishedProfile profile = desk.book().profileFor(watched.monitor(), received.version());

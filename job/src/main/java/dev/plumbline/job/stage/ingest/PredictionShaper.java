@@ -3,10 +3,10 @@ package dev.plumbline.job.stage.ingest;
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
+import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
-import dev.plumbline.monitoring.monitor.Segment;
-import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.monitoring.monitor.Output;
 import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.schemas.Reason;
 import java.util.HashMap;
@@ -22,16 +22,24 @@ final class PredictionShaper {
 
   private final Watched watched;
   private final String positiveClass;
+  private final List<Output> outputs;
   private final Map<String, int[]> positionsOfSets = new HashMap<>();
 
   PredictionShaper(Watched watched) {
     this.watched = watched;
     String positive = watched.monitor().positiveClass();
     this.positiveClass = positive == null ? null : CanonicalText.of(positive);
+    this.outputs = Output.of(watched.monitor().task());
   }
 
-  Watched watched() {
-    return watched;
+
+  /** What the model answered. */
+  Answer answer(ReceivedPrediction received) {
+    return Answer.of(
+        watched.monitor(),
+        received.predictedClass(),
+        received.predictedValue(),
+        received.probabilities());
   }
 
   /**
@@ -39,14 +47,15 @@ final class PredictionShaper {
    *
    * @throws RefusedEventException when the features do not fit the monitor
    */
-  Prediction shape(ReceivedPrediction received, String[] segments) {
+  Prediction shape(ReceivedPrediction received, Answer answer, String[] segments) {
     List<Feature> features = watched.monitor().features();
-    double[] numbers = new double[features.size()];
-    String[] texts = new String[features.size()];
-    byte[] states = new byte[features.size()];
+    int columns = features.size() + outputs.size();
+    double[] numbers = new double[columns];
+    String[] texts = new String[columns];
+    byte[] states = new byte[columns];
     int[] positions = positions(received);
     List<?> vector = (List<?>) received.record().get("feature_values");
-    for (int i = 0; i < states.length; i++) {
+    for (int i = 0; i < features.size(); i++) {
       Object value =
           positions == null
               ? received.features().get(features.get(i).name())
@@ -55,6 +64,14 @@ final class PredictionShaper {
         states[i] = number(value, numbers, i);
       } else {
         states[i] = text(features.get(i).name(), value, texts, i);
+      }
+    }
+    for (int i = 0; i < outputs.size(); i++) {
+      int column = features.size() + i;
+      switch (outputs.get(i)) {
+        case SCORE -> states[column] = number(answer.score(), numbers, column);
+        case VALUE -> states[column] = number(answer.predictedValue(), numbers, column);
+        case CLASS -> states[column] = text("@class", answer.predictedClass(), texts, column);
       }
     }
     return new Prediction(
@@ -71,15 +88,8 @@ final class PredictionShaper {
   }
 
   /** What the join waits with for the label, or null when the prediction holds no answer. */
-  AwaitedPrediction awaited(ReceivedPrediction received, String[] segments) {
-    String predictedClass = null;
-    Double predictedValue = null;
-    if (watched.monitor().task() == Task.REGRESSION) {
-      predictedValue = received.predictedValue();
-    } else {
-      predictedClass = answeredClass(received);
-    }
-    if (predictedClass == null && predictedValue == null) {
+  AwaitedPrediction awaited(ReceivedPrediction received, Answer answer, String[] segments) {
+    if (answer.isEmpty()) {
       return null;
     }
     return new AwaitedPrediction(
@@ -88,32 +98,14 @@ final class PredictionShaper {
         received.predictionId(),
         watched.generation(),
         received.predictedAt(),
-        predictedClass,
-        predictedValue,
+        answer.predictedClass(),
+        answer.predictedValue(),
         segments,
         watched.monitor().versions().name(),
         watched.monitor().task().name(),
         positiveClass,
         watched.monitor().horizon().toMillis(),
         watched.monitor().windows().get(0).every().toMillis());
-  }
-
-  private String answeredClass(ReceivedPrediction received) {
-    if (received.predictedClass() != null) {
-      return CanonicalText.of(received.predictedClass());
-    }
-    Double positive = positiveClass == null ? null : received.probabilities().get(positiveClass);
-    if (positive != null) {
-      boolean answeredPositive = positive >= watched.monitor().decisionThreshold();
-      return answeredPositive ? positiveClass : Segment.OTHER;
-    }
-    String best = null;
-    for (Map.Entry<String, Double> entry : received.probabilities().entrySet()) {
-      if (best == null || entry.getValue() > received.probabilities().get(best)) {
-        best = entry.getKey();
-      }
-    }
-    return best;
   }
 
   private int[] positions(ReceivedPrediction received) {

@@ -41,7 +41,7 @@ final class AlertSentences {
     String windows =
         rule.of() == 1 ? "" : ", " + rule.breaching() + " of " + rule.of() + " windows";
     String size = Wording.size(rule.window().toMillis());
-    return subject(metric, measurement.feature()) + " over " + size + limit + test + windows;
+    return subject(measurement) + " over " + size + limit + test + windows;
   }
 
   /** An alert was raised. */
@@ -108,7 +108,7 @@ final class AlertSentences {
   private static String statement(Measurement measurement, String verb, Double limit) {
     return series(measurement)
         + ": "
-        + subject(measurement.metric(), measurement.feature())
+        + subject(measurement)
         + verb
         + Wording.rounded(measurement.value(), limit)
         + unit(measurement.metric())
@@ -157,6 +157,12 @@ final class AlertSentences {
     return segment.equals("*") ? name : name + " (" + Wording.name(segment) + ")";
   }
 
+  private static String subject(Measurement measurement) {
+    String subject = subject(measurement.metric(), measurement.feature());
+    String className = measurement.className();
+    return className.isEmpty() ? subject : subject + " of class " + Wording.name(className);
+  }
+
   private static String subject(String metric, String feature) {
     return switch (feature) {
       case "" -> Wording.name(metric);
@@ -169,9 +175,7 @@ final class AlertSentences {
 
   private static String awaited(Measurement measurement) {
     boolean predictions = measurement.metric().startsWith("prediction_");
-    return predictions
-        ? "predictions"
-        : "data for " + subject(measurement.metric(), measurement.feature());
+    return predictions ? "predictions" : "data for " + subject(measurement);
   }
 
   private static boolean isBelow(Measurement measurement, Double limit) {

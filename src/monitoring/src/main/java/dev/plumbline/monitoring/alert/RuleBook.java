@@ -30,7 +30,8 @@ public final class RuleBook {
       names.add(rule.name());
       for (String feature : featuresOf(rule, monitor)) {
         Subject subject =
-            new Subject(rule.metric(), feature, rule.axis(), rule.window().toMillis());
+            new Subject(
+                rule.metric(), feature, rule.className(), rule.axis(), rule.window().toMillis());
         rules.computeIfAbsent(subject, none -> new ArrayList<>()).add(rule);
       }
     }
@@ -38,18 +39,18 @@ public final class RuleBook {
   }
 
   /**
-   * The rules for this metric, feature, axis and window size, in the monitor's order; empty when
-   * there are none, when the window ends no later than the monitor takes effect, and for a
-   * measurement of a single class, which no rule can name.
+   * The rules for this metric, feature, class, axis and window size, in the monitor's order; empty
+   * when there are none, and when the window ends no later than the monitor takes effect.
    */
   public List<Rule> rulesFor(Measurement measurement) {
-    if (measurement.windowEnd() <= effectiveFrom || !measurement.className().isEmpty()) {
+    if (measurement.windowEnd() <= effectiveFrom) {
       return List.of();
     }
     Subject subject =
         new Subject(
             measurement.metric(),
             measurement.feature(),
+            measurement.className(),
             measurement.axis(),
             measurement.windowEnd() - measurement.windowStart());
     return rules.getOrDefault(subject, List.of());
@@ -71,5 +72,6 @@ public final class RuleBook {
     return features;
   }
 
-  private record Subject(String metric, String feature, Axis axis, long windowSize) {}
+  private record Subject(
+      String metric, String feature, String className, Axis axis, long windowSize) {}
 }

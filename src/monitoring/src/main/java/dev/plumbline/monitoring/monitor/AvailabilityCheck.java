@@ -1,8 +1,11 @@
 package dev.plumbline.monitoring.monitor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Refuses what the contract knows and this release does not compute: an option that is accepted and
@@ -12,16 +15,16 @@ final class AvailabilityCheck {
 
   private static final String NOT_YET = "is not available in this release";
   private static final List<String> KEYS = List.of("cohorts", "retraining");
-  private static final List<String> REFERENCE_KEYS = List.of("first", "trailing");
   private static final List<String> RULE_KEYS =
       List.of("anomalous", "changed", "min_coverage", "relative_to", "season");
-  private static final Set<String> GROUPS = Set.of("all", "latency", "volume", "quality");
+  private static final Set<String> GROUPS =
+      Stream.concat(Stream.of("all"), Arrays.stream(MetricFamily.values()).map(Names::of))
+          .collect(Collectors.toUnmodifiableSet());
 
   private AvailabilityCheck() {}
 
   static void check(Place monitor) {
     refuse(monitor, KEYS);
-    refuse(monitor.at("reference"), REFERENCE_KEYS);
     refuseIfTrue(monitor.at("deduplicate"));
     for (Place segment : monitor.at("segments").entries()) {
       refuse(segment, List.of("top"));
@@ -59,7 +62,7 @@ final class AvailabilityCheck {
         rule.at("metric")
             .text()
             .flatMap(Metric::find)
-            .filter(metric -> metric.family() == MetricFamily.QUALITY)
+            .filter(metric -> metric.family().needsLabels())
             .isPresent();
     Place axis = rule.at("axis");
     if (quality && axis.text().equals(Optional.of("prediction_time"))) {

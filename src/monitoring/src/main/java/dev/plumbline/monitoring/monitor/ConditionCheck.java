@@ -23,7 +23,7 @@ final class ConditionCheck {
   }
 
   private static void options(Place rule, Metric metric) {
-    boolean counts = metric.family() == MetricFamily.VOLUME;
+    boolean counts = metric.isCount();
     if (counts) {
       rule.at("min_count").refuseKeyIfGiven("has no effect on a count");
     } else {
@@ -70,15 +70,23 @@ final class ConditionCheck {
     for (Place limit : Limits.places(rule)) {
       limit
           .number()
-          .filter(value -> value > metric.largestValue() || value < 0)
+          .filter(value -> value > metric.largestValue() || value < metric.smallestValue())
           .ifPresent(value -> limit.refuse(range(metric)));
     }
   }
 
   private static String range(Metric metric) {
     String name = metric.metricName();
-    return metric.largestValue() == 1
-        ? "is out of range: %s lies between 0 and 1".formatted(name)
-        : "is out of range: %s is never negative".formatted(name);
+    if (metric.smallestValue() == 0 && Double.isInfinite(metric.largestValue())) {
+      return "is out of range: %s is never negative".formatted(name);
+    }
+    return Double.isInfinite(metric.smallestValue())
+        ? "is out of range: %s is never above %s"
+            .formatted(name, Limits.written(metric.largestValue()))
+        : "is out of range: %s lies between %s and %s"
+            .formatted(
+                name,
+                Limits.written(metric.smallestValue()),
+                Limits.written(metric.largestValue()));
   }
 }

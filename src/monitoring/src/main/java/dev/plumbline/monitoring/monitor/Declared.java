@@ -1,11 +1,13 @@
 package dev.plumbline.monitoring.monitor;
 
+import dev.plumbline.schemas.CanonicalText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the rest of a monitor may refer to.
@@ -13,13 +15,25 @@ import java.util.Optional;
  * @param task the task, empty when it is missing or wrong
  * @param features name → kind, empty where the kind is wrong; in the order of the file
  * @param windows sizes of the windows; those of the default when none are given
- * @param hasReference a reference profile is named
+ * @param hasReference there is something to compare with
+ * @param hasProfile it is a profile
+ * @param classes texts of the classes that rules can name: those listed, or the positive one
+ * @param hasClasses the classes are listed
+ * @param hasTolerance it is said what is near enough
+ * @param hasValue it is said what answers are worth
+ * @param hasRange a feature has a plausible range
  */
 record Declared(
     Optional<Task> task,
     Map<String, Optional<FeatureKind>> features,
     List<Duration> windows,
-    boolean hasReference) {
+    boolean hasReference,
+    boolean hasProfile,
+    List<String> classes,
+    boolean hasClasses,
+    boolean hasTolerance,
+    boolean hasValue,
+    boolean hasRange) {
 
   static Declared in(Place monitor) {
     Map<String, Optional<FeatureKind>> features = new LinkedHashMap<>();
@@ -37,7 +51,21 @@ record Declared(
         Names.find(Task.class, monitor.at("task")),
         features,
         sizes,
-        monitor.at("reference").isGiven());
+        monitor.at("reference").isGiven(),
+        monitor.at("reference").at("profile").isGiven(),
+        classes(monitor),
+        monitor.at("classes").isGiven(),
+        monitor.at("tolerance").isGiven(),
+        monitor.at("business_value").isGiven(),
+        monitor.at("features").entries().stream()
+            .anyMatch(feature -> feature.at("range").isGiven()));
+  }
+
+  private static List<String> classes(Place monitor) {
+    return Stream.concat(
+            monitor.at("classes").texts().stream(), monitor.at("positive_class").text().stream())
+        .map(CanonicalText::of)
+        .toList();
   }
 
   /** Why a metric cannot be computed for this monitor; empty when it can. */
@@ -45,14 +73,32 @@ record Declared(
     if (task.isPresent() && !metric.fits(task.get())) {
       return Optional.of("does not fit the task " + Names.of(task.get()));
     }
-    if (metric.isPerFeature() && features.isEmpty()) {
+    if (metric.isOfFeatures() && features.isEmpty()) {
       return Optional.of("is about features, and \"features\" names none");
     }
-    if (metric.isPerFeature() && features.values().stream().noneMatch(kind -> fits(metric, kind))) {
-      return Optional.of("is about numeric features, and there is none");
+    if (metric.isOfFeatures() && features.values().stream().noneMatch(kind -> fits(metric, kind))) {
+      String kind = metric.fits(FeatureKind.NUMERIC) ? "numeric" : "categorical";
+      return Optional.of("is about %s features, and there is none".formatted(kind));
     }
-    if (metric.needsReference() && !hasReference) {
+    if (metric == Metric.OUT_OF_RANGE && !hasRange) {
+      return Optional.of("needs a feature with a range: {type: numeric, range: [low, high]}");
+    }
+    if (metric.needsReference() && !hasReference || metric.needsProfile() && !hasProfile) {
       return Optional.of("needs a reference: add \"reference: {profile: …}\"");
+    }
+    return obstacleOfAnswers(metric);
+  }
+
+  private Optional<String> obstacleOfAnswers(Metric metric) {
+    if (task.isPresent() && metric.needsClasses(task.get()) && !hasClasses) {
+      return Optional.of("needs the classes: add \"classes: [a, b, …]\"");
+    }
+    if (metric == Metric.WITHIN_TOLERANCE && !hasTolerance) {
+      return Optional.of("needs to know what is near enough: add \"tolerance: {absolute: …}\"");
+    }
+    if (metric == Metric.BUSINESS_VALUE && !hasValue) {
+      return Optional.of(
+          "needs to know what answers are worth: add \"business_value: {true_positive: …, …}\"");
     }
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import dev.plumbline.monitoring.alert.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a monitor means where it says nothing. The JSON Schema tells the same. */
 final class Defaults {
@@ -18,8 +19,6 @@ final class Defaults {
           new WindowSpec(Duration.ofMinutes(5), Duration.ofMinutes(1)),
           new WindowSpec(Duration.ofHours(1), Duration.ofMinutes(5)),
           new WindowSpec(Duration.ofDays(1), Duration.ofHours(1)));
-  static final List<String> MEASURES =
-      List.of("latency", "volume", "quality", "psi", "ks", "missing");
   static final double ALPHA = 0.01;
   static final int BREACHING = 1;
   static final int OF = 1;
@@ -30,5 +29,28 @@ final class Defaults {
   static final Duration REPEAT = Duration.ofHours(1);
   static final Severity SEVERITY = Severity.WARNING;
 
+  private static final List<String> FOR_EVERY_TASK =
+      List.of(
+          "prediction_count", "latency.p50", "latency.p95", "latency.p99", "psi", "ks", "missing");
+
   private Defaults() {}
+
+  /** A short list; what the features, the reference or the classes do not allow is left out. */
+  static List<String> measures(Task task) {
+    List<String> quality =
+        switch (task) {
+          case BINARY ->
+              List.of(
+                  "accuracy",
+                  "precision",
+                  "recall",
+                  "f1",
+                  "roc_auc",
+                  "log_loss",
+                  "baseline.accuracy");
+          case MULTICLASS -> List.of("accuracy", "macro_f1", "log_loss", "baseline.accuracy");
+          case REGRESSION -> List.of("mean_error", "mae", "rmse", "r2", "baseline.mae");
+        };
+    return Stream.concat(FOR_EVERY_TASK.stream(), quality.stream()).toList();
+  }
 }

@@ -31,6 +31,6 @@ final class MeasureCheck {
   private static boolean isNamed(Metric metric, String measure) {
     return measure.equals("all")
         || measure.equals(metric.metricName())
-        || measure.equals(Names.of(metric.family()));
+        || measure.equals(Names.of(metric.family())) && !metric.isByOwnNameOnly();
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One revision of what to watch about one model: everything the job needs to know to count, measure
@@ -22,6 +24,7 @@ import java.util.TreeSet;
  * @param positiveClass the class that counts as positive; null unless {@code task} is binary
  * @param decisionThreshold probability from which the positive class is taken as predicted, used
  *     where only probabilities arrive; in [0, 1]
+ * @param answers how answers are judged beyond that
  * @param versions which series are kept
  * @param features the watched features, in the order of the file
  * @param featureSets name of a positional layout → feature names by position
@@ -31,8 +34,7 @@ import java.util.TreeSet;
  *     next finer one
  * @param measures canonical names of the metrics that are computed: families are expanded, what
  *     rules name is included; in alphabetical order
- * @param referenceProfile name of the profile with {@code {version}} as placeholder, or null when
- *     none was given
+ * @param reference what windows are compared with
  * @param rules when to raise an alert
  * @param alertLabels copied to every alert (team, …)
  */
@@ -44,6 +46,7 @@ public record Monitor(
     Task task,
     String positiveClass,
     double decisionThreshold,
+    Answers answers,
     Versions versions,
     List<Feature> features,
     Map<String, List<String>> featureSets,
@@ -51,7 +54,7 @@ public record Monitor(
     Duration horizon,
     List<WindowSpec> windows,
     Set<String> measures,
-    String referenceProfile,
+    Reference reference,
     List<Rule> rules,
     Map<String, String> alertLabels) {
 
@@ -78,16 +81,31 @@ public record Monitor(
     return features.stream().filter(feature -> feature.name().equals(name)).findAny();
   }
 
+  /** What is counted of a prediction: the features, then the outputs under their own names. */
+  public List<Feature> columns() {
+    Stream<Feature> outputs =
+        Output.of(task).stream()
+            .map(output -> new Feature(output.featureName(), output.kind(), null, null));
+    return Stream.concat(features.stream(), outputs).toList();
+  }
+
   /**
    * The name of the profile that a version series is compared with, or null when there is none: the
    * monitor names no profile, or the series is all versions together and each has its own.
    */
   public String profileFor(String version) {
-    boolean oneEach = referenceProfile != null && referenceProfile.contains("{version}");
-    if (referenceProfile == null || oneEach && version.equals(Versions.ALL)) {
+    String profile = reference.profile();
+    boolean oneEach = profile != null && profile.contains("{version}");
+    if (profile == null || oneEach && version.equals(Versions.ALL)) {
       return null;
     }
-    return referenceProfile.replace("{version}", version);
+    return profile.replace("{version}", version);
+  }
+
+  /** True when any metric of this family is computed. */
+  public boolean computesAny(MetricFamily family) {
+    return Arrays.stream(Metric.values())
+        .anyMatch(metric -> metric.family() == family && computes(metric));
   }
 
   /** True when this metric is computed. */
@@ -114,6 +132,7 @@ public record Monitor(
         task,
         positiveClass,
         decisionThreshold,
+        answers,
         versions,
         features,
         featureSets,
@@ -121,7 +140,7 @@ public record Monitor(
         horizon,
         windows,
         measures,
-        referenceProfile,
+        reference,
         rules,
         alertLabels);
   }

@@ -1,5 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
+import dev.plumbline.schemas.CanonicalText;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class MonitorReader {
         Names.find(Task.class, file.at("task")).orElseThrow(),
         file.at("positive_class").text().orElse(null),
         file.at("decision_threshold").number().orElse(Defaults.DECISION_THRESHOLD),
+        answers(file),
         Names.find(Versions.class, file.at("versions")).orElse(Defaults.VERSIONS),
         file.at("features").entries().stream().map(MonitorReader::feature).toList(),
         featureSets(file.at("feature_sets")),
@@ -35,9 +37,37 @@ final class MonitorReader {
         file.at("labels").at("horizon").duration().orElse(Defaults.HORIZON),
         windows(file.at("windows")),
         measures(file, rules),
-        file.at("reference").at("profile").text().orElse(null),
+        reference(file.at("reference")),
         rules,
         alertLabels(file.at("alert_labels")));
+  }
+
+  private static Answers answers(Place file) {
+    List<String> classes =
+        file.at("classes").texts().stream().map(CanonicalText::of).distinct().toList();
+    Place tolerance = file.at("tolerance");
+    Place value = file.at("business_value");
+    return new Answers(
+        classes,
+        tolerance.isGiven()
+            ? new Tolerance(
+                tolerance.at("absolute").number().orElse(null),
+                tolerance.at("relative").number().orElse(null))
+            : null,
+        value.isGiven()
+            ? new ValueMatrix(
+                value.at("true_positive").number().orElse(0.0),
+                value.at("false_positive").number().orElse(0.0),
+                value.at("true_negative").number().orElse(0.0),
+                value.at("false_negative").number().orElse(0.0))
+            : null);
+  }
+
+  private static Reference reference(Place reference) {
+    return new Reference(
+        reference.at("profile").text().orElse(null),
+        reference.at("first").whole().orElse(null),
+        reference.at("trailing").duration().orElse(null));
   }
 
   private static Feature feature(Place feature) {
@@ -71,9 +101,11 @@ final class MonitorReader {
 
   private static Set<String> measures(Place file, List<Rule> rules) {
     Place measures = file.at("measures");
-    List<String> named = measures.isGiven() ? measures.texts() : Defaults.MEASURES;
+    Declared declared = Declared.in(file);
+    List<String> named =
+        measures.isGiven() ? measures.texts() : Defaults.measures(declared.task().orElseThrow());
     Set<String> metrics =
-        MeasureCheck.expand(named, Declared.in(file)).stream()
+        MeasureCheck.expand(named, declared).stream()
             .map(Metric::metricName)
             .collect(Collectors.toCollection(TreeSet::new));
     rules.forEach(rule -> metrics.add(rule.metric()));

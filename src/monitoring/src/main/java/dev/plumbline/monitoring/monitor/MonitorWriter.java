@@ -25,6 +25,7 @@ final class MonitorWriter {
       file.put("positive_class", monitor.positiveClass());
       file.put("decision_threshold", monitor.decisionThreshold());
     }
+    answers(monitor.answers(), file);
     file.put("versions", Names.of(monitor.versions()));
     ObjectNode features = file.putObject("features");
     monitor.features().forEach(feature -> features.set(feature.name(), feature(feature)));
@@ -40,14 +41,41 @@ final class MonitorWriter {
     ArrayNode windows = file.putArray("windows");
     monitor.windows().forEach(window -> windows.add(window(window)));
     file.set("measures", texts(monitor.measures()));
-    if (monitor.referenceProfile() != null) {
-      file.putObject("reference").put("profile", monitor.referenceProfile());
-    }
+    reference(monitor.reference(), file);
     ArrayNode rules = file.putArray("rules");
     monitor.rules().forEach(rule -> rules.add(RuleWriter.write(rule)));
     ObjectNode labels = file.putObject("alert_labels");
     monitor.alertLabels().forEach(labels::put);
     return file;
+  }
+
+  private static void answers(Answers answers, ObjectNode file) {
+    if (!answers.classes().isEmpty()) {
+      file.set("classes", texts(answers.classes()));
+    }
+    Tolerance tolerance = answers.tolerance();
+    if (tolerance != null && tolerance.absolute() != null) {
+      file.putObject("tolerance").put("absolute", tolerance.absolute());
+    } else if (tolerance != null) {
+      file.putObject("tolerance").put("relative", tolerance.relative());
+    }
+    if (answers.value() != null) {
+      file.putObject("business_value")
+          .put("true_positive", answers.value().truePositive())
+          .put("false_positive", answers.value().falsePositive())
+          .put("true_negative", answers.value().trueNegative())
+          .put("false_negative", answers.value().falseNegative());
+    }
+  }
+
+  private static void reference(Reference reference, ObjectNode file) {
+    if (reference.profile() != null) {
+      file.putObject("reference").put("profile", reference.profile());
+    } else if (reference.first() != null) {
+      file.putObject("reference").put("first", reference.first());
+    } else if (reference.trailing() != null) {
+      file.putObject("reference").put("trailing", DurationText.format(reference.trailing()));
+    }
   }
 
   private static JsonNode feature(Feature feature) {

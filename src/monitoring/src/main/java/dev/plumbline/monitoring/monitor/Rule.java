@@ -12,6 +12,7 @@ import java.util.List;
  * @param metric name of the metric, as in the measurement
  * @param features features it holds for; empty = the metric is not about a feature; {@link
  *     #ALL_FEATURES} alone = every watched feature
+ * @param className the class it holds for; empty = the metric is not about a class
  * @param axis the time axis of the measurements it judges
  * @param window size of the window it judges
  * @param condition kind of breach
@@ -36,6 +37,7 @@ public record Rule(
     String name,
     String metric,
     List<String> features,
+    String className,
     Axis axis,
     Duration window,
     Condition condition,

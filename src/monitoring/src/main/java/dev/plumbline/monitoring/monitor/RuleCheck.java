@@ -1,5 +1,7 @@
 package dev.plumbline.monitoring.monitor;
 
+import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.schemas.CanonicalText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class RuleCheck {
       if (metric.isPresent()) {
         declared.obstacle(metric.get()).ifPresent(rule.at("metric")::refuse);
         features(rule, metric.get(), declared);
+        className(rule, metric.get(), declared);
         axis(rule.at("axis"), metric.get());
       }
       ConditionCheck.check(rule, metric);
@@ -58,19 +61,50 @@ final class RuleCheck {
   }
 
   private static void feature(Place feature, String name, Metric metric, Declared declared) {
+    if (Output.isOutputOf(name, declared.task())) {
+      Output.of(name)
+          .filter(output -> !metric.fits(output.kind()))
+          .ifPresent(output -> feature.refuse(misfit(metric)));
+      return;
+    }
     Optional<FeatureKind> kind = declared.features().get(name);
     if (kind == null) {
       feature.refuse(
           "is not a feature of this monitor. "
               + Suggestion.among(declared.features().keySet(), name));
     } else if (!Declared.fits(metric, kind)) {
-      feature.refuse("is categorical, and %s is for numbers".formatted(metric.metricName()));
+      feature.refuse(misfit(metric));
+    }
+  }
+
+  private static String misfit(Metric metric) {
+    String form =
+        metric.fits(FeatureKind.NUMERIC)
+            ? "is categorical, and %s is for numbers"
+            : "is a number, and %s is for categories";
+    return form.formatted(metric.metricName());
+  }
+
+  private static void className(Place rule, Metric metric, Declared declared) {
+    Place name = rule.at("class");
+    if (declared.task().isEmpty()) {
+      return;
+    }
+    if (!metric.isPerClass(declared.task().get())) {
+      name.refuseKeyIfGiven("does not belong here: " + metric.metricName() + " is for all classes");
+    } else if (!name.isGiven()) {
+      rule.lacks("\"class\" is missing: %s needs one".formatted(metric.metricName()));
+    } else if (!metric.isByOwnNameOnly()
+        && name.text().map(CanonicalText::of).filter(declared.classes()::contains).isEmpty()) {
+      name.refuse(
+          "is not a class of this monitor. "
+              + Suggestion.among(declared.classes(), name.text().orElse("")));
     }
   }
 
   private static void axis(Place axis, Metric metric) {
     boolean labelled = axis.text().equals(Optional.of("label_time"));
-    if (labelled && metric.family() != MetricFamily.QUALITY) {
+    if (labelled && !metric.isMeasuredBy(Axis.LABEL_TIME)) {
       axis.refuse("does not fit: %s needs no labels".formatted(metric.metricName()));
     }
   }

@@ -3,6 +3,7 @@ package dev.plumbline.monitoring.monitor;
 import dev.plumbline.monitoring.alert.Severity;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.monitor.Rule.Condition;
+import dev.plumbline.schemas.CanonicalText;
 import java.util.List;
 
 /** Makes a {@link Rule} of a part of the tree in which no check found a problem. */
@@ -18,6 +19,7 @@ final class RuleReader {
         rule.at("name").text().orElseThrow(),
         metric.metricName(),
         features(rule.at("features")),
+        rule.at("class").text().map(CanonicalText::of).orElse(""),
         Names.find(Axis.class, rule.at("axis")).orElse(metric.defaultAxis()),
         rule.at("window").duration().orElseThrow(),
         condition,
@@ -55,6 +57,6 @@ final class RuleReader {
 
   /** A count is its own sample size: a minimum would hold back what a rule on it looks for. */
   static long minCount(Metric metric) {
-    return metric.family() == MetricFamily.VOLUME ? 0 : Defaults.MIN_COUNT;
+    return metric.isCount() ? 0 : Defaults.MIN_COUNT;
   }
 }

@@ -14,6 +14,9 @@ final class RuleWriter {
     file.put("name", rule.name());
     file.put("metric", rule.metric());
     features(rule, file);
+    if (!rule.className().isEmpty()) {
+      file.put("class", rule.className());
+    }
     file.put("axis", Names.of(rule.axis()));
     file.put("window", DurationText.format(rule.window()));
     condition(rule, file);
@@ -25,7 +28,7 @@ final class RuleWriter {
     }
     recover(rule, file);
     file.putObject("datapoints").put("breaching", rule.breaching()).put("of", rule.of());
-    if (metric.family() != MetricFamily.VOLUME) {
+    if (!metric.isCount()) {
       file.put("min_count", rule.minCount());
     }
     file.put("repeat", DurationText.format(rule.repeat()));

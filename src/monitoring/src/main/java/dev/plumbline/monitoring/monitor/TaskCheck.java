@@ -21,11 +21,27 @@ final class TaskCheck {
   }
 
   private static void check(Task task, Place monitor) {
+    answers(task, monitor);
     if (task != Task.BINARY) {
       monitor.at("positive_class").refuseKeyIfGiven("applies to binary tasks only");
       monitor.at("decision_threshold").refuseKeyIfGiven("applies to binary tasks only");
+      monitor.at("business_value").refuseKeyIfGiven("applies to binary tasks only");
     } else if (!monitor.at("positive_class").isGiven()) {
       monitor.lacks("\"positive_class\" is missing: a binary task needs it");
+    }
+  }
+
+  private static void answers(Task task, Place monitor) {
+    if (task != Task.MULTICLASS) {
+      monitor.at("classes").refuseKeyIfGiven("applies to multiclass tasks only");
+    }
+    if (task != Task.REGRESSION) {
+      monitor.at("tolerance").refuseKeyIfGiven("applies to regression tasks only");
+    }
+    for (Place name : monitor.at("classes").items()) {
+      if (name.text().equals(Optional.of(Segment.OTHER))) {
+        name.refuse("is reserved: it stands for what the list does not name");
+      }
     }
   }
 

@@ -3,9 +3,11 @@ package dev.plumbline.monitoring.alert;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Answers;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Versions;
@@ -38,6 +40,7 @@ final class CardFraud {
         Task.BINARY,
         "fraud",
         0.5,
+        Answers.PLAIN,
         Versions.EACH,
         List.of(
             new Feature("amount", FeatureKind.NUMERIC, null, null),
@@ -49,7 +52,7 @@ final class CardFraud {
             new WindowSpec(Duration.ofMinutes(5), Duration.ofMinutes(1)),
             new WindowSpec(Duration.ofHours(1), Duration.ofMinutes(5))),
         Set.of(),
-        null,
+        Reference.NONE,
         List.of(rules),
         labels);
   }

@@ -104,6 +104,7 @@ class RuleBookTest {
         MONITOR.task(),
         MONITOR.positiveClass(),
         MONITOR.decisionThreshold(),
+        MONITOR.answers(),
         MONITOR.versions(),
         MONITOR.features(),
         MONITOR.featureSets(),
@@ -111,7 +112,7 @@ class RuleBookTest {
         MONITOR.horizon(),
         MONITOR.windows(),
         MONITOR.measures(),
-        MONITOR.referenceProfile(),
+        MONITOR.reference(),
         List.of(ACCURACY),
         MONITOR.alertLabels());
   }

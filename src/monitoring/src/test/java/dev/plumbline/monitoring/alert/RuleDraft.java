@@ -81,6 +81,7 @@ final class RuleDraft {
         name,
         metric,
         features,
+        "",
         axis,
         window,
         condition,

@@ -32,6 +32,7 @@ class MonitorDefaultsTest {
                 Task.BINARY,
                 "fraud",
                 0.5,
+                Answers.PLAIN,
                 Versions.BOTH,
                 List.of(),
                 Map.of(),
@@ -42,7 +43,7 @@ class MonitorDefaultsTest {
                     new WindowSpec(Duration.ofHours(1), Duration.ofMinutes(5)),
                     new WindowSpec(Duration.ofDays(1), Duration.ofHours(1))),
                 Set.of("accuracy", "latency.p50", "latency.p95", "latency.p99", "prediction_count"),
-                null,
+                Reference.NONE,
                 List.of(),
                 Map.of()));
   }
@@ -104,6 +105,7 @@ class MonitorDefaultsTest {
                 "low",
                 "accuracy",
                 List.of(),
+                "",
                 Axis.LABEL_TIME,
                 Duration.ofHours(1),
                 Rule.Condition.BELOW,

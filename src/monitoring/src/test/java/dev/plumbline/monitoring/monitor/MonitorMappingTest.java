@@ -26,6 +26,7 @@ class MonitorMappingTest {
           Task.BINARY,
           "yes",
           0.25,
+          new Answers(List.of(), null, new ValueMatrix(5, -10, 0, -100)),
           Versions.TOGETHER,
           List.of(
               new Feature("amount", FeatureKind.NUMERIC, null, null),
@@ -39,7 +40,7 @@ class MonitorMappingTest {
               new WindowSpec(TEN_MINUTES, Duration.ofMinutes(2)),
               new WindowSpec(TWO_HOURS, TEN_MINUTES)),
           Set.of("latency.p95", "accuracy", "psi", "ks", "prediction_count"),
-          "fraud-{version}",
+          Reference.profile("fraud-{version}"),
           List.of(accuracyDrop(), drift(), someFeatures(), silent()),
           Map.of("team", "risk", "tier", "1"));
 
@@ -109,6 +110,7 @@ class MonitorMappingTest {
         "accuracy-drop",
         "accuracy",
         List.of(),
+        "",
         Axis.LABEL_TIME,
         TWO_HOURS,
         Condition.BELOW,
@@ -131,6 +133,7 @@ class MonitorMappingTest {
         "drift",
         "psi",
         List.of("*"),
+        "",
         Axis.PREDICTION_TIME,
         TWO_HOURS,
         Condition.ABOVE,
@@ -153,6 +156,7 @@ class MonitorMappingTest {
         "some",
         "ks",
         List.of("age", "amount"),
+        "",
         Axis.PREDICTION_TIME,
         TEN_MINUTES,
         Condition.OUTSIDE,
@@ -175,6 +179,7 @@ class MonitorMappingTest {
         "silent",
         "prediction_count",
         List.of(),
+        "",
         Axis.PREDICTION_TIME,
         TEN_MINUTES,
         Condition.NO_DATA,

@@ -38,6 +38,7 @@ class RuleTest {
         "r",
         "psi",
         features,
+        "",
         Axis.PREDICTION_TIME,
         Duration.ofHours(1),
         Rule.Condition.ABOVE,
