@@ -4,6 +4,7 @@ import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Answer;
+import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Output;
@@ -21,25 +22,20 @@ import java.util.OptionalDouble;
 final class PredictionShaper {
 
   private final Watched watched;
-  private final String positiveClass;
+  private final AnswerRule rule;
   private final List<Output> outputs;
   private final Map<String, int[]> positionsOfSets = new HashMap<>();
 
   PredictionShaper(Watched watched) {
     this.watched = watched;
-    String positive = watched.monitor().positiveClass();
-    this.positiveClass = positive == null ? null : CanonicalText.of(positive);
+    this.rule = new AnswerRule(watched.monitor());
     this.outputs = Output.of(watched.monitor().task());
   }
 
-
   /** What the model answered. */
   Answer answer(ReceivedPrediction received) {
-    return Answer.of(
-        watched.monitor(),
-        received.predictedClass(),
-        received.predictedValue(),
-        received.probabilities());
+    return rule.answer(
+        received.predictedClass(), received.predictedValue(), received.probabilities());
   }
 
   /**
@@ -103,7 +99,7 @@ final class PredictionShaper {
         segments,
         watched.monitor().versions().name(),
         watched.monitor().task().name(),
-        positiveClass,
+        rule.positiveClass(),
         watched.monitor().horizon().toMillis(),
         watched.monitor().windows().get(0).every().toMillis());
   }

@@ -65,6 +65,23 @@ public final class AnswerRule {
     return probability == null || task == Task.REGRESSION ? Double.NaN : probability;
   }
 
+  /**
+   * All of the answer.
+   *
+   * @param predictedClass as the model named it, or null
+   * @param predictedValue as the model told it, or null
+   * @param probabilities probability by canonical text of the class; may be empty
+   */
+  public Answer answer(
+      String predictedClass, Double predictedValue, Map<String, Double> probabilities) {
+    if (task == Task.REGRESSION) {
+      return new Answer(null, predictedValue, null);
+    }
+    String answered = answeredClass(predictedClass, probabilities);
+    double score = score(answered, probabilities);
+    return new Answer(answered, null, Double.isNaN(score) ? null : score);
+  }
+
   /** Of equally probable classes the first by name, whatever the order of the map. */
   private static String mostProbable(Map<String, Double> probabilities) {
     String best = null;

@@ -18,7 +18,9 @@ final class ConditionCheck {
       Limits limits = Limits.in(rule);
       limits.check(rule);
       recovery(rule.at("recover"), limits);
-      metric.ifPresent(known -> reach(rule, known));
+      if (!rule.at("relative_to").isGiven()) {
+        metric.ifPresent(known -> reach(rule, known));
+      }
     }
   }
 

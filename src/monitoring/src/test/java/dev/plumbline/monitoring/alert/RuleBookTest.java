@@ -55,13 +55,17 @@ class RuleBookTest {
   }
 
   @Test
-  void leavesMeasurementsOfASingleClassAlone() {
+  void judgesMeasurementsOfAClassByTheRulesThatNameIt() {
     // Given
-    Measurement ofOneClass =
-        CardFraud.about(measurement("accuracy", "", Axis.LABEL_TIME), "*", "*", "fraud");
+    Rule ofFraud = CardFraud.accuracy().named("one").ofClass("fraud").rule();
+    RuleBook withClass = new RuleBook(CardFraud.monitor(ACCURACY, ofFraud));
+    Measurement plain = measurement("accuracy", "", Axis.LABEL_TIME);
 
     // When, Then
-    assertThat(book.rulesFor(ofOneClass)).isEmpty();
+    assertThat(withClass.rulesFor(CardFraud.about(plain, "*", "*", "fraud")))
+        .containsExactly(ofFraud);
+    assertThat(withClass.rulesFor(CardFraud.about(plain, "*", "*", "ok"))).isEmpty();
+    assertThat(withClass.rulesFor(plain)).containsExactly(ACCURACY);
   }
 
   @Test

@@ -12,6 +12,7 @@ final class RuleDraft {
   private String name = "accuracy-drop";
   private String metric = "accuracy";
   private List<String> features = List.of();
+  private String className = "";
   private Axis axis = Axis.LABEL_TIME;
   private Duration window = Duration.ofHours(1);
   private Condition condition = Condition.BELOW;
@@ -34,6 +35,11 @@ final class RuleDraft {
     metric = newMetric;
     axis = newAxis;
     features = List.of(newFeatures);
+    return this;
+  }
+
+  RuleDraft ofClass(String newClassName) {
+    className = newClassName;
     return this;
   }
 
@@ -81,7 +87,7 @@ final class RuleDraft {
         name,
         metric,
         features,
-        "",
+        className,
         axis,
         window,
         condition,

@@ -42,7 +42,18 @@ class MonitorDefaultsTest {
                     new WindowSpec(Duration.ofMinutes(5), Duration.ofMinutes(1)),
                     new WindowSpec(Duration.ofHours(1), Duration.ofMinutes(5)),
                     new WindowSpec(Duration.ofDays(1), Duration.ofHours(1))),
-                Set.of("accuracy", "latency.p50", "latency.p95", "latency.p99", "prediction_count"),
+                Set.of(
+                    "accuracy",
+                    "baseline.accuracy",
+                    "f1",
+                    "latency.p50",
+                    "latency.p95",
+                    "latency.p99",
+                    "log_loss",
+                    "precision",
+                    "prediction_count",
+                    "recall",
+                    "roc_auc"),
                 Reference.NONE,
                 List.of(),
                 Map.of()));
@@ -82,10 +93,22 @@ class MonitorDefaultsTest {
     Set<String> all = measures("{model: m, task: multiclass, measures: [all]}");
 
     // Then
-    assertThat(few).containsExactlyInAnyOrder("prediction_count", "latency.p99");
+    assertThat(few).containsExactlyInAnyOrder("prediction_count", "prediction_rate", "latency.p99");
     assertThat(all)
         .containsExactlyInAnyOrder(
-            "accuracy", "latency.p50", "latency.p95", "latency.p99", "prediction_count");
+            "accuracy",
+            "baseline.accuracy",
+            "ece",
+            "latency.max",
+            "latency.mean",
+            "latency.p50",
+            "latency.p95",
+            "latency.p99",
+            "latency.p999",
+            "log_loss",
+            "micro_f1",
+            "prediction_count",
+            "prediction_rate");
   }
 
   @Test
@@ -125,5 +148,34 @@ class MonitorDefaultsTest {
 
   private static Set<String> measures(String text) {
     return MonitorFile.read("m.yaml", text).orThrow().measures();
+  }
+
+  @Test
+  void leavesManyNumbersAWindowToTheirOwnNames() {
+    // Given
+    String start = "{model: m, task: binary, positive_class: fraud, measures: ";
+
+    // When
+    Set<String> family = measures(start + "[quality]}");
+    Set<String> named = measures(start + "[confusion]}");
+
+    // Then
+    assertThat(family).contains("mcc", "brier").doesNotContain("confusion", "reliability");
+    assertThat(named).containsExactly("confusion");
+  }
+
+  @Test
+  void measuresWhatTheClassesTheToleranceAndTheValuesAllow() {
+    // Given
+    String classes = "{model: m, task: multiclass, classes: [a, b], measures: [quality]}";
+    String tolerance = "{model: m, task: regression, tolerance: {relative: 0.1}, measures: [all]}";
+    String value =
+        "{model: m, task: binary, positive_class: x, business_value: {false_positive: -1},"
+            + " measures: [all]}";
+
+    // Then
+    assertThat(measures(classes)).contains("macro_f1", "kappa", "recall");
+    assertThat(measures(tolerance)).contains("within_tolerance");
+    assertThat(measures(value)).contains("business_value").doesNotContain("macro_f1");
   }
 }

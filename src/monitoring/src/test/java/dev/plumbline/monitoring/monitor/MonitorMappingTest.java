@@ -85,7 +85,8 @@ class MonitorMappingTest {
             "task":"multiclass","versions":"both","features":{},"feature_sets":{},"segments":{},\
             "labels":{"horizon":"7d"},"windows":[{"size":"5m","every":"1m"},\
             {"size":"1h","every":"5m"},{"size":"1d","every":"1h"}],"measures":["accuracy",\
-            "latency.p50","latency.p95","latency.p99","prediction_count"],"rules":[],\
+            "baseline.accuracy","latency.p50","latency.p95","latency.p99","log_loss",\
+            "prediction_count"],"rules":[],\
             "alert_labels":{}}""");
   }
 

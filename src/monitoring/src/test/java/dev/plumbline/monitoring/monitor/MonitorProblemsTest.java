@@ -83,6 +83,14 @@ class MonitorProblemsTest {
         "'effective_from: 2026-13-01T00:00:00Z' | is not an instant like 2026-12-01T00:00:00Z",
         "'positive_class: a' | positive_class: \"positive_class\" applies to binary tasks only",
         "'measures: [psi]' | measures[0]: \"psi\" is about features, and \"features\" names none",
+        "'measures: [macro_f1]' | measures[0]: \"macro_f1\" needs the classes: add \"classes:",
+        "'tolerance: {absolute: 1}' | \"tolerance\" applies to regression tasks only",
+        "'business_value: {true_positive: 1}' | \"business_value\" applies to binary tasks only",
+        "'classes: [a, __other__]' | classes[1]: \"__other__\" is reserved",
+        "'rules: [{name: a, metric: ece, window: 5m, above: 0.1, class: a}]' | \"class\" does not",
+        "'classes: [a, b]\nrules: [{name: a, metric: recall, window: 5m, below: 0.1}]' | is missing",
+        "'classes: [a, b]\nrules: [{name: a, metric: recall, window: 5m, class: c}]' | not a class",
+        "'measures: [estimated.accuracy]' | \"estimated.accuracy\" needs a reference",
         "'segments: {a: {}}' | m.yaml:3 segments.a: \"values\" is missing",
       })
   void refusesWhatWouldDeceive(String line, String sentence) {
