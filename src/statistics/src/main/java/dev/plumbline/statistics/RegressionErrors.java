@@ -1,6 +1,5 @@
 package dev.plumbline.statistics;
 
-import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -86,7 +85,9 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
     if (count == 1) {
       return Optional.of(Estimate.withoutInterval(mean));
     }
-    return Optional.of(Estimate.normal(mean, standardErrorOfMean(absolute, squared)));
+    return Optional.of(
+        Estimate.normal(mean, SampleMean.standardError(count, absolute, squared))
+            .cut(0, Double.MAX_VALUE));
   }
 
   /**
@@ -105,26 +106,14 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
     if (root == 0) {
       return Optional.of(Estimate.normal(0, 0));
     }
-    return Optional.of(Estimate.normal(root, standardErrorOfMean(squared, fourth) / (2 * root)));
+    return Optional.of(
+        Estimate.normal(root, SampleMean.standardError(count, squared, fourth) / (2 * root))
+            .cut(0, Double.MAX_VALUE));
   }
 
   private double mean(ExactSum sum) {
     // A partial sum of corrections may be below zero; the mean of a whole one is not.
     return Math.max(0, sum.value() / count);
-  }
-
-  /** √(s²/n) with s² = (n·Σy² − (Σy)²) / (n·(n−1)), the numerator exact: nothing cancels out. */
-  private double standardErrorOfMean(ExactSum sum, ExactSum sumOfSquares) {
-    BigInteger total = sum.units();
-    BigInteger numerator =
-        sumOfSquares
-            .units()
-            .multiply(BigInteger.valueOf(count))
-            .shiftLeft(-ExactSum.UNIT_EXPONENT)
-            .subtract(total.multiply(total));
-    // Fourth powers are not quite exact, so equal errors may leave a hair below zero.
-    double spread = Math.max(0, ExactSum.nearest(numerator, 2 * ExactSum.UNIT_EXPONENT));
-    return Math.sqrt(spread / count / (count - 1)) / Math.sqrt(count);
   }
 
   @Override

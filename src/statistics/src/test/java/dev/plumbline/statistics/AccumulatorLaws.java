@@ -244,7 +244,7 @@ interface AccumulatorLaws<A extends Accumulator<A>> {
     // When / Then
     assertThatThrownBy(() -> read(newer))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("version 9 is unknown, this program reads version 1");
+        .hasMessageMatching(".*version 9 is unknown, this program reads version [1-8]");
     assertThatThrownBy(() -> read(longer))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2 bytes too many");
