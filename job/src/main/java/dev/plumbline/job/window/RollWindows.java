@@ -5,19 +5,9 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.monitoring.measurement.ClosedBy;
-import dev.plumbline.monitoring.monitor.Segment;
-import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.statistics.Accumulator;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -46,31 +36,11 @@ public final class RollWindows<A extends Accumulator<A>>
 
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
-  private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
-      new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
-  private static final ValueStateDescriptor<SeriesProgress> PROGRESS =
-      new ValueStateDescriptor<>("progress", TypeInformation.of(SeriesProgress.class));
-  private static final MapStateDescriptor<PaneKey, byte[]> PANES =
-      new MapStateDescriptor<>(
-          "panes",
-          TypeInformation.of(PaneKey.class),
-          PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-  private static final MapStateDescriptor<Integer, byte[]> SUMS =
-      new MapStateDescriptor<>(
-          "sums", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-  private static final ListStateDescriptor<PaneCounts> EARLY =
-      new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
-
   private final WindowMeasurer<A> measurer;
   private final long lateness;
 
   private transient ParsedMonitors monitors;
-  private transient ValueState<SeriesDefinition> definition;
-  private transient ValueState<SeriesProgress> progress;
-  private transient WindowRevisions revisions;
-  private transient ListState<PaneCounts> early;
-  private transient KeyedPanes<A> store;
-  private transient HeldCounts<A> held;
+  private transient SeriesState<A> state;
 
   public RollWindows(WindowMeasurer<A> measurer, Duration allowedLateness) {
     this.measurer = measurer;
@@ -80,46 +50,37 @@ public final class RollWindows<A extends Accumulator<A>>
   @Override
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
-    definition = getRuntimeContext().getState(DEFINITION);
-    progress = getRuntimeContext().getState(PROGRESS);
-    revisions = new WindowRevisions(getRuntimeContext());
-    held = new HeldCounts<>(getRuntimeContext().getMapState(HeldCounts.DESCRIPTOR), measurer::read);
-    early = getRuntimeContext().getListState(EARLY);
-    store =
-        new KeyedPanes<>(
-            getRuntimeContext().getMapState(PANES),
-            getRuntimeContext().getMapState(SUMS),
-            measurer::read);
+    state = SeriesState.of(getRuntimeContext(), measurer::read);
   }
 
   @Override
   public void processElement1(
       SeriesDefinition arrived, Context context, Collector<WindowReport> out) throws Exception {
-    SeriesDefinition known = definition.value();
+    SeriesDefinition known = state.definition().value();
     SeriesDefinition now = known == null ? arrived : newer(known, arrived);
-    definition.update(now);
+    state.definition().update(now);
     WindowCascade<A> windows = windowsOf(now);
-    SeriesProgress before = progress.value();
+    SeriesProgress before = state.progress().value();
     SeriesProgress after =
         before == null
             ? SeriesProgress.startingAt(now.start(), windows.paneMs())
-            : reaching(known, before, windows, arrived.start());
-    progress.update(after);
+            : life(known, windows).reaching(before, arrived.start());
+    state.progress().update(after);
     awaitNextStep(context, after, windows);
     if (known == null) {
-      for (PaneCounts waiting : early.get()) {
+      for (PaneCounts waiting : state.early().get()) {
         contribute(windows, waiting, context);
       }
-      early.clear();
+      state.early().clear();
     }
   }
 
   @Override
   public void processElement2(PaneCounts counts, Context context, Collector<WindowReport> out)
       throws Exception {
-    SeriesDefinition known = definition.value();
+    SeriesDefinition known = state.definition().value();
     if (known == null) {
-      early.add(counts);
+      state.early().add(counts);
       long now = Math.max(context.timerService().currentWatermark(), counts.paneStart());
       context.timerService().registerEventTimeTimer(Math.min(now, Long.MAX_VALUE - HOUR) + HOUR);
     } else {
@@ -130,41 +91,42 @@ public final class RollWindows<A extends Accumulator<A>>
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<WindowReport> out)
       throws Exception {
-    SeriesDefinition series = definition.value();
+    SeriesDefinition series = state.definition().value();
     if (series == null) {
-      early.clear(); // nobody asks for these any more
+      state.early().clear(); // nobody asks for these any more
       return;
     }
     WindowCascade<A> windows = windowsOf(series);
     WindowReporter<A> reporter = reporter(series, windows, context, out);
-    SeriesProgress now = progress.value();
+    SeriesProgress now = state.progress().value();
     // At the end of a bounded input the windows that hold data close, and no empty ones follow.
     boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     for (long end = now.closedUntil() + windows.paneMs();
         end <= timestamp + 1;
         end += windows.paneMs()) {
-      for (HeldCounts.Due<A> due : held.takeUntil(end)) {
+      for (HeldCounts.Due<A> due : state.held().takeUntil(end)) {
         add(windows, due.paneStart(), due.counts(), now.closedUntil());
       }
-      for (WindowRevisions.Revised revised : revisions.next()) {
-        A again = windows.again(store, revised.window());
+      for (WindowRevisions.Revised revised : state.revisions().next()) {
+        A again = windows.again(state.panes(), revised.window());
         reporter.report(revised.window(), revised.revision(), again);
       }
-      for (PaneKey window : windows.close(store, end)) {
+      for (PaneKey window : windows.close(state.panes(), end)) {
         if (!inputEnded || windows.startOf(window) <= now.newest()) {
-          reporter.report(window, 0, store.sum(window.window()));
+          reporter.report(window, 0, state.panes().sum(window.window()));
         }
       }
       now = now.closed(end);
     }
-    revisions.forget(now.closedUntil() - windows.memoryMs());
-    progress.update(now);
-    String ended = reasonToEnd(series, now, windows, inputEnded);
+    state.revisions().forget(now.closedUntil() - windows.memoryMs());
+    state.progress().update(now);
+    SeriesLife life = life(series, windows);
+    String ended = life.reasonToEnd(now, inputEnded);
     if (ended != null) {
       end(series, now, ended, out);
     } else if (inputEnded
-        ? windows.reach(now.newest()) > now.closedUntil() || !held.isEmpty()
-        : !isQuiet(series, now, windows)) {
+        ? windows.reach(now.newest()) > now.closedUntil() || !state.held().isEmpty()
+        : !life.isQuiet(now)) {
       awaitNextStep(context, now, windows);
     }
   }
@@ -182,22 +144,23 @@ public final class RollWindows<A extends Accumulator<A>>
   private void contribute(WindowCascade<A> windows, PaneCounts counts, Context context)
       throws Exception {
     SeriesProgress now =
-        reaching(definition.value(), progress.value(), windows, counts.heldUntil());
+        life(state.definition().value(), windows)
+            .reaching(state.progress().value(), counts.heldUntil());
     A sum = measurer.read(counts.counts());
     boolean holdsLater =
         counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= now.closedUntil();
     if (holdsLater) {
-      held.hold(counts.heldUntil(), counts.paneStart(), sum);
+      state.held().hold(counts.heldUntil(), counts.paneStart(), sum);
     } else {
       add(windows, counts.paneStart(), sum, now.closedUntil());
     }
-    progress.update(now.contributed(counts.paneStart()));
+    state.progress().update(now.contributed(counts.paneStart()));
     awaitNextStep(context, now, windows);
   }
 
   private void add(WindowCascade<A> windows, long paneStart, A sum, long closedUntil)
       throws Exception {
-    revisions.change(windows.add(store, paneStart, sum, closedUntil));
+    state.revisions().change(windows.add(state.panes(), paneStart, sum, closedUntil));
   }
 
   private WindowReporter<A> reporter(
@@ -215,64 +178,15 @@ public final class RollWindows<A extends Accumulator<A>>
         out);
   }
 
-  /** Why the series ends, empty when another takes its place, null while it goes on. */
-  private String reasonToEnd(
-      SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows, boolean inputEnded) {
-    long wholeUntil = inputEnded ? now.closedUntil() : now.closedUntil() - lateness;
-    long until = series.definition().until();
-    if (wholeUntil >= until || isQuiet(series, now, windows) && until < Long.MAX_VALUE) {
-      return series.definition().last() ? "the monitor was deleted" : "";
-    }
-    return !isWhole(series) && isQuiet(series, now, windows)
-        ? "no event for " + inWords(patience(series, windows))
-        : null;
-  }
-
-  /**
-   * Whether nothing was heard of the series for so long that nothing of it is left. A series ends
-   * then; the one over everything sleeps: a gap of years in the events is told for a day, not for
-   * years.
-   */
-  private boolean isQuiet(SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows) {
-    long last = Math.max(now.newest(), series.heard());
-    return now.closedUntil() - last > patience(series, windows);
-  }
-
-  private long patience(SeriesDefinition series, WindowCascade<A> windows) {
+  private SeriesLife life(SeriesDefinition series, WindowCascade<A> windows) {
     Duration patience = measurer.patience(monitors.of(series.definition().monitor()));
-    return Math.max(patience.toMillis(), windows.memoryMs());
-  }
-
-  /** Where a series stands once an event of it is known: a sleeping one goes on at the event. */
-  private SeriesProgress reaching(
-      SeriesDefinition series, SeriesProgress now, WindowCascade<A> windows, long instant) {
-    SeriesProgress there = SeriesProgress.startingAt(instant, windows.paneMs());
-    if (isQuiet(series, now, windows) && there.closedUntil() > now.closedUntil()) {
-      return new SeriesProgress(there.closedUntil(), false, now.newest());
-    }
-    boolean longAgo = now.closedUntil() - there.closedUntil() > patience(series, windows);
-    return longAgo ? now : now.startingAt(there.closedUntil());
-  }
-
-  private static boolean isWhole(SeriesDefinition series) {
-    return series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
-  }
-
-  private static String inWords(long milliseconds) {
-    Duration time = Duration.ofMillis(milliseconds);
-    return time.equals(Duration.ofDays(time.toDays()))
-        ? time.toDays() == 1 ? "a day" : time.toDays() + " days"
-        : time.toHours() + " hours";
+    return new SeriesLife(
+        series, Math.max(patience.toMillis(), windows.memoryMs()), lateness, windows.paneMs());
   }
 
   private void end(
       SeriesDefinition series, SeriesProgress now, String reason, Collector<WindowReport> out) {
-    definition.clear();
-    progress.clear();
-    revisions.clear();
-    early.clear();
-    held.clear();
-    store.clear();
+    state.clear();
     if (!reason.isEmpty()) {
       long at = Math.min(now.closedUntil(), series.definition().until());
       out.collect(WindowReport.ended(series, at, reason, measurer.metrics()));

@@ -1,0 +1,58 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.Versions;
+import java.time.Duration;
+
+/**
+ * When a series wakes, sleeps and ends: decided by event time and by what was heard of the series,
+ * so that a replay decides the same.
+ *
+ * @param series what is known of it
+ * @param patienceMs how long after its last event it may still get counts
+ * @param latenessMs the allowed lateness
+ * @param paneMs length of its finest panes
+ */
+record SeriesLife(SeriesDefinition series, long patienceMs, long latenessMs, long paneMs) {
+
+  /**
+   * Whether nothing was heard of the series for so long that nothing of it is left. A series ends
+   * then; the one over everything sleeps: a gap of years in the events is told for a day, not for
+   * years.
+   */
+  boolean isQuiet(SeriesProgress now) {
+    return now.closedUntil() - Math.max(now.newest(), series.heard()) > patienceMs;
+  }
+
+  /** Where a series stands once an event of it is known: a sleeping one goes on at the event. */
+  SeriesProgress reaching(SeriesProgress now, long instant) {
+    SeriesProgress there = SeriesProgress.startingAt(instant, paneMs);
+    if (isQuiet(now) && there.closedUntil() > now.closedUntil()) {
+      return new SeriesProgress(there.closedUntil(), false, now.newest());
+    }
+    boolean longAgo = now.closedUntil() - there.closedUntil() > patienceMs;
+    return longAgo ? now : now.startingAt(there.closedUntil());
+  }
+
+  /** Why the series ends, empty when another takes its place, null while it goes on. */
+  String reasonToEnd(SeriesProgress now, boolean inputEnded) {
+    long wholeUntil = inputEnded ? now.closedUntil() : now.closedUntil() - latenessMs;
+    long until = series.definition().until();
+    if (wholeUntil >= until || isQuiet(now) && until < Long.MAX_VALUE) {
+      return series.definition().last() ? "the monitor was deleted" : "";
+    }
+    return !isWhole() && isQuiet(now) ? "no event for " + inWords(patienceMs) : null;
+  }
+
+  private boolean isWhole() {
+    return series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
+  }
+
+  private static String inWords(long milliseconds) {
+    Duration time = Duration.ofMillis(milliseconds);
+    return time.equals(Duration.ofDays(time.toDays()))
+        ? time.toDays() == 1 ? "a day" : time.toDays() + " days"
+        : time.toHours() + " hours";
+  }
+}

@@ -1,0 +1,71 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.statistics.Accumulator;
+import java.util.function.Function;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * All that is kept of a series, in Flink's keyed state under names that never change: once it is
+ * cleared, nothing of the series is left.
+ *
+ * @param definition what to measure
+ * @param progress how far it has come
+ * @param early counts that came before the definition
+ * @param revisions closed windows that changed
+ * @param panes panes and running sums
+ * @param held sums whose time is yet to come
+ * @param <A> what is counted
+ */
+record SeriesState<A extends Accumulator<A>>(
+    ValueState<SeriesDefinition> definition,
+    ValueState<SeriesProgress> progress,
+    ListState<PaneCounts> early,
+    WindowRevisions revisions,
+    KeyedPanes<A> panes,
+    HeldCounts<A> held) {
+
+  private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
+      new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
+  private static final ValueStateDescriptor<SeriesProgress> PROGRESS =
+      new ValueStateDescriptor<>("progress", TypeInformation.of(SeriesProgress.class));
+  private static final MapStateDescriptor<PaneKey, byte[]> PANES =
+      new MapStateDescriptor<>(
+          "panes",
+          TypeInformation.of(PaneKey.class),
+          PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+  private static final MapStateDescriptor<Integer, byte[]> SUMS =
+      new MapStateDescriptor<>(
+          "sums", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+  private static final ListStateDescriptor<PaneCounts> EARLY =
+      new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
+
+  static <A extends Accumulator<A>> SeriesState<A> of(
+      RuntimeContext context, Function<byte[], A> read) {
+    return new SeriesState<>(
+        context.getState(DEFINITION),
+        context.getState(PROGRESS),
+        context.getListState(EARLY),
+        new WindowRevisions(context),
+        new KeyedPanes<>(context.getMapState(PANES), context.getMapState(SUMS), read),
+        new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), read));
+  }
+
+  void clear() {
+    definition.clear();
+    progress.clear();
+    early.clear();
+    revisions.clear();
+    panes.clear();
+    held.clear();
+  }
+}
