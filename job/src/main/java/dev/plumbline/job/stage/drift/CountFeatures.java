@@ -61,6 +61,6 @@ final class CountFeatures implements LocalCounter<Prediction, FeatureSetCounts> 
   private static Plan plan(Definition definition, Monitor monitor, String series) {
     boolean compared = monitor.profileFor(series) != null && definition.profile() != null;
     Profile profile = compared ? ProfileFile.fromBytes(definition.profile()) : null;
-    return new Plan(compared ? definition.reference() : "", new FeatureCells(monitor, profile));
+    return new Plan(compared ? definition.reference() : "", FeatureCells.after(monitor, profile));
   }
 }

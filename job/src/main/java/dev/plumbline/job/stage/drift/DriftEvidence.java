@@ -1,7 +1,6 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.event.FeatureEvidence;
-import dev.plumbline.monitoring.profile.FeatureProfile;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +13,10 @@ final class DriftEvidence {
 
   private DriftEvidence() {}
 
-  /** The {@value #MOST} groups that moved most, largest move first, ties in the profile's order. */
-  static List<FeatureEvidence> of(String feature, FeatureProfile profile, FeatureComparison of) {
+  /**
+   * The {@value #MOST} groups that moved most, largest move first, ties in the reference's order.
+   */
+  static List<FeatureEvidence> of(String feature, FeatureReference compared, FeatureComparison of) {
     double[] reference = shares(of.referenceGroups());
     double[] current = shares(of.currentGroups());
     return IntStream.range(0, reference.length)
@@ -27,7 +28,7 @@ final class DriftEvidence {
         .map(
             group ->
                 new FeatureEvidence(
-                    feature, profile.groupName(group), reference[group], current[group]))
+                    feature, compared.groupName(group), reference[group], current[group]))
         .toList();
   }
 

@@ -11,15 +11,14 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Metric;
-import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileFile;
 import dev.plumbline.statistics.FeatureCounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * PSI, KS and the missing share of every watched feature, with p-values and, over all features of
@@ -56,27 +55,28 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
     FeatureReadings ks = new FeatureReadings();
     FeatureReadings missing = new FeatureReadings();
     List<FeatureEvidence> evidence = new ArrayList<>();
-    Profile profile = profileOf(window.series().definition());
-    boolean compared = window.monitor().profileFor(window.series().version()) != null;
-    List<Feature> features = window.monitor().features();
-    for (int i = 0; i < features.size(); i++) {
-      Feature feature = features.get(i);
-      FeatureCounts current = counts.feature(i);
-      missing.put(feature.name(), missingShare(current));
-      FeatureProfile known = FeatureCells.known(feature, profile);
-      if (compared && known == null) {
-        Reading unknown = Reading.undefined(reason(window, feature, profile), current.total());
+    Optional<SeriesReference> compared = referenceOf(window);
+    List<Feature> columns = window.monitor().features();
+    for (int i = 0; i < columns.size(); i++) {
+      Feature feature = columns.get(i);
+      missing.put(feature.name(), missingShare(counts.feature(i)));
+      if (compared.isEmpty()) {
+        continue;
+      }
+      Optional<FeatureReference> reference = compared.get().of(i);
+      if (reference.isEmpty()) {
+        Reading unknown = Reading.undefined(compared.get().whyNot(i), counts.feature(i).total());
         psi.put(feature.name(), unknown);
         if (feature.kind() == FeatureKind.NUMERIC) {
           ks.put(feature.name(), unknown);
         }
-      } else if (compared) {
-        FeatureComparison comparison = new FeatureComparison(known, current);
+      } else {
+        FeatureComparison comparison = new FeatureComparison(reference.get(), counts);
         Reading stability = comparison.psi();
         psi.put(feature.name(), stability);
         comparison.ks().ifPresent(reading -> ks.put(feature.name(), reading));
         if (stability.value() != null && stability.value() >= WORTH_EXPLAINING) {
-          evidence.addAll(DriftEvidence.of(feature.name(), known, comparison));
+          evidence.addAll(DriftEvidence.of(feature.name(), reference.get(), comparison));
         }
       }
     }
@@ -107,16 +107,13 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
         : Reading.of((double) counts.missing() / all, all);
   }
 
-  private static String reason(MeasuredWindow window, Feature feature, Profile profile) {
+  private Optional<SeriesReference> referenceOf(MeasuredWindow window) {
     String name = window.monitor().profileFor(window.series().version());
-    return profile == null
-        ? "profile " + name + " is not published"
-        : "profile "
-            + name
-            + " has no "
-            + feature.kind().name().toLowerCase(Locale.ROOT)
-            + " feature "
-            + feature.name();
+    return name == null
+        ? Optional.empty()
+        : Optional.of(
+            new ProfileReference(
+                name, window.monitor().columns(), profileOf(window.series().definition())));
   }
 
   private Profile profileOf(Definition definition) {

@@ -3,68 +3,60 @@ package dev.plumbline.job.stage.drift;
 import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Feature;
-import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.statistics.FeatureCounts;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The cells in which the features of one monitor are counted, after one profile. A feature that the
- * profile does not know, or knows as another kind, has a single cell: how many there were and how
- * many were missing is counted all the same.
+ * The cells in which the columns of one monitor are counted. A column that the profile does not
+ * know, or knows as another kind, has a single cell: how many there were and how many were missing
+ * is counted all the same.
  */
 final class FeatureCells {
 
-  private final FeatureProfile[] profiles;
+  private final ColumnCells[] columns;
 
-  /** Cells after a profile; null when none is published. */
-  FeatureCells(Monitor monitor, Profile profile) {
-    List<Feature> features = monitor.features();
-    profiles = new FeatureProfile[features.size()];
-    for (int i = 0; i < profiles.length; i++) {
-      profiles[i] = known(features.get(i), profile);
-    }
+  FeatureCells(ColumnCells[] columns) {
+    this.columns = columns.clone();
   }
 
-  /** What the profile knows of a feature, or null when it cannot be compared with it. */
-  static FeatureProfile known(Feature feature, Profile profile) {
-    if (profile == null) {
-      return null;
-    }
-    return profile
-        .feature(feature.name())
-        .filter(candidate -> candidate.kind() == feature.kind())
-        .orElse(null);
+  /** Cells after a profile; null when none is published. */
+  static FeatureCells after(Monitor monitor, Profile profile) {
+    List<Feature> columns = monitor.columns();
+    return new FeatureCells(
+        columns.stream()
+            .map(column -> new ProfileCells(known(column, profile).orElse(null)))
+            .toArray(ColumnCells[]::new));
+  }
+
+  /** What the profile knows of a column; empty when it cannot be compared with it. */
+  static Optional<FeatureProfile> known(Feature column, Profile profile) {
+    return profile == null
+        ? Optional.empty()
+        : profile.feature(column.name()).filter(candidate -> candidate.kind() == column.kind());
   }
 
   /** Counts of nothing. */
   FeatureSetCounts zero() {
-    FeatureCounts[] counts = new FeatureCounts[profiles.length];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = new FeatureCounts(profiles[i] == null ? 1 : profiles[i].cells());
-    }
-    return new FeatureSetCounts(counts);
+    return new FeatureSetCounts(
+        Arrays.stream(columns)
+            .map(column -> new FeatureCounts(column.cells()))
+            .toArray(FeatureCounts[]::new));
   }
 
-  /** Counts every feature of a prediction. */
+  /** Counts every column of a prediction. */
   void count(Prediction prediction, FeatureSetCounts counts) {
-    for (int i = 0; i < profiles.length; i++) {
-      switch (prediction.states()[i]) {
-        case FeatureState.PRESENT -> counts.feature(i).count(cell(prediction, i));
-        case FeatureState.MISSING -> counts.feature(i).countMissing();
-        default -> counts.feature(i).countInvalid();
+    byte[] states = prediction.states();
+    for (int column = 0; column < columns.length; column++) {
+      switch (states[column]) {
+        case FeatureState.PRESENT -> columns[column].count(prediction, column, counts);
+        case FeatureState.MISSING -> counts.feature(column).countMissing();
+        default -> counts.feature(column).countInvalid();
       }
     }
-  }
-
-  private int cell(Prediction prediction, int i) {
-    if (profiles[i] == null) {
-      return 0;
-    }
-    return profiles[i].kind() == FeatureKind.NUMERIC
-        ? profiles[i].cellOfNumber(prediction.numbers()[i])
-        : profiles[i].cellOfCategory(prediction.texts()[i]);
   }
 }

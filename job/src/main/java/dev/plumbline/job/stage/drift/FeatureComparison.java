@@ -1,34 +1,34 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.window.Reading;
-import dev.plumbline.monitoring.profile.FeatureProfile;
-import dev.plumbline.monitoring.profile.NumericProfile;
+import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.statistics.ChiSquareHomogeneity;
-import dev.plumbline.statistics.FeatureCounts;
 import dev.plumbline.statistics.KolmogorovSmirnov;
 import dev.plumbline.statistics.KsResult;
 import dev.plumbline.statistics.PopulationStability;
 import dev.plumbline.statistics.ReferenceBins;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One feature in a window beside the same feature in the profile.
+ * One column of a window beside its reference.
  *
- * <p>PSI is taken over the profile's groups (deciles of a number, each category), its p-value from
- * the χ² homogeneity test on the same groups; KS over the profile's bins, with its error bound.
+ * <p>PSI is taken over the reference's groups (deciles of a number, each category), its p-value
+ * from the χ² homogeneity test on the same groups; KS over its bins, with its error bound.
  */
 final class FeatureComparison {
 
   private static final String NO_VALUES = "no usable value of the feature in the window";
-  private static final String NO_REFERENCE = "the profile has no usable value of the feature";
 
-  private final FeatureProfile profile;
-  private final FeatureCounts current;
+  private final FeatureReference reference;
+  private final long[] current;
+  private final long count;
 
-  FeatureComparison(FeatureProfile profile, FeatureCounts current) {
-    this.profile = profile;
-    this.current = current;
+  FeatureComparison(FeatureReference reference, FeatureSetCounts window) {
+    this.reference = reference;
+    this.current = reference.countsOf(window);
+    this.count = Arrays.stream(current).sum();
   }
 
   /** The population stability index; its p-value is that of χ² on the same groups. */
@@ -36,47 +36,47 @@ final class FeatureComparison {
     if (isEmpty()) {
       return undefined();
     }
-    long[] reference = referenceGroups();
-    long[] window = currentGroups();
-    OptionalDouble psi = PopulationStability.psi(reference, window);
+    long[] before = referenceGroups();
+    long[] now = currentGroups();
+    OptionalDouble psi = PopulationStability.psi(before, now);
     if (psi.isEmpty()) {
       return undefined();
     }
-    OptionalDouble p = ChiSquareHomogeneity.pValue(reference, window);
-    return Reading.of(psi.getAsDouble(), current.total())
-        .against(profile.count(), p.isPresent() ? p.getAsDouble() : null);
+    OptionalDouble p = ChiSquareHomogeneity.pValue(before, now);
+    return Reading.of(psi.getAsDouble(), count)
+        .against(reference.count(), p.isPresent() ? p.getAsDouble() : null);
   }
 
   /** The Kolmogorov–Smirnov statistic of a number; empty for categories. */
   Optional<Reading> ks() {
-    if (!(profile instanceof NumericProfile numeric)) {
+    if (reference.kind() != FeatureKind.NUMERIC) {
       return Optional.empty();
     }
-    Optional<ReferenceBins> bins = numeric.bins();
+    Optional<ReferenceBins> bins = reference.bins();
     if (isEmpty() || bins.isEmpty()) {
       return Optional.of(undefined());
     }
-    Optional<KsResult> result = KolmogorovSmirnov.compare(bins.get(), current.bins());
+    Optional<KsResult> result = KolmogorovSmirnov.compare(bins.get(), current);
     return Optional.of(
         result
             .map(
                 ks ->
-                    Reading.of(ks.statistic(), current.total())
+                    Reading.of(ks.statistic(), count)
                         .within(ks.errorBound())
-                        .against(profile.count(), ks.pValue()))
+                        .against(reference.count(), ks.pValue()))
             .orElseGet(this::undefined));
   }
 
   long[] referenceGroups() {
-    return grouped(profile.referenceCounts());
+    return grouped(reference.counts());
   }
 
   long[] currentGroups() {
-    return grouped(current.bins());
+    return grouped(current);
   }
 
   private long[] grouped(long[] cells) {
-    int[] groupOf = profile.groups();
+    int[] groupOf = reference.groups();
     int groups = 0;
     for (int group : groupOf) {
       groups = Math.max(groups, group + 1);
@@ -89,11 +89,15 @@ final class FeatureComparison {
   }
 
   private boolean isEmpty() {
-    return current.total() == 0 || profile.count() == 0;
+    return count == 0 || reference.count() == 0;
   }
 
   private Reading undefined() {
-    return Reading.undefined(profile.count() == 0 ? NO_REFERENCE : NO_VALUES, current.total())
-        .against(profile.count(), null);
+    return Reading.undefined(
+            reference.count() == 0
+                ? reference.inWords() + " has no usable value of the feature"
+                : NO_VALUES,
+            count)
+        .against(reference.count(), null);
   }
 }

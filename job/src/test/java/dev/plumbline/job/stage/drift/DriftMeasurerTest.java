@@ -76,16 +76,16 @@ class DriftMeasurerTest {
             START,
             Double.NaN,
             new String[0],
-            new double[] {amount, 0, amount},
-            new String[] {null, country, null},
-            states.length == 0 ? new byte[3] : states,
+            new double[] {amount, 0, amount, 0, 0},
+            new String[] {null, country, null, null, null},
+            states.length == 0 ? new byte[] {0, 0, 0, 1, 1} : states,
             null),
         counts);
   }
 
   /** 200 rows as in the reference. */
   private static FeatureSetCounts likeTheReference(Profile profile) {
-    FeatureCells cells = new FeatureCells(MONITOR, profile);
+    FeatureCells cells = FeatureCells.after(MONITOR, profile);
     FeatureSetCounts counts = cells.zero();
     for (int row = 0; row < 200; row++) {
       count(cells, counts, row % 10, row % 2 == 0 ? "DE" : "FR");
@@ -128,7 +128,7 @@ class DriftMeasurerTest {
   void measuresTheStabilityOfCategoriesAndSaysWhatMoved() {
     // Given
     Profile profile = profile(true);
-    FeatureCells cells = new FeatureCells(MONITOR, profile);
+    FeatureCells cells = FeatureCells.after(MONITOR, profile);
     FeatureSetCounts counts = cells.zero();
     for (int row = 0; row < 1_000; row++) {
       count(cells, counts, row % 10, row % 10 == 0 ? "DE" : "FR");
@@ -182,7 +182,7 @@ class DriftMeasurerTest {
     // Given
     Profile profile = profile(true);
     FeatureSetCounts good = likeTheReference(profile);
-    FeatureCells cells = new FeatureCells(MONITOR, profile);
+    FeatureCells cells = FeatureCells.after(MONITOR, profile);
     FeatureSetCounts bad = cells.zero();
     for (int row = 0; row < 200; row++) {
       byte state = row % 2 == 0 ? FeatureState.MISSING : FeatureState.WRONG_TYPE;
@@ -193,7 +193,9 @@ class DriftMeasurerTest {
           row % 2 == 0 ? "DE" : "FR",
           FeatureState.PRESENT,
           FeatureState.PRESENT,
-          state);
+          state,
+          FeatureState.MISSING,
+          FeatureState.MISSING);
     }
 
     // When

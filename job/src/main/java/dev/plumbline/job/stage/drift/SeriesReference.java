@@ -1,0 +1,20 @@
+package dev.plumbline.job.stage.drift;
+
+import java.util.Optional;
+
+/**
+ * What the columns of a series are compared with. A column without a reference is counted and told
+ * of all the same, with the reason in place of a number.
+ */
+interface SeriesReference {
+
+  /**
+   * The reference of a column.
+   *
+   * @param column position among the monitor's columns
+   */
+  Optional<FeatureReference> of(int column);
+
+  /** Why a column without a reference has none, for the person who reads the measurement. */
+  String whyNot(int column);
+}
