@@ -1,5 +1,7 @@
 package dev.plumbline.job.event;
 
+import java.util.Map;
+
 /**
  * What the join keeps of a prediction until its label comes: only what quality needs, no features.
  *
@@ -10,12 +12,12 @@ package dev.plumbline.job.event;
  * @param predictedAt event time, epoch milliseconds
  * @param predictedClass canonical text of the class, null for regression
  * @param predictedValue the value, null for classification
+ * @param score probability of the positive class, or with more than two classes that of the class
+ *     answered; null when none was published
+ * @param probabilities by canonical text of the class, of the most probable classes; null unless
+ *     the probability of the true class will be asked for
  * @param segments names of the series it belongs to beside {@code *}
- * @param versions which version series are kept: a name of {@code Versions}
- * @param task a name of {@code Task}
- * @param positiveClass canonical text of the positive class, null unless the task is binary
- * @param horizonMs how far from the prediction a label counts, milliseconds
- * @param paneMs length of the panes that outcomes are counted in, milliseconds
+ * @param terms how it is judged
  */
 public record AwaitedPrediction(
     String model,
@@ -25,12 +27,10 @@ public record AwaitedPrediction(
     long predictedAt,
     String predictedClass,
     Double predictedValue,
+    Double score,
+    Map<String, Double> probabilities,
     String[] segments,
-    String versions,
-    String task,
-    String positiveClass,
-    long horizonMs,
-    long paneMs) {
+    JudgingTerms terms) {
 
   /** The key that brings it together with its labels. */
   public String joinKey() {

@@ -1,5 +1,7 @@
 package dev.plumbline.job.event;
 
+import java.util.Arrays;
+
 /**
  * One revision of a monitor on its way through the job, as text, with the profile it refers to. A
  * stage parses it once and keeps the result beside its state.
@@ -13,6 +15,8 @@ package dev.plumbline.job.event;
  * @param last nothing follows this generation: the monitor was deleted
  * @param reference id of the reference profile, empty when none is published
  * @param profile the reference profile's bytes, null when none is published or none is needed
+ * @param calibration bytes of the reference profile's calibration map, null when it has none or
+ *     none is needed
  */
 public record Definition(
     String monitor,
@@ -21,10 +25,20 @@ public record Definition(
     long until,
     boolean last,
     String reference,
-    byte[] profile) {
+    byte[] profile,
+    byte[] calibration) {
 
-  /** The same for stages that do not compare with the reference. */
+  /**
+   * The same for stages that do not compare with the reference, but may ask for its calibration.
+   */
   public Definition withoutReference() {
-    return new Definition(monitor, generation, from, until, last, "", null);
+    return new Definition(monitor, generation, from, until, last, "", null, calibration);
+  }
+
+  /** Whether this is the same time of the same revision, with a calibration that is news. */
+  public boolean knowsMoreThan(Definition other) {
+    return calibration != null
+        && until == other.until
+        && !Arrays.equals(calibration, other.calibration);
   }
 }

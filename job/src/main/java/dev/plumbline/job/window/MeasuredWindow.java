@@ -31,13 +31,23 @@ public record MeasuredWindow(
 
   /** A measurement of this window about one feature. */
   public Measurement measurement(String metric, String feature, Axis axis, Reading reading) {
+    return measurement(metric, feature, "", axis, reading);
+  }
+
+  /** A measurement of this window about one class. */
+  public Measurement ofClass(String className, String metric, Axis axis, Reading reading) {
+    return measurement(metric, "", className, axis, reading);
+  }
+
+  private Measurement measurement(
+      String metric, String feature, String className, Axis axis, Reading reading) {
     return new Measurement(
         series.model(),
         series.version(),
         series.segment(),
         metric,
         feature,
-        "",
+        className,
         axis,
         start,
         end,

@@ -137,7 +137,8 @@ public final class RollWindows<A extends Accumulator<A>>
     boolean replaces =
         arrivedRevision > knownRevision
             || arrivedRevision == knownRevision
-                && arrived.definition().until() < known.definition().until();
+                && (arrived.definition().until() < known.definition().until()
+                    || arrived.definition().knowsMoreThan(known.definition()));
     return replaces ? arrived.merged(known) : known.merged(arrived);
   }
 
@@ -146,7 +147,9 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesProgress now =
         life(state.definition().value(), windows)
             .reaching(state.progress().value(), counts.heldUntil());
-    A sum = measurer.read(counts.counts());
+    A sum =
+        measurer.take(
+            counts.counts(), monitors.of(state.definition().value().definition().monitor()));
     boolean holdsLater =
         counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= now.closedUntil();
     if (holdsLater) {

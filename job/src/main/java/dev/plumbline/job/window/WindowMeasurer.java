@@ -17,6 +17,14 @@ public interface WindowMeasurer<A extends Accumulator<A>> extends Serializable {
   /** Restores counts from their bytes. */
   A read(byte[] counts);
 
+  /**
+   * Restores what was counted before the shuffle, where names may still be those of the events, and
+   * brings it to the form that windows keep, with the closed lists of the monitor.
+   */
+  default A take(byte[] counts, Monitor monitor) {
+    return read(counts);
+  }
+
   /** The counts of a window in which nothing happened. */
   A zero();
 

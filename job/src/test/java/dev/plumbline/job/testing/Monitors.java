@@ -36,7 +36,7 @@ public final class Monitors {
 
   /** The first generation of a monitor, without an end and without a reference. */
   public static Definition definition(String monitor) {
-    return new Definition(monitor, 1, 0, Long.MAX_VALUE, false, "", null);
+    return new Definition(monitor, 1, 0, Long.MAX_VALUE, false, "", null, null);
   }
 
   /** The same, ending. */
@@ -48,7 +48,8 @@ public final class Monitors {
         until,
         last,
         definition.reference(),
-        definition.profile());
+        definition.profile(),
+        definition.calibration());
   }
 
   /** The series of all versions and segments, from {@link Events#START}. */

@@ -32,7 +32,11 @@ class HeldCountsTest {
 
   private static final SeriesDefinition SERIES =
       SeriesDefinition.seen(
-          "fraud", "*", "*", new Definition(MONITOR, 1, 0, Long.MAX_VALUE, false, "", null), 0);
+          "fraud",
+          "*",
+          "*",
+          new Definition(MONITOR, 1, 0, Long.MAX_VALUE, false, "", null, null),
+          0);
 
   private KeyedTwoInputStreamOperatorTestHarness<String, SeriesDefinition, PaneCounts, WindowReport>
       windows;

@@ -400,7 +400,7 @@ class RollWindowsTest {
     // Given
     long from = START + 2 * MINUTE;
     SeriesDefinition later =
-        Monitors.whole(new Definition(MONITOR, 2, from, Long.MAX_VALUE, false, "", null));
+        Monitors.whole(new Definition(MONITOR, 2, from, Long.MAX_VALUE, false, "", null, null));
 
     // When
     windows.define(later).passes(START + 4 * MINUTE);

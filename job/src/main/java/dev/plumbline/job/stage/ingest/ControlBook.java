@@ -111,7 +111,9 @@ final class ControlBook {
   }
 
   private void publish(Profile profile) {
+    byte[] calibration = null; // no profile has one yet
     profiles.put(
-        profile.name(), new PublishedProfile(profile.id(), profile, ProfileFile.toBytes(profile)));
+        profile.name(),
+        new PublishedProfile(profile.id(), profile, ProfileFile.toBytes(profile), calibration));
   }
 }

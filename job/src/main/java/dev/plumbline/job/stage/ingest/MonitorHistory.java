@@ -88,6 +88,8 @@ final class MonitorHistory {
         && one.horizon().equals(other.horizon())
         && one.windows().equals(other.windows())
         && one.answers().equals(other.answers())
+        && one.estimates() == other.estimates()
+        && one.keepsProbabilities() == other.keepsProbabilities()
         && one.reference().equals(other.reference());
   }
 }

@@ -2,11 +2,13 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.FeatureState;
+import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
+import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Output;
 import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.schemas.Reason;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Gives a received prediction the shape that one monitor asks for: its features by position, its
@@ -21,15 +24,21 @@ import java.util.OptionalDouble;
  */
 final class PredictionShaper {
 
+  private static final int MOST_PROBABILITIES = 50;
+
   private final Watched watched;
   private final AnswerRule rule;
   private final List<Output> outputs;
+  private final JudgingTerms terms;
+  private final boolean keepsProbabilities;
   private final Map<String, int[]> positionsOfSets = new HashMap<>();
 
   PredictionShaper(Watched watched) {
     this.watched = watched;
     this.rule = new AnswerRule(watched.monitor());
     this.outputs = Output.of(watched.monitor().task());
+    this.terms = terms(watched.monitor(), rule.positiveClass());
+    this.keepsProbabilities = watched.monitor().keepsProbabilities();
   }
 
   /** What the model answered. */
@@ -96,12 +105,31 @@ final class PredictionShaper {
         received.predictedAt(),
         answer.predictedClass(),
         answer.predictedValue(),
+        answer.score(),
+        keepsProbabilities ? mostProbable(received.probabilities()) : null,
         segments,
-        watched.monitor().versions().name(),
-        watched.monitor().task().name(),
-        rule.positiveClass(),
-        watched.monitor().horizon().toMillis(),
-        watched.monitor().windows().get(0).every().toMillis());
+        terms);
+  }
+
+  private static JudgingTerms terms(Monitor monitor, String positiveClass) {
+    return new JudgingTerms(
+        monitor.versions().name(),
+        monitor.task().name(),
+        positiveClass,
+        monitor.answers().tolerance(),
+        monitor.estimates(),
+        monitor.horizon().toMillis(),
+        monitor.windows().get(0).every().toMillis());
+  }
+
+  /** As many as a list of classes can hold, of equally probable ones the first by name. */
+  private static Map<String, Double> mostProbable(Map<String, Double> probabilities) {
+    return probabilities.isEmpty()
+        ? null
+        : probabilities.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(MOST_PROBABILITIES)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private int[] positions(ReceivedPrediction received) {

@@ -8,5 +8,6 @@ import dev.plumbline.monitoring.profile.Profile;
  * @param id name@hash
  * @param profile its content
  * @param bytes its content for stages behind the shuffle
+ * @param calibration its calibration map for them, null when it has none
  */
-record PublishedProfile(String id, Profile profile, byte[] bytes) {}
+record PublishedProfile(String id, Profile profile, byte[] bytes, byte[] calibration) {}

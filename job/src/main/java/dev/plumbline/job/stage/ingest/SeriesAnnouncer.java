@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
@@ -33,7 +34,8 @@ final class SeriesAnnouncer {
    * An announcer.
    *
    * @param book the monitors
-   * @param measured takes series of which volume and quality are measured, without profile
+   * @param measured takes series of which volume and quality are measured, with the profile's
+   *     calibration at most
    * @param compared takes series that are compared with a profile
    */
   SeriesAnnouncer(
@@ -52,8 +54,7 @@ final class SeriesAnnouncer {
       for (Watched now : book.timeline(series.watched().monitor().model())) {
         if (now != series.watched() && now.generation() == series.watched().generation()) {
           boolean isMeasured = series.reference().isEmpty();
-          PublishedProfile profile =
-              isMeasured ? null : book.profileFor(now.monitor(), series.version());
+          PublishedProfile profile = book.profileFor(now.monitor(), series.version());
           tell(
               now,
               profile,
@@ -88,13 +89,13 @@ final class SeriesAnnouncer {
       PublishedProfile profile,
       long eventTime) {
     for (String series : watched.monitor().versions().seriesOf(version)) {
-      tell(watched, null, series, Segment.ALL, eventTime, measured);
+      PublishedProfile own = watched.monitor().profileFor(series) == null ? null : profile;
+      tell(watched, own, series, Segment.ALL, eventTime, measured);
       for (String segment : segments) {
-        tell(watched, null, series, segment, eventTime, measured);
+        tell(watched, own, series, segment, eventTime, measured);
       }
       if (!watched.monitor().features().isEmpty()) {
-        boolean comparable = watched.monitor().profileFor(series) != null;
-        tell(watched, comparable ? profile : null, series, Segment.ALL, eventTime, compared);
+        tell(watched, own, series, Segment.ALL, eventTime, compared);
       }
     }
   }
@@ -106,7 +107,8 @@ final class SeriesAnnouncer {
         nextStart = Math.min(nextStart, watched.from());
       } else if (watched.monitor().versions() != Versions.EACH) {
         long start = Math.max(earliest, watched.from());
-        tell(watched, null, Versions.ALL, Segment.ALL, start, measured);
+        PublishedProfile profile = book.profileFor(watched.monitor(), Versions.ALL);
+        tell(watched, profile, Versions.ALL, Segment.ALL, start, measured);
       }
     }
   }
@@ -124,9 +126,14 @@ final class SeriesAnnouncer {
     if (last != null && at < last + SeriesDefinition.HEARD_EVERY_MS) {
       return;
     }
+    Definition known = watched.definition(profile);
     SeriesDefinition definition =
         SeriesDefinition.seen(
-            watched.monitor().model(), version, segment, watched.definition(profile), at);
+            watched.monitor().model(),
+            version,
+            segment,
+            out == measured ? known.withoutReference() : known,
+            at);
     heard.put(series, definition.heard());
     out.accept(definition);
   }

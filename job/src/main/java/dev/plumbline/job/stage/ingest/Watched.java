@@ -42,7 +42,8 @@ record Watched(Monitor monitor, String text, int generation, long from, long unt
         until,
         last,
         profile == null ? "" : profile.id(),
-        profile == null ? null : profile.bytes());
+        profile == null ? null : profile.bytes(),
+        profile == null || !monitor.estimates() ? null : profile.calibration());
   }
 
   /** Names of the segments that an event with these attribute values belongs to. */

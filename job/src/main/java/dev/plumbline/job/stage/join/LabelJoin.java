@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Decides which prediction and which label hold under one id. Every choice depends on what is in
@@ -46,9 +47,17 @@ final class LabelJoin {
               AwaitedPrediction::predictedClass, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(
               AwaitedPrediction::predictedValue, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(AwaitedPrediction::score, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(LabelJoin::probabilities)
           .thenComparing(prediction -> Arrays.toString(prediction.segments()));
 
   private LabelJoin() {}
+
+  private static String probabilities(AwaitedPrediction prediction) {
+    return prediction.probabilities() == null
+        ? ""
+        : new TreeMap<>(prediction.probabilities()).toString();
+  }
 
   /** What a prediction changes. */
   static Step predicted(JoinState before, AwaitedPrediction arrived) {
@@ -140,7 +149,8 @@ final class LabelJoin {
   }
 
   private static boolean inTime(AwaitedPrediction prediction, ReportedLabel label) {
-    return Math.abs(label.labelledAt() - prediction.predictedAt()) <= prediction.horizonMs();
+    return Math.abs(label.labelledAt() - prediction.predictedAt())
+        <= prediction.terms().horizonMs();
   }
 
   private static boolean same(Outcome one, Outcome other) {

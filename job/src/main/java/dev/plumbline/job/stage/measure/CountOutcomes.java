@@ -20,7 +20,7 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
       return;
     }
     AwaitedPrediction prediction = outcome.prediction();
-    Versions versions = Versions.valueOf(prediction.versions());
+    Versions versions = Versions.valueOf(prediction.terms().versions());
     for (String version : versions.seriesOf(prediction.version())) {
       count(outcome, version, Segment.ALL, panes);
       for (String segment : prediction.segments()) {
@@ -35,7 +35,7 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
     PaneId pane =
         PaneId.holding(
                 outcome.label().labelledAt(),
-                prediction.paneMs(),
+                prediction.terms().paneMs(),
                 prediction.model(),
                 version,
                 segment,

@@ -39,10 +39,10 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
   void count(Outcome outcome) {
     AwaitedPrediction prediction = outcome.prediction();
     ReportedLabel label = outcome.label();
-    switch (Task.valueOf(prediction.task())) {
+    switch (Task.valueOf(prediction.terms().task())) {
       case BINARY -> {
-        boolean predicted = prediction.predictedClass().equals(prediction.positiveClass());
-        boolean actual = prediction.positiveClass().equals(label.labelClass());
+        boolean predicted = prediction.predictedClass().equals(prediction.terms().positiveClass());
+        boolean actual = prediction.terms().positiveClass().equals(label.labelClass());
         classes.count(
             actual ? POSITIVE : REST,
             predicted ? POSITIVE : REST,
@@ -60,7 +60,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
   /** Whether the outcome can be counted: the label answers the task and errors can be summed. */
   static boolean countable(Outcome outcome) {
     ReportedLabel label = outcome.label();
-    if (Task.valueOf(outcome.prediction().task()) != Task.REGRESSION) {
+    if (Task.valueOf(outcome.prediction().terms().task()) != Task.REGRESSION) {
       return label.labelClass() != null;
     }
     return label.labelValue() != null

@@ -61,7 +61,8 @@ class DriftMeasurerTest {
             Long.MAX_VALUE,
             false,
             profile == null ? "" : profile.id(),
-            profile == null ? null : ProfileFile.toBytes(profile));
+            profile == null ? null : ProfileFile.toBytes(profile),
+            null);
     SeriesDefinition series = Monitors.whole(definition);
     return new MeasuredWindow(series, MONITOR, START, START + 60_000, 0, ClosedBy.WATERMARK);
   }

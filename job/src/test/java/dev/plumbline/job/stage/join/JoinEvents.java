@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.join;
 
 import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.ReportedLabel;
 
 /** Predictions and labels of one id, in seconds since the prediction, with a horizon of 100 s. */
@@ -25,12 +26,10 @@ final class JoinEvents {
         START + atS * 1_000,
         predictedClass,
         null,
+        null,
+        null,
         new String[] {"channel=web"},
-        "BOTH",
-        "BINARY",
-        "fraud",
-        HORIZON_S * 1_000,
-        10_000);
+        new JudgingTerms("BOTH", "BINARY", "fraud", null, false, HORIZON_S * 1_000, 10_000));
   }
 
   static ReportedLabel label(long atS, String labelClass) {

@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.ReportedLabel;
 import java.util.ArrayList;
@@ -86,12 +87,10 @@ class LabelHistoryTest {
         at,
         "fraud",
         null,
+        null,
+        null,
         new String[0],
-        "BOTH",
-        "BINARY",
-        "fraud",
-        1_000,
-        10);
+        new JudgingTerms("BOTH", "BINARY", "fraud", null, false, 1_000, 10));
   }
 
   private static ReportedLabel label(long at, String labelClass, boolean retracted) {

@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.measure;
 import static dev.plumbline.job.testing.Events.START;
 
 import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.ReportedLabel;
 
@@ -36,11 +37,10 @@ final class Outcomes {
         START,
         asClass,
         asValue,
+        null,
+        null,
         new String[] {"channel=web"},
-        "BOTH",
-        task,
-        task.equals("BINARY") ? "fraud" : null,
-        3_600_000,
-        10_000);
+        new JudgingTerms(
+            "BOTH", task, task.equals("BINARY") ? "fraud" : null, null, false, 3_600_000, 10_000));
   }
 }

@@ -108,6 +108,16 @@ public record Monitor(
         .anyMatch(metric -> metric.family() == family && computes(metric));
   }
 
+  /** True when quality is estimated, so that scores are counted before labels come. */
+  public boolean estimates() {
+    return computesAny(MetricFamily.ESTIMATED) || computesAny(MetricFamily.GAP);
+  }
+
+  /** True when the probability of the true class is asked for, so that those of all are kept. */
+  public boolean keepsProbabilities() {
+    return task == Task.MULTICLASS && computes(Metric.LOG_LOSS);
+  }
+
   /** True when this metric is computed. */
   public boolean computes(Metric metric) {
     return measures.contains(metric.metricName());

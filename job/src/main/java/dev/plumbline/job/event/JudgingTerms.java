@@ -1,0 +1,24 @@
+package dev.plumbline.job.event;
+
+import dev.plumbline.monitoring.monitor.Tolerance;
+
+/**
+ * What a monitor says of its predictions that must be known when their labels come: kept with each
+ * of them, so that a later revision of the monitor changes nothing about them.
+ *
+ * @param versions which version series are kept: a name of {@code Versions}
+ * @param task a name of {@code Task}
+ * @param positiveClass canonical text of the positive class, null unless the task is binary
+ * @param tolerance what counts as near enough, null unless the task is regression and it is given
+ * @param estimated whether the estimated quality of the labelled predictions is told too
+ * @param horizonMs how far from the prediction a label counts, milliseconds
+ * @param paneMs length of the panes that outcomes are counted in, milliseconds
+ */
+public record JudgingTerms(
+    String versions,
+    String task,
+    String positiveClass,
+    Tolerance tolerance,
+    boolean estimated,
+    long horizonMs,
+    long paneMs) {}
