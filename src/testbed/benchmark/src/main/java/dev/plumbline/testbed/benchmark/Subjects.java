@@ -1,0 +1,118 @@
+package dev.plumbline.testbed.benchmark;
+
+import dev.plumbline.statistics.ClassificationCounts;
+import dev.plumbline.statistics.ExactSum;
+import dev.plumbline.statistics.FeatureCounts;
+import dev.plumbline.statistics.LatencyHistogram;
+import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.RegressionErrors;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+
+/** Every accumulator with items as a model sends them: lognormal latencies, normal features. */
+public enum Subjects {
+  LATENCY_HISTOGRAM("LatencyHistogram") {
+    @Override
+    Subject<?> create() {
+      double[] latencies = lognormal(3, 1);
+      return new Subject<>(
+          LatencyHistogram::new,
+          (histogram, item) -> histogram.add(latencies[item]),
+          LatencyHistogram::fromBytes);
+    }
+  },
+  FEATURE_COUNTS("FeatureCounts, 200 bins, bin known") {
+    @Override
+    Subject<?> create() {
+      int[] bins = below(200);
+      return new Subject<>(
+          () -> new FeatureCounts(200),
+          (counts, item) -> counts.count(bins[item]),
+          FeatureCounts::fromBytes);
+    }
+  },
+  FEATURE_COUNTS_FROM_VALUES("FeatureCounts, 200 bins, with binOf") {
+    @Override
+    Subject<?> create() {
+      double[] values = normal(1);
+      double[] sorted = normal(2);
+      Arrays.sort(sorted);
+      ReferenceBins bins = ReferenceBins.of(sorted);
+      return new Subject<>(
+          () -> new FeatureCounts(bins.bins()),
+          (counts, item) -> counts.count(bins.binOf(values[item])),
+          FeatureCounts::fromBytes);
+    }
+  },
+  CLASSIFICATION_COUNTS("ClassificationCounts, 2 classes") {
+    @Override
+    Subject<?> create() {
+      return classification(2);
+    }
+  },
+  CLASSIFICATION_COUNTS_OF_FIFTY("ClassificationCounts, 50 classes") {
+    @Override
+    Subject<?> create() {
+      return classification(50);
+    }
+  },
+  REGRESSION_ERRORS("RegressionErrors") {
+    @Override
+    Subject<?> create() {
+      double[] predicted = lognormal(3, 0.5);
+      double[] actual = lognormal(3, 0.6);
+      return new Subject<>(
+          RegressionErrors::new,
+          (errors, item) -> errors.count(predicted[item], actual[item], 1),
+          RegressionErrors::fromBytes);
+    }
+  },
+  EXACT_SUM("ExactSum") {
+    @Override
+    Subject<?> create() {
+      double[] values = normal(1);
+      return new Subject<>(
+          ExactSum::new, (sum, item) -> sum.add(values[item]), ExactSum::fromBytes);
+    }
+  };
+
+  private final String label;
+
+  Subjects(String label) {
+    this.label = label;
+  }
+
+  abstract Subject<?> create();
+
+  String label() {
+    return label;
+  }
+
+  private static Subject<ClassificationCounts> classification(int classes) {
+    int[] actual = below(classes);
+    int[] predicted = below(classes);
+    return new Subject<>(
+        () -> new ClassificationCounts(classes),
+        (counts, item) -> counts.count(actual[item], predicted[item], 1),
+        ClassificationCounts::fromBytes);
+  }
+
+  private static int[] below(int bound) {
+    return new Random(bound).ints(Subject.ITEMS, 0, bound).toArray();
+  }
+
+  private static double[] normal(long seed) {
+    Random random = new Random(seed);
+    return DoubleStream.generate(random::nextGaussian).limit(Subject.ITEMS).toArray();
+  }
+
+  private static double[] lognormal(double location, double scale) {
+    Random random = new Random((long) (location * 100 + scale * 10));
+    double[] values = new double[Subject.ITEMS];
+    for (int item = 0; item < values.length; item++) {
+      values[item] = Math.exp(location + scale * random.nextGaussian());
+    }
+    return values;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.plumbline.testbed.benchmark.significance;
+
+/** A feature whose distribution is known, from which references and windows are drawn. */
+interface Feature {
+
+  /** As the tables call it. */
+  String label();
+
+  /** Whether no value comes twice: then the rate of false alarms has a lower limit too. */
+  boolean continuous();
+
+  /** A new reference, and the probabilities of its cells without drift. */
+  Reference draw(Draws draws, int size);
+}

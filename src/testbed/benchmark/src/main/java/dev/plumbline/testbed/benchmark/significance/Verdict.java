@@ -1,0 +1,31 @@
+package dev.plumbline.testbed.benchmark.significance;
+
+import dev.plumbline.statistics.ChiSquareHomogeneity;
+import dev.plumbline.statistics.KolmogorovSmirnov;
+import dev.plumbline.statistics.KsResult;
+import dev.plumbline.statistics.PopulationStability;
+
+/**
+ * What the measures say of one window.
+ *
+ * @param psi the population stability index
+ * @param groups the p-value of the χ² test on the groups or categories: that of psi and of chi2
+ * @param ks the p-value of the Kolmogorov–Smirnov test; NaN for a categorical feature
+ */
+record Verdict(double psi, double groups, double ks) {
+
+  static Verdict of(Reference reference, long[] window) {
+    long[] before = reference.groups(reference.counts());
+    long[] now = reference.groups(window);
+    double ks =
+        reference
+            .bins()
+            .flatMap(bins -> KolmogorovSmirnov.compare(bins, window))
+            .map(KsResult::pValue)
+            .orElse(Double.NaN);
+    return new Verdict(
+        PopulationStability.psi(before, now).orElse(0),
+        ChiSquareHomogeneity.pValue(before, now).orElse(1),
+        ks);
+  }
+}
