@@ -1,6 +1,8 @@
 package dev.plumbline.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
@@ -16,7 +18,8 @@ import org.apache.commons.math3.special.Gamma;
  * <p>If all of the rare ones together expect fewer, χ² does not hold for them. They are tested
  * against the rest by the binomial distribution over the two sides, two-sided, and the others among
  * each other by χ²; the result is twice the smaller p-value (Bonferroni), at most 1. So a new
- * category that spreads is seen however rare it was, and never hidden by what it displaces.
+ * category that spreads is seen however rare it was, and never hidden by what it displaces. The
+ * statistic is Pearson's over the pooled table in either case, all that is rare as one category.
  */
 public final class ChiSquareHomogeneity {
   private static final double LEAST_EXPECTED = 5;
@@ -24,40 +27,64 @@ public final class ChiSquareHomogeneity {
   private ChiSquareHomogeneity() {}
 
   /**
-   * The probability of such a difference or a larger one without any drift; empty when it is
-   * undefined: a side without counts, or a single category with counts.
+   * The test; empty when it is undefined: a side without counts, or a single category with counts.
    *
    * @param reference the reference's count per category
    * @param current the window's count per category
    * @throws IllegalArgumentException when the lengths differ or a count is negative
    */
+  public static Optional<ChiSquareResult> test(long[] reference, long[] current) {
+    return test(reference, current, LEAST_EXPECTED);
+  }
+
+  /** The p-value of {@link #test}. */
   public static OptionalDouble pValue(long[] reference, long[] current) {
     return pValue(reference, current, LEAST_EXPECTED);
   }
 
   static OptionalDouble pValue(long[] reference, long[] current, double leastExpected) {
+    return test(reference, current, leastExpected)
+        .map(result -> OptionalDouble.of(result.pValue()))
+        .orElseGet(OptionalDouble::empty);
+  }
+
+  static Optional<ChiSquareResult> test(long[] reference, long[] current, double leastExpected) {
     PairedCounts counts = PairedCounts.of(reference, current);
     if (counts.hasEmptySide()) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     PooledCategories categories = PooledCategories.of(counts, leastExpected);
     TwoSided rare = categories.rare();
+    List<TwoSided> table = categories.table();
     if (rare.sum() == 0) {
-      return chiSquare(categories.table());
+      return chiSquare(table);
     }
     double rareAgainstRest = binomial(rare, counts);
-    OptionalDouble amongTheOthers = chiSquare(categories.table());
-    if (amongTheOthers.isEmpty()) {
-      return OptionalDouble.of(rareAgainstRest);
-    }
-    return OptionalDouble.of(
-        Math.min(1, 2 * Math.min(rareAgainstRest, amongTheOthers.getAsDouble())));
+    double pValue =
+        chiSquare(table)
+            .map(others -> Math.min(1, 2 * Math.min(rareAgainstRest, others.pValue())))
+            .orElse(rareAgainstRest);
+    return chiSquare(withRareAndRest(categories, counts))
+        .map(all -> new ChiSquareResult(all.statistic(), all.degrees(), pValue));
   }
 
-  private static OptionalDouble chiSquare(List<TwoSided> table) {
+  private static List<TwoSided> withRareAndRest(PooledCategories categories, PairedCounts counts) {
+    List<TwoSided> all = new ArrayList<>(categories.table());
+    all.add(categories.rare());
+    TwoSided named = all.stream().reduce(TwoSided.NONE, TwoSided::with);
+    TwoSided rest =
+        new TwoSided(
+            counts.referenceTotal() - named.reference(), counts.currentTotal() - named.current());
+    if (rest.sum() > 0) {
+      all.add(rest);
+    }
+    return all;
+  }
+
+  private static Optional<ChiSquareResult> chiSquare(List<TwoSided> table) {
     TwoSided total = table.stream().reduce(TwoSided.NONE, TwoSided::with);
     if (table.size() < 2 || total.reference() == 0 || total.current() == 0) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     double currentPart = (double) total.current() / total.sum();
     double statistic = 0;
@@ -67,7 +94,8 @@ public final class ChiSquareHomogeneity {
       double difference = category.current() - expectedCurrent;
       statistic += difference * difference * (1 / expectedReference + 1 / expectedCurrent);
     }
-    return OptionalDouble.of(upperTail(statistic, table.size() - 1));
+    int degrees = table.size() - 1;
+    return Optional.of(new ChiSquareResult(statistic, degrees, upperTail(statistic, degrees)));
   }
 
   /** P(χ² ≥ statistic) = Q(degrees / 2, statistic / 2), from the upper side: no 1 − 1. */

@@ -1,14 +1,13 @@
 package dev.plumbline.statistics;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Chooses the edges of {@link ReferenceBins} from a reference sample.
+ * Chooses the edges of {@link ReferenceBins} from a reference.
  *
  * <ol>
  *   <li>The group edges are the deciles, each once, without those that would close a group in which
@@ -18,57 +17,76 @@ import java.util.TreeSet;
  *   <li>The other edges are the remaining of the 199 quantiles, without those that would close a
  *       bin in which the reference has nothing. So bins without reference mass lie only beside
  *       atoms.
+ *   <li>When less than a tenth of the reference lies outside atoms of five values or more, all bins
+ *       but those atoms become group 0, and the deciles are no edges of their own.
  * </ol>
  */
 final class EqualMassBinning {
   private static final int BINS = 200;
   private static final int GROUPS = 10;
 
-  private final SortedSample sample;
+  /** A value that occurs less often may have been repeated by chance. */
+  private static final long LEAST_OF_AN_ATOM = 5;
 
-  EqualMassBinning(SortedSample sample) {
-    this.sample = sample;
+  private final OrderedMass reference;
+  private final int parts;
+
+  EqualMassBinning(OrderedMass reference) {
+    this(reference, BINS);
+  }
+
+  /**
+   * @param parts into how many parts of equal mass the reference is cut where it can be
+   */
+  EqualMassBinning(OrderedMass reference, int parts) {
+    this.reference = reference;
+    this.parts = parts;
   }
 
   ReferenceBins bins() {
     NavigableSet<Double> groupEdges = withoutEmpty(quantiles(GROUPS), new TreeSet<>());
-    NavigableSet<Double> fixed = atomEdges();
-    fixed.addAll(groupEdges);
-    NavigableSet<Double> candidates = quantiles(BINS);
+    NavigableMap<Double, Double> atoms = reference.atoms(parts);
+    NavigableSet<Double> settled = settled(atoms);
+    boolean discrete = holdAlmostAll(settled, atoms);
+    NavigableSet<Double> fixed = new TreeSet<>(atoms.keySet());
+    atoms.values().stream().filter(Double::isFinite).forEach(fixed::add);
+    if (!discrete) {
+      fixed.addAll(groupEdges);
+    }
+    NavigableSet<Double> candidates = quantiles(parts);
     candidates.addAll(fixed);
     double[] edges =
         withoutEmpty(candidates, fixed).stream().mapToDouble(Double::doubleValue).toArray();
-    return new ReferenceBins(edges, countsBetween(edges), groupsOf(edges, groupEdges));
+    int[] groupOf =
+        discrete ? groupsOfAtoms(edges, settled, groupEdges) : groupsOf(edges, groupEdges);
+    return new ReferenceBins(edges, countsBetween(edges), groupOf);
   }
 
-  private NavigableSet<Double> quantiles(int parts) {
+  /** The atoms that were not met by chance: a small continuous reference has only atoms of one. */
+  private NavigableSet<Double> settled(NavigableMap<Double, Double> atoms) {
+    NavigableSet<Double> settled = new TreeSet<>(atoms.keySet());
+    settled.removeIf(edge -> countOf(edge, atoms) < Math.min(LEAST_OF_AN_ATOM, reference.size()));
+    return settled;
+  }
+
+  private boolean holdAlmostAll(NavigableSet<Double> settled, NavigableMap<Double, Double> atoms) {
+    long elsewhere = reference.size();
+    for (double edge : settled) {
+      elsewhere -= countOf(edge, atoms);
+    }
+    return elsewhere * GROUPS < reference.size();
+  }
+
+  private long countOf(double edge, NavigableMap<Double, Double> atoms) {
+    return reference.countUpTo(edge) - reference.countUpTo(atoms.get(edge));
+  }
+
+  private NavigableSet<Double> quantiles(int ofParts) {
     NavigableSet<Double> edges = new TreeSet<>();
-    for (int part = 1; part < parts; part++) {
-      edges.add(sample.quantile(part, parts));
+    for (int part = 1; part < ofParts; part++) {
+      edges.add(reference.quantile(part, ofParts));
     }
     return edges;
-  }
-
-  private NavigableSet<Double> atomEdges() {
-    NavigableSet<Double> edges = new TreeSet<>();
-    int start = 0;
-    while (start < sample.size()) {
-      double value = sample.value(start);
-      int end = sample.countUpTo(value);
-      if ((long) (end - start) * BINS > sample.size()) {
-        addAtom(edges, value);
-      }
-      start = end;
-    }
-    return edges;
-  }
-
-  private static void addAtom(NavigableSet<Double> edges, double value) {
-    edges.add(value);
-    double below = Math.nextDown(value);
-    if (Double.isFinite(below)) {
-      edges.add(below);
-    }
   }
 
   /** Takes out the edges that leave nothing between them and a neighbour, except the fixed ones. */
@@ -92,38 +110,52 @@ final class EqualMassBinning {
     return new TreeSet<>(kept);
   }
 
-  private int countAfterLastOf(Deque<Double> kept, double edge) {
-    int before = 0;
+  private long countAfterLastOf(Deque<Double> kept, double edge) {
+    long before = 0;
     if (!kept.isEmpty()) {
-      before = sample.countUpTo(kept.getLast());
+      before = reference.countUpTo(kept.getLast());
     }
-    return sample.countUpTo(edge) - before;
+    return reference.countUpTo(edge) - before;
   }
 
   private long[] countsBetween(double[] edges) {
     long[] counts = new long[edges.length + 1];
-    int before = 0;
+    long before = 0;
     for (int bin = 0; bin < edges.length; bin++) {
-      int upTo = sample.countUpTo(edges[bin]);
+      long upTo = reference.countUpTo(edges[bin]);
       counts[bin] = upTo - before;
       before = upTo;
     }
-    counts[edges.length] = sample.size() - before;
+    counts[edges.length] = reference.size() - before;
     return counts;
   }
 
   private static int[] groupsOf(double[] edges, NavigableSet<Double> groupEdges) {
     int[] groupOf = new int[edges.length + 1];
-    Arrays.fill(groupOf, groupEdges.size());
-    Iterator<Double> upper = groupEdges.iterator();
-    int bin = 0;
-    for (int group = 0; group < groupEdges.size(); group++) {
-      double limit = upper.next();
-      while (edges[bin] <= limit) {
-        groupOf[bin++] = group;
-        if (bin == edges.length) {
-          break;
+    int group = 0;
+    for (int bin = 0; bin < edges.length; bin++) {
+      groupOf[bin] = group;
+      if (groupEdges.contains(edges[bin])) {
+        group++;
+      }
+    }
+    groupOf[edges.length] = group;
+    return groupOf;
+  }
+
+  private static int[] groupsOfAtoms(
+      double[] edges, NavigableSet<Double> settled, NavigableSet<Double> groupEdges) {
+    int[] groupOf = new int[edges.length + 1];
+    int lastDecile = -1;
+    int group = 0;
+    for (int bin = 0; bin < edges.length; bin++) {
+      if (settled.contains(edges[bin])) {
+        int decile = groupEdges.headSet(edges[bin], false).size();
+        if (decile != lastDecile) {
+          group++;
+          lastDecile = decile;
         }
+        groupOf[bin] = group;
       }
     }
     return groupOf;

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * How often each bin (of a numeric feature) or category occurred, and beside them how often the
- * feature was missing or invalid (NaN, infinite, of the wrong type), which are in no bin.
+ * feature was missing, invalid (NaN, infinite) or of the wrong type, which are in no bin; how many
+ * values lay outside the range that is plausible; whether all were equal; and of a number the
+ * moments by its reference.
  *
  * <p>Mutable, not thread-safe.
  */
@@ -13,23 +15,27 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
   public static final int MOST_BINS = 100_000;
 
   private static final String NAME = "FeatureCounts";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final long[] bins;
   private long missing;
   private long invalid;
+  private long wrongType;
+  private long outOfRange;
+  private final Sameness sameness;
+  private final FeatureMoments moments;
 
   /**
    * @param bins how many bins or categories there are, 1 to {@value #MOST_BINS}
    */
   public FeatureCounts(int bins) {
-    this(new long[sizeOf(bins)], 0, 0);
+    this(new long[sizeOf(bins)], new Sameness(), new FeatureMoments());
   }
 
-  private FeatureCounts(long[] bins, long missing, long invalid) {
+  private FeatureCounts(long[] bins, Sameness sameness, FeatureMoments moments) {
     this.bins = bins;
-    this.missing = missing;
-    this.invalid = invalid;
+    this.sameness = sameness;
+    this.moments = moments;
   }
 
   private static int sizeOf(int bins) {
@@ -41,12 +47,45 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
   }
 
   /**
-   * Counts one value.
+   * Counts one number that has no reference to be measured by.
    *
-   * @param bin index of its bin or category
+   * @param bin index of its bin
+   * @param value finite
    * @throws IllegalArgumentException when there is no such bin
    */
-  public void count(int bin) {
+  public void count(int bin, double value) {
+    countIn(bin);
+    sameness.add(value);
+  }
+
+  /**
+   * Counts one number.
+   *
+   * @param bin index of its bin
+   * @param value finite
+   * @param scale of the reference
+   * @throws IllegalArgumentException when there is no such bin
+   */
+  public void count(int bin, double value, ReferenceScale scale) {
+    countIn(bin);
+    sameness.add(value);
+    moments.add(value, scale);
+  }
+
+  /**
+   * Counts one category.
+   *
+   * @param cell index of its cell
+   * @param hash of its text, for instance {@link String#hashCode()}; with the cell it tells
+   *     categories apart
+   * @throws IllegalArgumentException when there is no such cell
+   */
+  public void countCategory(int cell, int hash) {
+    countIn(cell);
+    sameness.addBits((long) cell << Integer.SIZE | Integer.toUnsignedLong(hash));
+  }
+
+  private void countIn(int bin) {
     if (bin < 0 || bin >= bins.length) {
       throw new IllegalArgumentException(
           "bin must be 0 to %d, but is %d".formatted(bins.length - 1, bin));
@@ -59,12 +98,22 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
     missing++;
   }
 
-  /** Counts one event whose value cannot be used. */
+  /** Counts one event whose value is NaN or infinite. */
   public void countInvalid() {
     invalid++;
   }
 
-  /** How many values are in bins: neither missing nor invalid. */
+  /** Counts one event whose value is of the wrong type, for instance text for a number. */
+  public void countWrongType() {
+    wrongType++;
+  }
+
+  /** Says of a value that is counted in its bin that it lies outside the plausible range. */
+  public void countOutOfRange() {
+    outOfRange++;
+  }
+
+  /** How many values are in bins: neither missing nor unusable. */
   public long total() {
     return Arrays.stream(bins).sum();
   }
@@ -74,9 +123,34 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
     return missing;
   }
 
-  /** How many events had a value that cannot be used. */
+  /** How many events had a value that is NaN or infinite. */
   public long invalid() {
     return invalid;
+  }
+
+  /** How many events had a value of the wrong type. */
+  public long wrongType() {
+    return wrongType;
+  }
+
+  /** How many of the values in bins lay outside the plausible range. */
+  public long outOfRange() {
+    return outOfRange;
+  }
+
+  /** How many events were counted: values, missing ones and unusable ones. */
+  public long events() {
+    return total() + missing + invalid + wrongType;
+  }
+
+  /** Whether there are two usable values or more and all of them are equal. */
+  public boolean isConstant() {
+    return sameness.isConstant();
+  }
+
+  /** The moments of the numbers counted with a scale; to be read, not changed. */
+  public FeatureMoments moments() {
+    return moments;
   }
 
   /** The count of each bin; a copy. */
@@ -87,11 +161,15 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
   @Override
   public void add(FeatureCounts other) {
     addTimes(other, 1);
+    sameness.add(other.sameness);
+    moments.add(other.moments);
   }
 
   @Override
   public void takeBack(FeatureCounts other) {
     addTimes(other, -1);
+    sameness.takeBack(other.sameness);
+    moments.takeBack(other.moments);
   }
 
   private void addTimes(FeatureCounts other, int times) {
@@ -102,6 +180,8 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
     }
     missing += times * other.missing;
     invalid += times * other.invalid;
+    wrongType += times * other.wrongType;
+    outOfRange += times * other.outOfRange;
     for (int index = 0; index < bins.length; index++) {
       bins[index] += times * other.bins[index];
     }
@@ -114,12 +194,17 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
 
   @Override
   public byte[] toBytes() {
-    return new CompactWriter(VERSION)
-        .unsigned(bins.length)
-        .signed(missing)
-        .signed(invalid)
-        .counts(bins, 0, bins.length)
-        .toBytes();
+    CompactWriter writer =
+        new CompactWriter(VERSION)
+            .unsigned(bins.length)
+            .signed(missing)
+            .signed(invalid)
+            .signed(wrongType)
+            .signed(outOfRange)
+            .counts(bins, 0, bins.length);
+    sameness.writeTo(writer);
+    moments.writeTo(writer);
+    return writer.toBytes();
   }
 
   /**
@@ -132,9 +217,17 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
     int size = sizeOf(reader.sizeUpTo(MOST_BINS));
     long missing = reader.signed();
     long invalid = reader.signed();
+    long wrongType = reader.signed();
+    long outOfRange = reader.signed();
     long[] bins = reader.counts(size);
+    FeatureCounts counts =
+        new FeatureCounts(bins, Sameness.readFrom(reader), FeatureMoments.readFrom(reader));
     reader.end();
-    return new FeatureCounts(bins, missing, invalid);
+    counts.missing = missing;
+    counts.invalid = invalid;
+    counts.wrongType = wrongType;
+    counts.outOfRange = outOfRange;
+    return counts;
   }
 
   @Override
@@ -142,12 +235,16 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
     return other instanceof FeatureCounts that
         && missing == that.missing
         && invalid == that.invalid
-        && Arrays.equals(bins, that.bins);
+        && wrongType == that.wrongType
+        && outOfRange == that.outOfRange
+        && Arrays.equals(bins, that.bins)
+        && sameness.equals(that.sameness)
+        && moments.equals(that.moments);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * Arrays.hashCode(bins) + Long.hashCode(missing)) + Long.hashCode(invalid);
+    return 31 * (31 * Arrays.hashCode(bins) + Long.hashCode(missing)) + sameness.hashCode();
   }
 
   @Override

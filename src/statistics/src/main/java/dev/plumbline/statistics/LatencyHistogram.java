@@ -30,14 +30,7 @@ public final class LatencyHistogram implements Accumulator<LatencyHistogram> {
 
   private static final String NAME = "LatencyHistogram";
   private static final int VERSION = 1;
-  private static final int MANTISSA_BITS = 6;
-  private static final int PER_OCTAVE = 1 << MANTISSA_BITS;
-  private static final int SHIFT = 52 - MANTISSA_BITS;
-
-  /** Raw index of the first normal number less one: what is at or below is bucket zero. */
-  private static final int RAW_ZERO = PER_OCTAVE - 1;
-
-  private static final int BUCKETS = rawIndex(Double.MAX_VALUE) - RAW_ZERO + 1;
+  private static final int BUCKETS = LogLinearGrid.BUCKETS;
 
   private int first;
   private long[] counts = new long[0];
@@ -69,7 +62,7 @@ public final class LatencyHistogram implements Accumulator<LatencyHistogram> {
     if (times == 0) {
       return;
     }
-    int bucket = bucketOf(value);
+    int bucket = LogLinearGrid.bucketOf(value);
     cover(bucket, bucket + 1);
     counts[bucket - first] += times;
     count += times;
@@ -119,7 +112,22 @@ public final class LatencyHistogram implements Accumulator<LatencyHistogram> {
       index++;
       cumulative += counts[index];
     }
-    return OptionalDouble.of(representative(first + index));
+    return OptionalDouble.of(LogLinearGrid.representative(first + index));
+  }
+
+  /** The first bucket that may have a count. */
+  int firstBucket() {
+    return first;
+  }
+
+  /** After the last bucket that may have a count. */
+  int endBucket() {
+    return first + counts.length;
+  }
+
+  /** The count of a bucket from first to end. */
+  long countOf(int bucket) {
+    return counts[bucket - first];
   }
 
   private long rank(double q) {
@@ -174,25 +182,6 @@ public final class LatencyHistogram implements Accumulator<LatencyHistogram> {
   @Override
   public String toString() {
     return "%s[count=%d, p50=%s, p99=%s]".formatted(NAME, count, quantile(0.5), quantile(0.99));
-  }
-
-  private static int rawIndex(double value) {
-    return (int) (Double.doubleToRawLongBits(value) >>> SHIFT);
-  }
-
-  private static int bucketOf(double value) {
-    // Adding 0.0 turns -0.0, whose sign bit would be read as an index, into 0.0.
-    return Math.max(rawIndex(value + 0.0), RAW_ZERO) - RAW_ZERO;
-  }
-
-  private static double representative(int bucket) {
-    if (bucket == 0) {
-      return 0;
-    }
-    long raw = bucket + RAW_ZERO;
-    double lower = Double.longBitsToDouble(raw << SHIFT);
-    long m = PER_OCTAVE + raw % PER_OCTAVE;
-    return lower + lower / (2 * m + 1);
   }
 
   /** Makes the window hold the buckets from..to (exclusive), with room on the side it grows to. */

@@ -33,7 +33,7 @@ public final class PopulationStability {
     for (int group = 0; group < counts.cells(); group++) {
       double p = withoutZero(counts.referenceShare(group));
       double q = withoutZero(counts.currentShare(group));
-      sum += (q - p) * Math.log(q / p);
+      sum += (q - p) * StrictMath.log(q / p);
     }
     return OptionalDouble.of(sum);
   }

@@ -14,10 +14,13 @@ import java.util.Arrays;
  * Bins without reference mass lie only beside atoms. −0.0 is 0.0.
  *
  * <p><b>Groups</b> are bounded by the deciles, which are edges. Ties can make deciles equal; then
- * there are fewer groups, and a decile that would close a group without reference mass is left out,
- * so every group has reference mass. A reference of zeros and ones has two groups; a constant one
- * has a single group, on which {@link PopulationStability} is undefined, while the bins still tell
- * below, at and above.
+ * there are fewer groups, and a decile that would close a group without reference mass is left out.
+ * Where less than a tenth of the reference lies outside atoms, it is <i>discrete</i>: the bins
+ * between and beside the atoms form group 0 of their own, <i>elsewhere</i>, and the deciles of the
+ * atoms are groups 1, 2, …. So values the reference never had are seen: with zeros and ones as
+ * reference, a window with 5 % of 2 has a share of 0.05 elsewhere where the reference has none. A
+ * constant reference has two groups, the constant and elsewhere. Other references have no group of
+ * their own for new values: what is beyond the outer deciles belongs to the outer groups.
  *
  * <p>Immutable.
  */
@@ -25,13 +28,15 @@ public final class ReferenceBins {
   private final double[] upperEdges;
   private final long[] counts;
   private final int[] groupOf;
+  private final int groups;
 
   /**
    * Bins as they were stored in a profile.
    *
    * @param upperEdges the upper edge of each bin but the last, ascending, finite
    * @param counts how many reference values each bin holds, one more than there are edges
-   * @param groupOf the group of each bin: 0, …, ascending without a gap, each with reference mass
+   * @param groupOf the group of each bin: 0, 1, … ascending without a gap, each with reference
+   *     mass; group 0 may occur anywhere, and without reference mass
    * @throws IllegalArgumentException when one of this does not hold
    */
   public ReferenceBins(double[] upperEdges, long[] counts, int[] groupOf) {
@@ -41,6 +46,7 @@ public final class ReferenceBins {
     requireLengths();
     requireAscendingEdges();
     requireCounts();
+    groups = Arrays.stream(groupOf).max().orElseThrow() + 1;
     requireGroups();
   }
 
@@ -87,22 +93,25 @@ public final class ReferenceBins {
   }
 
   private void requireGroups() {
+    int previous = 0;
     for (int bin = 0; bin < groupOf.length; bin++) {
-      int previous = 0;
-      if (bin > 0) {
-        previous = groupOf[bin - 1];
-      }
-      if (groupOf[bin] != previous && (bin == 0 || groupOf[bin] != previous + 1)) {
+      int group = groupOf[bin];
+      if (group != 0 && group != previous && group != previous + 1) {
         throw new IllegalArgumentException(
-            "groups must be 0, 1, … without a gap, but that of bin %d is %d"
-                .formatted(bin, groupOf[bin]));
+            "groups must be 0, 1, … without a gap, but that of bin %d is %d".formatted(bin, group));
       }
+      previous = Math.max(previous, group);
+    }
+    if (Arrays.stream(groupOf).noneMatch(group -> group == 0)) {
+      throw new IllegalArgumentException(
+          "groups must be 0, 1, … without a gap, but 0 is not there");
     }
     long[] perGroup = inGroups(counts);
-    for (int group = 0; group < perGroup.length; group++) {
+    for (int group = 1; group < perGroup.length; group++) {
       if (perGroup[group] == 0) {
         throw new IllegalArgumentException(
-            "every group needs reference values, but group %d has none".formatted(group));
+            "every group but the first needs reference values, but group %d has none"
+                .formatted(group));
       }
     }
   }
@@ -135,9 +144,17 @@ public final class ReferenceBins {
     return bin < upperEdges.length && Math.nextUp(lower) == upperEdges[bin];
   }
 
-  /** How many groups there are, 1 to 10 when built from a reference. */
+  /** How many groups there are, 1 to 11 when built from a reference. */
   public int groups() {
-    return groupOf[groupOf.length - 1] + 1;
+    return groups;
+  }
+
+  /**
+   * Whether group 0 is what lies between and beside the atoms of a discrete reference, in several
+   * places, instead of its lowest values.
+   */
+  public boolean hasElsewhere() {
+    return groups > 1 && groupOf[groupOf.length - 1] == 0;
   }
 
   /** The group of a bin. */

@@ -1,9 +1,11 @@
 package dev.plumbline.statistics;
 
 import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Finite numbers in ascending order, −0.0 as 0.0, asked for quantiles and counts. */
-final class SortedSample {
+final class SortedSample implements OrderedMass {
   private final double[] values;
 
   /**
@@ -30,7 +32,8 @@ final class SortedSample {
     }
   }
 
-  int size() {
+  @Override
+  public long size() {
     return values.length;
   }
 
@@ -38,8 +41,12 @@ final class SortedSample {
     return values[index];
   }
 
-  /** How many values are at or below the limit. */
-  int countUpTo(double limit) {
+  @Override
+  public long countUpTo(double edge) {
+    return indexAfter(edge);
+  }
+
+  private int indexAfter(double limit) {
     int found = Arrays.binarySearch(values, Math.nextUp(limit));
     if (found < 0) {
       return -found - 1;
@@ -55,7 +62,8 @@ final class SortedSample {
    * linear between the values around rank (n − 1)·part/parts, the rank exact. The lower quartile of
    * 1 … 8 is 2.75.
    */
-  double quantile(int part, int parts) {
+  @Override
+  public double quantile(int part, int parts) {
     long scaled = (values.length - 1L) * part;
     int below = (int) (scaled / parts);
     double fraction = (double) (scaled % parts) / parts;
@@ -69,5 +77,19 @@ final class SortedSample {
       return low * (1 - fraction) + high * fraction + 0.0;
     }
     return Math.min(high, low + fraction * step) + 0.0;
+  }
+
+  @Override
+  public NavigableMap<Double, Double> atoms(int parts) {
+    NavigableMap<Double, Double> atoms = new TreeMap<>();
+    int start = 0;
+    while (start < values.length) {
+      int end = indexAfter(values[start]);
+      if ((long) (end - start) * parts > values.length) {
+        atoms.put(values[start], Math.nextDown(values[start]));
+      }
+      start = end;
+    }
+    return atoms;
   }
 }

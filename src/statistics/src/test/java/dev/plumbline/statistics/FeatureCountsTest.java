@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
 
+  private static final ReferenceScale SCALE = new ReferenceScale(0.25, 1.5, -2, 2);
+
   @Override
   public FeatureCounts empty() {
     return new FeatureCounts(200);
@@ -15,10 +17,17 @@ class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
 
   @Override
   public void countOne(FeatureCounts accumulator, Random random) {
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(9)) {
       case 0 -> accumulator.countMissing();
       case 1 -> accumulator.countInvalid();
-      default -> accumulator.count(random.nextInt(200));
+      case 2 -> accumulator.countWrongType();
+      case 3 -> accumulator.count(random.nextInt(200), 7);
+      case 4 -> accumulator.countCategory(random.nextInt(200), random.nextInt(3));
+      case 5 -> {
+        accumulator.count(random.nextInt(200), 1e300, SCALE);
+        accumulator.countOutOfRange();
+      }
+      default -> accumulator.count(random.nextInt(200), random.nextGaussian(), SCALE);
     }
   }
 
@@ -38,9 +47,9 @@ class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
     FeatureCounts counts = new FeatureCounts(3);
 
     // When
-    counts.count(0);
-    counts.count(2);
-    counts.count(2);
+    counts.count(0, 1);
+    counts.count(2, 3);
+    counts.count(2, 3);
     counts.countMissing();
     counts.countInvalid();
     counts.countInvalid();
@@ -70,19 +79,19 @@ class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
     FeatureCounts counts = new FeatureCounts(200);
 
     // When
-    counts.count(17);
-    counts.count(150);
+    counts.count(17, 0);
+    counts.count(150, 0);
 
     // Then
-    assertThat(counts.toBytes()).hasSizeLessThan(20);
+    assertThat(counts.toBytes()).hasSizeLessThan(50);
   }
 
   @Test
   void refusesABinThatIsNotThere() {
-    assertThatThrownBy(() -> new FeatureCounts(3).count(3))
+    assertThatThrownBy(() -> new FeatureCounts(3).count(3, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("bin must be 0 to 2, but is 3");
-    assertThatThrownBy(() -> new FeatureCounts(3).count(-1))
+    assertThatThrownBy(() -> new FeatureCounts(3).count(-1, 0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new FeatureCounts(0))
         .isInstanceOf(IllegalArgumentException.class)

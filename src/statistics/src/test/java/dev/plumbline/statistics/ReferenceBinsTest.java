@@ -39,8 +39,9 @@ class ReferenceBinsTest {
   private static void assertSound(ReferenceBins bins, double[] reference) {
     assertThat(bins.counts()).isEqualTo(counted(bins, reference));
     assertThat(bins.bins()).isLessThanOrEqualTo(598);
-    assertThat(bins.groups()).isBetween(1, 10);
-    assertThat(Arrays.stream(bins.inGroups(bins.counts()))).allMatch(count -> count > 0);
+    assertThat(bins.groups()).isBetween(1, 11);
+    assertThat(Arrays.stream(bins.inGroups(bins.counts())).skip(bins.hasElsewhere() ? 1 : 0))
+        .allMatch(count -> count > 0);
     assertThat(new ReferenceBins(bins.upperEdges(), bins.counts(), bins.groupOf()))
         .isEqualTo(bins)
         .hasSameHashCodeAs(bins);
@@ -156,7 +157,7 @@ class ReferenceBinsTest {
     // Then
     assertSound(bins, reference);
     assertThat(bins.counts()).containsExactly(0, 500, 0);
-    assertThat(bins.groups()).isEqualTo(1);
+    assertThat(bins.groupOf()).containsExactly(0, 1, 0);
     assertThat(bins.binOf(41.9)).isZero();
     assertThat(bins.binOf(42)).isEqualTo(1);
     assertThat(bins.binOf(42.1)).isEqualTo(2);
@@ -190,7 +191,7 @@ class ReferenceBinsTest {
 
     // Then
     assertSound(bins, reference);
-    assertThat(bins.inGroups(bins.counts())).containsExactly(750, 250);
+    assertThat(bins.inGroups(bins.counts())).containsExactly(0, 750, 250);
   }
 
   @Test
@@ -297,9 +298,9 @@ class ReferenceBinsTest {
     assertRefused(new double[] {-0.0, 0.0}, counts, groups(3), "edge 1 is 0.0");
     assertRefused(new double[] {1, Double.NaN}, counts, groups(3), "edge 1 is NaN");
     assertRefused(edges, new long[] {1, -1, 1}, groups(3), "that of bin 1 is -1");
-    assertRefused(edges, counts, new int[] {1, 1, 1}, "that of bin 0 is 1");
+    assertRefused(edges, counts, new int[] {1, 1, 1}, "0 is not there");
     assertRefused(edges, counts, new int[] {0, 2, 2}, "that of bin 1 is 2");
-    assertRefused(edges, counts, new int[] {0, 1, 0}, "that of bin 2 is 0");
+    assertRefused(edges, counts, new int[] {0, 1, -1}, "that of bin 2 is -1");
     assertRefused(edges, new long[] {1, 0, 1}, groups(3), "group 1 has none");
   }
 

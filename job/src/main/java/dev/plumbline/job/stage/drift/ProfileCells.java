@@ -1,7 +1,6 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.event.Prediction;
-import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 
 /** The cells that a profile gives a column; a single one when it does not know it. */
@@ -14,15 +13,13 @@ record ProfileCells(FeatureProfile profile) implements ColumnCells {
 
   @Override
   public void count(Prediction prediction, int column, FeatureSetCounts counts) {
-    counts.feature(column).count(cell(prediction, column));
-  }
-
-  private int cell(Prediction prediction, int column) {
-    if (profile == null) {
-      return 0;
+    String text = prediction.texts()[column];
+    if (text != null) {
+      int cell = profile == null ? 0 : profile.cellOfCategory(text);
+      counts.feature(column).countCategory(cell, text.hashCode());
+    } else {
+      double number = prediction.numbers()[column];
+      counts.feature(column).count(profile == null ? 0 : profile.cellOfNumber(number), number);
     }
-    return profile.kind() == FeatureKind.NUMERIC
-        ? profile.cellOfNumber(prediction.numbers()[column])
-        : profile.cellOfCategory(prediction.texts()[column]);
   }
 }

@@ -15,8 +15,8 @@ class FeatureSetCountsTest implements GroupLaws<FeatureSetCounts> {
   public FeatureSetCounts random(Random random) {
     FeatureCounts[] features = {new FeatureCounts(1), new FeatureCounts(20)};
     for (int event = 0; event < 30; event++) {
-      features[0].count(0);
-      features[1].count(random.nextInt(20));
+      features[0].count(0, 0);
+      features[1].countCategory(random.nextInt(20), 0);
       features[event % 2].countMissing();
     }
     features[0].countInvalid();

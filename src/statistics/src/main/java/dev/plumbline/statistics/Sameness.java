@@ -1,0 +1,133 @@
+package dev.plumbline.statistics;
+
+import java.math.BigInteger;
+
+/**
+ * Whether all counted values are equal, which can be merged and taken back, unlike a minimum and a
+ * maximum.
+ *
+ * <p>Of each value's hash h of 31 bits it keeps n, Σh and Σh². By Cauchy and Schwarz (Σh)² ≤ n·Σh²,
+ * with equality if and only if all h are equal. For instance hashes 5, 5, 5 give 15² = 3·75, and 5,
+ * 5, 6 give 16² = 256 &lt; 3·86 = 258. Equal values have equal hashes, so a constant is never
+ * missed; different values are taken for a constant only if all their hashes agree, about once in
+ * 2^31 pairs.
+ *
+ * <p>Mutable, not thread-safe.
+ */
+public final class Sameness implements Accumulator<Sameness> {
+  private static final String NAME = "Sameness";
+  private static final int VERSION = 1;
+
+  /** 2^64 divided by the golden ratio: spreads neighbouring numbers evenly (Knuth, 6.4). */
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private static final int TOP_31_BITS = 33;
+
+  private long count;
+  private final WideSum sum;
+  private final WideSum squares;
+
+  /** Nothing counted yet. */
+  public Sameness() {
+    this(0, new WideSum(), new WideSum());
+  }
+
+  private Sameness(long count, WideSum sum, WideSum squares) {
+    this.count = count;
+    this.sum = sum;
+    this.squares = squares;
+  }
+
+  /** Counts a number; −0.0 is 0.0. */
+  public void add(double value) {
+    addBits(Double.doubleToRawLongBits(value + 0.0));
+  }
+
+  /** Counts a value by bits that tell it from others. */
+  public void addBits(long bits) {
+    long hash = (bits * GOLDEN) >>> TOP_31_BITS;
+    count++;
+    sum.add(hash);
+    squares.add(0, hash * hash);
+  }
+
+  /** How many values are counted; negative in a partial sum of corrections. */
+  public long count() {
+    return count;
+  }
+
+  /** Whether there are two values or more and all are equal. */
+  public boolean isConstant() {
+    if (count < 2) {
+      return false;
+    }
+    BigInteger hashes = sum.value();
+    return hashes.multiply(hashes).equals(BigInteger.valueOf(count).multiply(squares.value()));
+  }
+
+  @Override
+  public void add(Sameness other) {
+    count += other.count;
+    sum.add(other.sum);
+    squares.add(other.squares);
+  }
+
+  @Override
+  public void takeBack(Sameness other) {
+    count -= other.count;
+    sum.takeBack(other.sum);
+    squares.takeBack(other.squares);
+  }
+
+  @Override
+  public boolean isZero() {
+    return count == 0 && sum.isZero() && squares.isZero();
+  }
+
+  @Override
+  public byte[] toBytes() {
+    CompactWriter writer = new CompactWriter(VERSION);
+    writeTo(writer);
+    return writer.toBytes();
+  }
+
+  /**
+   * Restores what {@link #toBytes()} wrote.
+   *
+   * @throws IllegalArgumentException on an unknown version or bytes that are no sameness
+   */
+  public static Sameness fromBytes(byte[] bytes) {
+    CompactReader reader = new CompactReader(NAME, VERSION, bytes);
+    Sameness sameness = readFrom(reader);
+    reader.end();
+    return sameness;
+  }
+
+  void writeTo(CompactWriter writer) {
+    writer.signed(count);
+    sum.writeTo(writer);
+    squares.writeTo(writer);
+  }
+
+  static Sameness readFrom(CompactReader reader) {
+    return new Sameness(reader.signed(), WideSum.readFrom(reader), WideSum.readFrom(reader));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Sameness that
+        && count == that.count
+        && sum.equals(that.sum)
+        && squares.equals(that.squares);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Long.hashCode(count) + sum.hashCode()) + squares.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "%s[count=%d, constant=%s]".formatted(NAME, count, isConstant());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.plumbline.statistics;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The Wasserstein distance of order 1: how far, on average, values have to be moved to turn the
+ * reference into the window; the area between the two distribution functions.
+ *
+ * <p>Between bin edges both functions are taken as straight lines, the outer bins end at the
+ * reference's smallest and largest value, and the area beyond is exact: it is the mean of max(0, x
+ * − max) and of max(0, min − x), see {@link FeatureMoments}. For instance the reference 0, 1, 2
+ * against 1, 2, 3: its values are atoms, so nothing is estimated, and the distance is 1.
+ *
+ * <p><b>Bound.</b> In a bin of width w with reference mass p and window mass q a rising function is
+ * off its straight line by an area of at most w·p/2, and w·q/2; and the area between the two lies
+ * between what the least and the largest difference that the masses allow would give. The smaller
+ * of both, summed over the bins, is the bound.
+ *
+ * @param value the distance in the feature's unit, 0 or more
+ * @param errorBound the exact distance lies in value ± errorBound
+ * @param deviation the reference's standard deviation, 0 for a constant
+ */
+public record Wasserstein(double value, double errorBound, double deviation) {
+
+  /** Refuses what is no distance. */
+  public Wasserstein {
+    requireDistance("value", value);
+    requireDistance("errorBound", errorBound);
+    requireDistance("deviation", deviation);
+  }
+
+  private static void requireDistance(String name, double value) {
+    if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(name + " must be finite and >= 0, but is " + value);
+    }
+  }
+
+  /**
+   * The distance; empty when a side has no values, or when it is beyond the doubles.
+   *
+   * @param bins the reference's
+   * @param current the window's count per bin
+   * @param moments of the same values by the scale
+   * @param scale the reference's
+   * @throws IllegalArgumentException when the number of bins differs or a count is negative
+   */
+  public static Optional<Wasserstein> of(
+      ReferenceBins bins, long[] current, FeatureMoments moments, ReferenceScale scale) {
+    PairedCounts counts = PairedCounts.of(bins.counts(), current);
+    if (counts.hasEmptySide() || moments.count() <= 0) {
+      return Optional.empty();
+    }
+    AreaBetween within = AreaBetween.of(bins.upperEdges(), counts, scale.min(), scale.max());
+    double beyond =
+        (moments.meanBelow().orElseThrow() + moments.meanAbove().orElseThrow()) * scale.unit();
+    double value = within.value() + beyond;
+    if (!Double.isFinite(value + within.errorBound())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Wasserstein(value, within.errorBound(), scale.deviation()));
+  }
+
+  /** The distance in standard deviations of the reference; empty for a constant reference. */
+  public OptionalDouble normalised() {
+    return perDeviation(value);
+  }
+
+  /** The bound of {@link #normalised()}; empty for a constant reference. */
+  public OptionalDouble normalisedErrorBound() {
+    return perDeviation(errorBound);
+  }
+
+  private OptionalDouble perDeviation(double distance) {
+    double share = distance / deviation;
+    if (deviation == 0 || !Double.isFinite(share)) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(share);
+  }
+}

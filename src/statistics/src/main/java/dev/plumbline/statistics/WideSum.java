@@ -1,0 +1,78 @@
+package dev.plumbline.statistics;
+
+import java.math.BigInteger;
+
+/**
+ * A signed integer of 128 bits, exact in any order of adding and taking back; it wraps around, so
+ * even an overflow is undone by taking back. Mutable, not thread-safe.
+ */
+final class WideSum {
+  private long high;
+  private long low;
+
+  /** Adds high · 2^64 + low, low read as unsigned. */
+  void add(long otherHigh, long otherLow) {
+    low += otherLow;
+    high += otherHigh;
+    if (Long.compareUnsigned(low, otherLow) < 0) {
+      high++;
+    }
+  }
+
+  void add(long value) {
+    add(value >> 63, value);
+  }
+
+  void add(WideSum other) {
+    add(other.high, other.low);
+  }
+
+  void takeBack(WideSum other) {
+    boolean borrows = Long.compareUnsigned(low, other.low) < 0;
+    low -= other.low;
+    high -= other.high;
+    if (borrows) {
+      high--;
+    }
+  }
+
+  boolean isZero() {
+    return (high | low) == 0;
+  }
+
+  BigInteger value() {
+    BigInteger shifted = BigInteger.valueOf(high).shiftLeft(Long.SIZE);
+    return shifted.add(new BigInteger(Long.toUnsignedString(low)));
+  }
+
+  /** The nearest double to the sum in units of 2^-{@code fraction}. */
+  double scaled(int fraction) {
+    return ExactSum.nearest(value(), -fraction);
+  }
+
+  void writeTo(CompactWriter writer) {
+    writer.signed(high).unsigned(low);
+  }
+
+  static WideSum readFrom(CompactReader reader) {
+    WideSum sum = new WideSum();
+    sum.high = reader.signed();
+    sum.low = reader.unsigned();
+    return sum;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WideSum that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(high) + Long.hashCode(low);
+  }
+
+  @Override
+  public String toString() {
+    return value().toString();
+  }
+}
