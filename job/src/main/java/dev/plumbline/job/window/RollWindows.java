@@ -5,6 +5,7 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.monitoring.measurement.ClosedBy;
+import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.statistics.Accumulator;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -97,7 +98,8 @@ public final class RollWindows<A extends Accumulator<A>>
       return;
     }
     WindowCascade<A> windows = windowsOf(series);
-    WindowReporter<A> reporter = reporter(series, windows, context, out);
+    SeriesPast<A> past = past(series, windows);
+    WindowReporter<A> reporter = reporter(series, windows, past, context, out);
     SeriesProgress now = state.progress().value();
     // At the end of a bounded input the windows that hold data close, and no empty ones follow.
     boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
@@ -107,6 +109,7 @@ public final class RollWindows<A extends Accumulator<A>>
       for (HeldCounts.Due<A> due : state.held().takeUntil(end)) {
         add(windows, due.paneStart(), due.counts(), now.closedUntil());
       }
+      past.close(end);
       for (WindowRevisions.Revised revised : state.revisions().next()) {
         A again = windows.again(state.panes(), revised.window());
         reporter.report(revised.window(), revised.revision(), again);
@@ -169,6 +172,7 @@ public final class RollWindows<A extends Accumulator<A>>
   private WindowReporter<A> reporter(
       SeriesDefinition series,
       WindowCascade<A> windows,
+      SeriesPast<A> past,
       OnTimerContext context,
       Collector<WindowReport> out) {
     boolean silence = TimeProgress.isBySilence(context.timerService().currentWatermark());
@@ -177,8 +181,14 @@ public final class RollWindows<A extends Accumulator<A>>
         monitors.of(series.definition().monitor()),
         windows,
         measurer,
+        past,
         silence ? ClosedBy.IDLE : ClosedBy.WATERMARK,
         out);
+  }
+
+  private SeriesPast<A> past(SeriesDefinition series, WindowCascade<A> windows) {
+    Reference reference = measurer.reference(monitors.of(series.definition().monitor()));
+    return SeriesPast.of(reference, measurer, windows, state);
   }
 
   private SeriesLife life(SeriesDefinition series, WindowCascade<A> windows) {

@@ -24,6 +24,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param revisions closed windows that changed
  * @param panes panes and running sums
  * @param held sums whose time is yet to come
+ * @param past what its windows are compared with
  * @param <A> what is counted
  */
 record SeriesState<A extends Accumulator<A>>(
@@ -32,7 +33,8 @@ record SeriesState<A extends Accumulator<A>>(
     ListState<PaneCounts> early,
     WindowRevisions revisions,
     KeyedPanes<A> panes,
-    HeldCounts<A> held) {
+    HeldCounts<A> held,
+    PastState<A> past) {
 
   private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
@@ -57,7 +59,8 @@ record SeriesState<A extends Accumulator<A>>(
         context.getListState(EARLY),
         new WindowRevisions(context),
         new KeyedPanes<>(context.getMapState(PANES), context.getMapState(SUMS), read),
-        new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), read));
+        new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), read),
+        new PastState<>(context, read));
   }
 
   void clear() {
@@ -67,5 +70,6 @@ record SeriesState<A extends Accumulator<A>>(
     revisions.clear();
     panes.clear();
     held.clear();
+    past.clear();
   }
 }

@@ -129,6 +129,11 @@ final class WindowCascade<A extends Accumulator<A>> {
     return closed.instant() - sizes[closed.window()];
   }
 
+  /** End of the last finest pane that no late event changes once the one at {@code end} closed. */
+  long settled(long end) {
+    return oldestKept(0, end) + sizes[0];
+  }
+
   /** End of the last window that holds the pane that starts at {@code newest}. */
   long reach(long newest) {
     return newest == Long.MIN_VALUE ? newest : newest + longest + steps[0];

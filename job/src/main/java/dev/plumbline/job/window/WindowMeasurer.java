@@ -1,6 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.statistics.Accumulator;
 import java.io.Serializable;
 import java.time.Duration;
@@ -35,6 +36,28 @@ public interface WindowMeasurer<A extends Accumulator<A>> extends Serializable {
    * @param counts its counts, not to be changed
    */
   Findings measure(MeasuredWindow window, A counts);
+
+  /**
+   * What is to be told of a window that is compared with its own series' past; asked for where
+   * {@link #reference} names one.
+   *
+   * @param window which window of which series
+   * @param counts its counts, not to be changed
+   * @param past what it is compared with
+   */
+  default Findings measure(MeasuredWindow window, A counts, Past<A> past) {
+    return measure(window, counts);
+  }
+
+  /** What the monitor's windows are compared with; only their own past is kept for it. */
+  default Reference reference(Monitor monitor) {
+    return Reference.NONE;
+  }
+
+  /** How many events were counted; asked for where {@link #reference} names the first so many. */
+  default long events(A counts) {
+    return 0;
+  }
 
   /** How long after its last event a series may still get counts; then it ends. */
   default Duration patience(Monitor monitor) {

@@ -19,23 +19,30 @@ record WindowReporter<A extends Accumulator<A>>(
     Monitor monitor,
     WindowCascade<A> windows,
     WindowMeasurer<A> measurer,
+    SeriesPast<A> past,
     ClosedBy closedBy,
     Collector<WindowReport> out) {
 
   /** Tells of a window; {@code counts} is null when nothing was counted. */
-  void report(PaneKey window, int revision, A counts) {
+  void report(PaneKey window, int revision, A counts) throws Exception {
     Definition definition = series.definition();
     long start = windows.startOf(window);
     long end = window.instant();
     if (start < definition.from() || end > definition.until()) {
       return;
     }
+    MeasuredWindow measured = new MeasuredWindow(series, monitor, start, end, revision, closedBy);
+    A current = counts == null ? measurer.zero() : counts;
     Findings findings =
-        measurer.measure(
-            new MeasuredWindow(series, monitor, start, end, revision, closedBy),
-            counts == null ? measurer.zero() : counts);
+        past.isWanted()
+            ? measurer.measure(measured, current, orZero(past.of(window)))
+            : measurer.measure(measured, current);
     if (!findings.measurements().isEmpty()) {
       out.collect(WindowReport.of(series, end, findings.measurements(), findings.evidence()));
     }
+  }
+
+  private Past<A> orZero(Past<A> of) {
+    return of.counts() == null && of.lacking() == null ? Past.of(measurer.zero()) : of;
   }
 }
