@@ -216,6 +216,38 @@ class ChiSquareHomogeneityTest {
     assertThat((double) fired[1] / windows).isBetween(0.038, 0.06);
   }
 
+  /**
+   * With more than ten categories the totals choose the pools. By the reference alone the share at
+   * 1 % would be 0.028 to 0.044 here.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {50, 100, 500, 20_000})
+  void firesAsOftenAsItsLevelSaysOnFiftyCategoriesOfASmallReference(int size) {
+    // Given
+    SplittableRandom random = new SplittableRandom(size);
+    int windows = 3_000;
+    int fired = 0;
+
+    // When
+    for (int window = 0; window < windows; window++) {
+      double pValue =
+          ChiSquareHomogeneity.pValue(fifty(random, 1_000), fifty(random, size)).orElseThrow();
+      fired += pValue < 0.01 ? 1 : 0;
+    }
+
+    // Then
+    assertThat((double) fired / windows).isBetween(0.005, 0.016);
+  }
+
+  /** Fifty categories, each half as frequent as the one at half its rank. */
+  private static long[] fifty(SplittableRandom random, int size) {
+    long[] categories = new long[50];
+    for (int event = 0; event < size; event++) {
+      categories[(int) Math.pow(51, random.nextDouble()) - 1]++;
+    }
+    return categories;
+  }
+
   private static long[] tenGroups(SplittableRandom random, int size) {
     long[] groups = new long[10];
     for (int event = 0; event < size; event++) {

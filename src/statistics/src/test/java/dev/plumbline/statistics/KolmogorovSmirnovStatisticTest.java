@@ -98,13 +98,7 @@ class KolmogorovSmirnovStatisticTest {
   @ParameterizedTest
   @CsvSource({"0.1, 1", "0.8, 0.5441", "3.0, 0"})
   void agreesWithTheAsymptoticProbabilityOfPopmon(double scaled, double probability) {
-    // Given
-    long size = 2_000_000;
-    double statistic = scaled / Math.sqrt(size / 2.0);
-
-    // When / Then
-    assertThat(KolmogorovSmirnov.pValue(statistic, size, size))
-        .isCloseTo(probability, Offset.offset(5e-5));
+    assertThat(KolmogorovSmirnov.limit(scaled)).isCloseTo(probability, Offset.offset(5e-5));
   }
 
   /** popmon: counts 2, 4 against 1, 3 have the scaled statistic 0.1291. */
@@ -196,19 +190,44 @@ class KolmogorovSmirnovStatisticTest {
   @CsvSource({"1, 1", "1, 20000", "141, 141", "20000, 1", "20001, 1", "142, 141", "9000000000, 1"})
   void givesAProbabilityForAnySizes(long n, long m) {
     for (double statistic = 0; statistic <= 1; statistic += 0.05) {
-      assertThat(KolmogorovSmirnov.pValue(statistic, n, m)).isBetween(0.0, 1.0);
+      assertThat(KolmogorovSmirnov.pValue(statistic, n, m, 0.005)).isBetween(0.0, 1.0);
     }
   }
 
   @Test
   void changesLittleWhereExactBecomesAsymptotic() {
     // When
-    double exact = KolmogorovSmirnov.pValue(0.2, 200, 100);
-    double asymptotic = KolmogorovSmirnov.pValue(0.2, 201, 100);
+    double exact = KolmogorovSmirnov.pValue(0.2, 200, 100, 0.005);
+    double asymptotic = KolmogorovSmirnov.pValue(0.2, 201, 100, 0.005);
 
     // Then
     assertThat(exact).isCloseTo(asymptotic, Offset.offset(0.003));
-    assertThat(exact).isLessThan(asymptotic);
+  }
+
+  /** Worked: 50 · 10⁶ / (50 + 10⁶) = 49.9975, so 1.63 + √(0.5826² · 0.005 + 49.9975 / 300²). */
+  @Test
+  void addsWhatStepsMiss() {
+    // Given
+    double statistic = 1.63 / Math.sqrt(49.9975);
+
+    // When
+    double pValue = KolmogorovSmirnov.pValue(statistic, 1_000_000, 50, 0.005);
+
+    // Then
+    assertThat(pValue).isCloseTo(KolmogorovSmirnov.limit(1.63 + 0.04745), Offset.offset(2e-6));
+  }
+
+  @Test
+  void staysCautiousForAFeatureOfTwoValues() {
+    // Given: one edge, at which the difference is normal with deviation 1/2 · √(1/n + 1/m)
+    long[] reference = {50_000, 50_000};
+    long[] current = {5_135, 4_865};
+
+    // When
+    double pValue = KolmogorovSmirnov.compare(reference, current).orElseThrow().pValue();
+
+    // Then: that is 2.57 deviations, whose probability is 0.01
+    assertThat(pValue).isBetween(0.01, 0.1);
   }
 
   @Test
