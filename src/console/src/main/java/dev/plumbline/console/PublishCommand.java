@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     description = {
-      "Publishes the rows of a file as events: CSV with a header, or JSON Lines, gzipped or not.",
+      "Publishes the rows of a file as events: CSV with a header or JSON Lines, gzipped or not, Avro container files,"
+          + " Parquet. The content tells which.",
       "",
       "Columns of predictions: prediction_id, predicted_at, model, version, latency_ms, predicted_class,"
           + " predicted_value, probability.<class>, feature.<name>, attribute.<name>.",

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file of predictions or labels, CSV or JSON Lines, gzipped or not, read once from start to end.
- * A row that is no event comes back with its line and the reason; reading goes on behind it.
+ * A file of predictions or labels in any form that {@link RowFile} reads, once from start to end. A
+ * row that is no event comes back with its line and the reason; reading goes on behind it.
  */
 public final class EventFile implements Closeable {
 
@@ -44,9 +44,9 @@ public final class EventFile implements Closeable {
                     String.join(", ", Target.columns(kind.schema()))));
       }
     }
-    RowFile file = RowFile.open(path);
+    EventRows rows = new EventRows(kind, mapping, model);
+    RowFile file = RowFile.open(path, theirs -> !rows.targetsOf(theirs).isEmpty());
     try {
-      EventRows rows = new EventRows(kind, mapping, model);
       if (!file.header().isEmpty()) {
         checkHeader(path, file.header(), rows, kind, mapping, model);
       }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A file of training data, CSV or JSON Lines, gzipped or not, read once from start to end for the
+ * A file of training data in any form that {@link RowFile} reads, once from start to end, for the
  * features that a monitor declares.
  */
 public final class FeatureFile implements Closeable {
@@ -30,12 +30,13 @@ public final class FeatureFile implements Closeable {
    * @param features names of the declared features
    * @param mapping their columns under our names
    * @param timeColumn our name of the column with the event time; need not be there
-   * @throws BadFileException when a CSV file lacks a declared feature, or a mapped column
+   * @throws BadFileException when a file whose rows share their columns lacks a declared feature,
+   *     or a mapped column
    */
   public static FeatureFile open(
       Path path, Set<String> features, ColumnMapping mapping, String timeColumn)
       throws IOException, BadFileException {
-    RowFile file = RowFile.open(path);
+    RowFile file = RowFile.open(path, theirs -> true);
     try {
       FeatureRows rows = new FeatureRows(features, mapping, timeColumn);
       if (!file.header().isEmpty()) {

@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON Lines: one object a line, blank lines ignored. The nested objects of the contract read as
- * their columns: {@code {"features": {"amount": 1}}} is {@code feature.amount}.
+ * JSON Lines: one object a line, blank lines ignored. Nested objects are flattened as {@link
+ * FlatCells} says.
  */
 final class JsonLinesRows implements Rows {
 
@@ -60,7 +58,7 @@ final class JsonLinesRows implements Rows {
     try {
       JsonNode object = STRICT.readTree(text);
       return object.isObject()
-          ? new Row(line, flat(object), true)
+          ? new Row(line, FlatCells.of(object), true)
           : new UnreadableLine(line, "this is no JSON object.");
     } catch (JsonProcessingException e) {
       String problem = e.getOriginalMessage().lines().findFirst().orElse("");
@@ -68,21 +66,5 @@ final class JsonLinesRows implements Rows {
       return new UnreadableLine(
           line, "this is no JSON object, at column " + column + ": " + problem);
     }
-  }
-
-  private static Map<String, JsonNode> flat(JsonNode object) {
-    Map<String, JsonNode> cells = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : object.properties()) {
-      Optional<String> prefix = Target.prefixOf(entry.getKey());
-      if (prefix.isPresent() && entry.getValue().isObject()) {
-        entry
-            .getValue()
-            .properties()
-            .forEach(nested -> cells.put(prefix.get() + nested.getKey(), nested.getValue()));
-      } else {
-        cells.put(entry.getKey(), entry.getValue());
-      }
-    }
-    return cells;
   }
 }

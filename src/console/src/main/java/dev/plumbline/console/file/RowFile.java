@@ -9,31 +9,44 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The rows of a file, whose form is told by its content: gzip by its magic number, JSON Lines by a
- * brace at the start, else CSV. Text is UTF-8; a file that is not, or ends in the middle, is read
- * as far as that, and its last row says so.
+ * The rows of a file, whose form is told by its content: gzip, Avro container files and Parquet by
+ * their first bytes, JSON Lines by a brace at the start, else CSV. Text is UTF-8. A file that
+ * cannot be read to its end is read as far as it can, and its last row says why.
  */
 final class RowFile implements Closeable {
 
   private static final int LOOK_AHEAD = 64 * 1024;
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final byte[] AVRO = {'O', 'b', 'j', 1};
+  private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
 
-  private final CountingStream raw;
+  private final Closeable source;
+  private final LongSupplier bytesRead;
   private final long size;
   private final Rows rows;
 
-  private RowFile(CountingStream raw, long size, Rows rows) {
-    this.raw = raw;
+  private RowFile(Closeable source, LongSupplier bytesRead, long size, Rows rows) {
+    this.source = source;
+    this.bytesRead = bytesRead;
     this.size = size;
     this.rows = rows;
   }
 
-  /** Opens a file; {@code -} is standard input. */
-  static RowFile open(Path path) throws IOException, BadFileException {
+  /**
+   * Opens a file; {@code -} is standard input.
+   *
+   * @param isWanted whether anybody looks at a column, by its name in the file; others need not be
+   *     read
+   */
+  static RowFile open(Path path, Predicate<String> isWanted) throws IOException, BadFileException {
     boolean standardInput = path.toString().equals("-");
     if (!standardInput && !Files.isRegularFile(path)) {
       throw new BadFileException(path + " is no file, or may not be read");
@@ -41,7 +54,13 @@ final class RowFile implements Closeable {
     long size = standardInput ? -1 : Files.size(path);
     CountingStream raw = new CountingStream(standardInput ? System.in : Files.newInputStream(path));
     try {
-      return new RowFile(raw, size, rows(path, reader(raw)));
+      BufferedInputStream bytes = new BufferedInputStream(raw, LOOK_AHEAD);
+      if (!standardInput && beginsWith(PARQUET, bytes)) {
+        raw.close();
+        ParquetRows rows = ParquetRows.open(path, isWanted);
+        return new RowFile(rows, () -> (long) (rows.share() * size), size, rows);
+      }
+      return new RowFile(raw, raw::count, size, rows(path, plain(bytes)));
     } catch (BadFileException | RuntimeException e) {
       raw.close();
       throw e;
@@ -56,14 +75,14 @@ final class RowFile implements Closeable {
     return rows.next();
   }
 
-  /** The columns of a CSV file; empty for JSON Lines, where each row has its own. */
+  /** The columns that all rows share; empty where each row has its own. */
   List<String> header() {
     return rows.header();
   }
 
   /** Bytes read so far of {@link #size}; of the compressed file, if it is. */
   long bytesRead() {
-    return raw.count();
+    return bytesRead.getAsLong();
   }
 
   /** Bytes of the file, −1 where unknown. */
@@ -73,15 +92,41 @@ final class RowFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    raw.close();
+    source.close();
   }
 
-  private static BufferedReader reader(InputStream raw) throws IOException {
-    BufferedInputStream bytes = new BufferedInputStream(raw, LOOK_AHEAD);
-    bytes.mark(2);
-    boolean gzip = bytes.read() == 0x1f && bytes.read() == 0x8b;
+  private static BufferedInputStream plain(BufferedInputStream bytes) throws IOException {
+    return beginsWith(GZIP, bytes)
+        ? new BufferedInputStream(new GZIPInputStream(bytes, LOOK_AHEAD), LOOK_AHEAD)
+        : bytes;
+  }
+
+  private static Rows rows(Path path, BufferedInputStream bytes)
+      throws IOException, BadFileException {
+    if (beginsWith(PARQUET, bytes)) {
+      throw new BadFileException(
+          path
+              + " holds Parquet, which is not read from its start to its end: give it as a plain file,"
+              + " neither gzipped nor through standard input");
+    }
+    if (beginsWith(AVRO, bytes)) {
+      return AvroRows.open(path, bytes);
+    }
+    BufferedReader reader = reader(bytes);
+    reader.mark(1);
+    int first = reader.read();
+    reader.reset();
+    return first == '{' ? new JsonLinesRows(reader) : CsvRows.open(path, reader);
+  }
+
+  private static boolean beginsWith(byte[] magic, BufferedInputStream bytes) throws IOException {
+    bytes.mark(magic.length);
+    byte[] start = bytes.readNBytes(magic.length);
     bytes.reset();
-    InputStream plain = gzip ? new GZIPInputStream(bytes, LOOK_AHEAD) : bytes;
+    return Arrays.equals(start, magic);
+  }
+
+  private static BufferedReader reader(InputStream plain) throws IOException {
     BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), LOOK_AHEAD);
@@ -90,12 +135,5 @@ final class RowFile implements Closeable {
       reader.reset();
     }
     return reader;
-  }
-
-  private static Rows rows(Path path, BufferedReader reader) throws IOException, BadFileException {
-    reader.mark(1);
-    int first = reader.read();
-    reader.reset();
-    return first == '{' ? new JsonLinesRows(reader) : CsvRows.open(path, reader);
   }
 }

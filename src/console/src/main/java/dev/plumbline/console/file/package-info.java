@@ -1,6 +1,6 @@
 /**
- * Events and training data as people keep them in files, CSV or JSON Lines, gzipped or not; the
- * doors are {@link dev.plumbline.console.file.EventFile} and {@link
+ * Events and training data as people keep them in files: CSV, JSON Lines, Avro, Parquet; the doors
+ * are {@link dev.plumbline.console.file.EventFile} and {@link
  * dev.plumbline.console.file.FeatureFile}, the neighbour is {@code dev.plumbline.schemas}, which
  * makes the records.
  */

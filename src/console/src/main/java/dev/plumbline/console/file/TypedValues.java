@@ -1,0 +1,80 @@
+package dev.plumbline.console.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The values of typed files as those of the contract: numbers as numbers, instants as milliseconds
+ * since 1970, dates and times of day as ISO-8601 text. The same value comes out of Avro and of
+ * Parquet.
+ */
+final class TypedValues {
+
+  private static final long JULIAN_DAY_OF_1970 = 2_440_588;
+  private static final long MILLIS_A_DAY = TimeUnit.DAYS.toMillis(1);
+
+  private TypedValues() {}
+
+  /** A decimal as the nearest double: 12.34 is what a CSV cell 12.34 is. */
+  static JsonNode decimal(byte[] unscaled, int scale) {
+    return decimal(new BigInteger(unscaled), scale);
+  }
+
+  static JsonNode decimal(BigInteger unscaled, int scale) {
+    return DoubleNode.valueOf(new BigDecimal(unscaled, scale).doubleValue());
+  }
+
+  /** A day, counted from 1970: 2026-12-01. */
+  static JsonNode date(long days) {
+    return TextNode.valueOf(LocalDate.ofEpochDay(days).toString());
+  }
+
+  /** A time of day: 13:45:30.250. */
+  static JsonNode timeOfDay(long value, TimeUnit unit) {
+    return TextNode.valueOf(LocalTime.ofNanoOfDay(unit.toNanos(value)).toString());
+  }
+
+  /** An instant, to the millisecond below. One without a time zone is taken for UTC. */
+  static JsonNode instant(long value, TimeUnit unit) {
+    long perMilli = Math.max(1, unit.convert(1, TimeUnit.MILLISECONDS));
+    return LongNode.valueOf(Math.floorDiv(value, perMilli));
+  }
+
+  /**
+   * An instant as Impala and old Spark write it.
+   *
+   * @param nanosOfDay since midnight
+   * @param julianDay 2,440,588 is 1970-01-01
+   */
+  static JsonNode instant(long nanosOfDay, int julianDay) {
+    long days = julianDay - JULIAN_DAY_OF_1970;
+    return LongNode.valueOf(days * MILLIS_A_DAY + TimeUnit.NANOSECONDS.toMillis(nanosOfDay));
+  }
+
+  /** A whole number that has no sign. */
+  static JsonNode unsigned(long bits) {
+    return bits >= 0
+        ? LongNode.valueOf(bits)
+        : DoubleNode.valueOf(new BigDecimal(Long.toUnsignedString(bits)).doubleValue());
+  }
+
+  /** The value of an IEEE 754 half-precision number: 0x3C00 is 1. */
+  static double halfPrecision(short bits) {
+    int exponent = (bits >> 10) & 0x1F;
+    int fraction = bits & 0x3FF;
+    double magnitude =
+        switch (exponent) {
+          case 0 -> Math.scalb((double) fraction, -24);
+          case 0x1F -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+          default -> Math.scalb((double) (fraction | 0x400), exponent - 25);
+        };
+    return bits < 0 ? -magnitude : magnitude;
+  }
+}
