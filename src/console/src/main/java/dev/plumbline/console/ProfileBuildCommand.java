@@ -3,10 +3,12 @@ package dev.plumbline.console;
 import dev.plumbline.console.file.BadFileException;
 import dev.plumbline.console.file.ColumnMapping;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.profile.FeatureProfile;
+import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileBuilder;
 import dev.plumbline.monitoring.profile.ProfileFile;
+import dev.plumbline.monitoring.profile.ProfileWarning;
+import dev.plumbline.monitoring.profile.ProfileWarnings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +28,13 @@ import picocli.CommandLine.Spec;
     name = "build",
     description = {
       "Builds the reference profile of a monitor from training data: CSV with a header or JSON Lines, gzipped or"
-          + " not. A column named like a feature, or feature.<name>, is that feature; others are ignored. The same"
-          + " data give the same file, byte for byte, in any order of the rows.",
+          + " not. A column named like a feature, or feature.<name>, is that feature. The columns predicted_class,"
+          + " predicted_value and probability.<class> are what the model answered: they are profiled like"
+          + " features. With label_class or label_value the profile also learns how good the model was and, where"
+          + " it helps, how to calibrate its score. Other columns are ignored.",
+      "Any size is read in one pass. Up to --sample rows all count, and the same data give the same file, byte for"
+          + " byte, in any order of the rows; of more rows a uniform sample of that many counts, always the same"
+          + " for the same file.",
       "The profile gets the name that the monitor refers to under reference, {version} filled in.",
       "Exit: 0 written, 1 a row cannot be read (each is told, nothing is written), 2 a file or the usage is wrong."
     },
@@ -76,6 +83,27 @@ final class ProfileBuildCommand implements Callable<Integer> {
   private List<String> mappings = new ArrayList<>();
 
   @Option(
+      names = "--label-column",
+      paramLabel = "COLUMN",
+      description = "Takes this column for the truth: label_class, or label_value of a regression.")
+  private String labelColumn;
+
+  @Option(
+      names = "--score-column",
+      paramLabel = "COLUMN",
+      description =
+          "Takes this column for the answer: the probability of the positive class, or predicted_value of a"
+              + " regression.")
+  private String scoreColumn;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "ROWS",
+      description =
+          "Most rows whose values are kept; default 1000000, less with more than 25 numeric features.")
+  private Integer most;
+
+  @Option(
       names = "--time-column",
       paramLabel = "COLUMN",
       defaultValue = "predicted_at",
@@ -91,8 +119,8 @@ final class ProfileBuildCommand implements Callable<Integer> {
     }
     Monitor monitor = read.monitors().get(0);
     String name = name(monitor);
-    ProfileBuilder builder = new ProfileBuilder(monitor);
-    TrainingData training = new TrainingData(monitor, mapping(), timeColumn, terminal);
+    ProfileBuilder builder = builder(monitor);
+    TrainingData training = new TrainingData(monitor, mapping(monitor), timeColumn, terminal);
     long unreadable = 0;
     for (Path file : data) {
       unreadable += training.add(file, builder);
@@ -108,7 +136,8 @@ final class ProfileBuildCommand implements Callable<Integer> {
     }
     Profile profile = builder.build(name);
     write(profile);
-    tellSuspicious(terminal, profile);
+    tellSuspicious(terminal, profile, monitor);
+    tellSample(terminal, profile);
     terminal.print(
         String.format(
             Locale.ROOT,
@@ -138,8 +167,34 @@ final class ProfileBuildCommand implements Callable<Integer> {
     return monitor.profileFor(version == null ? "" : version);
   }
 
-  private ColumnMapping mapping() {
-    return new MapOption(mappings).parse(spec);
+  private ProfileBuilder builder(Monitor monitor) {
+    if (most == null) {
+      return new ProfileBuilder(monitor);
+    }
+    if (most < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--sample wants at least one row, but is " + most);
+    }
+    return new ProfileBuilder(monitor, most);
+  }
+
+  private ColumnMapping mapping(Monitor monitor) {
+    List<String> all = new ArrayList<>(mappings);
+    boolean regression = monitor.task() == Task.REGRESSION;
+    if (labelColumn != null) {
+      all.add(labelColumn + (regression ? "=label_value" : "=label_class"));
+    }
+    if (scoreColumn != null && monitor.task() == Task.MULTICLASS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--score-column is for two classes or a regression; with more classes map each:"
+              + " --map theirs=probability.<class>");
+    }
+    if (scoreColumn != null) {
+      String ours = regression ? "predicted_value" : "probability." + monitor.positiveClass();
+      all.add(scoreColumn + "=" + ours);
+    }
+    return new MapOption(all).parse(spec);
   }
 
   /** Whole or not at all: who reads while this writes finds the old file. */
@@ -155,20 +210,20 @@ final class ProfileBuildCommand implements Callable<Integer> {
     }
   }
 
-  private static void tellSuspicious(Terminal terminal, Profile profile) {
-    for (FeatureProfile feature : profile.features()) {
-      if (feature.invalidCount() > 0) {
-        terminal.note(
-            String.format(
-                Locale.ROOT,
-                "Look at %s: %,d of %,d values do not fit its type (%s)",
-                feature.name(),
-                feature.invalidCount(),
-                profile.rowCount(),
-                feature.kind().name().toLowerCase(Locale.ROOT)));
-      } else if (feature.count() == 0) {
-        terminal.note("Look at " + feature.name() + ": it has no value in any row");
-      }
+  private static void tellSample(Terminal terminal, Profile profile) {
+    if (profile.sampledFrom() != null) {
+      terminal.note(
+          String.format(
+              Locale.ROOT,
+              "profile of a uniform sample of %,d of %,d rows",
+              profile.rowCount(),
+              profile.sampledFrom()));
+    }
+  }
+
+  private static void tellSuspicious(Terminal terminal, Profile profile, Monitor monitor) {
+    for (ProfileWarning warning : ProfileWarnings.of(profile, monitor)) {
+      terminal.note("Look at " + warning.inWords());
     }
   }
 }

@@ -38,7 +38,7 @@ record TrainingData(Monitor monitor, ColumnMapping mapping, String timeColumn, T
       Optional<FeatureLine> next = file.next();
       while (next.isPresent()) {
         if (next.get() instanceof FeatureLine.Features row) {
-          add(row, builder);
+          builder.add(row.row());
         } else if (next.get() instanceof UnreadableLine line) {
           terminal.note(path + ":" + line.line() + ": " + line.problem());
           unreadable++;
@@ -48,13 +48,5 @@ record TrainingData(Monitor monitor, ColumnMapping mapping, String timeColumn, T
       }
     }
     return unreadable;
-  }
-
-  private static void add(FeatureLine.Features row, ProfileBuilder builder) {
-    if (row.eventTime().isPresent()) {
-      builder.add(row.values(), row.eventTime().get());
-    } else {
-      builder.add(row.values());
-    }
   }
 }

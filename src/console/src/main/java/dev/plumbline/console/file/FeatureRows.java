@@ -1,30 +1,38 @@
 package dev.plumbline.console.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Takes the declared features out of rows: a column named {@code feature.amount}, or plainly {@code
- * amount}, is the feature {@code amount}. Cells are read as those of events are.
+ * amount}, is the feature {@code amount}; and what the model answered and what was true out of
+ * columns named as in events. Cells are read as those of events are.
  */
 final class FeatureRows {
 
   private static final String PREFIX = "feature.";
 
+  /** JSON rows may each have columns of their own; so many are remembered. */
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final Set<String> features;
   private final ColumnMapping mapping;
   private final String timeColumn;
+  private final Map<String, List<Place>> placesOf = new HashMap<>();
 
   FeatureRows(Set<String> features, ColumnMapping mapping, String timeColumn) {
     this.features = features;
     this.mapping = mapping;
     this.timeColumn = timeColumn;
   }
+
+  /** Where a cell goes, and our name of its column. */
+  private record Place(ReferenceColumn column, String ours) {}
 
   /** The feature that a column of ours holds, or empty when it holds none. */
   Optional<String> featureOf(String ours) {
@@ -38,55 +46,53 @@ final class FeatureRows {
   }
 
   FeatureLine read(Row row) {
-    Map<String, Object> values = new HashMap<>();
-    Optional<Long> time = Optional.empty();
-    for (Map.Entry<String, JsonNode> cell : row.cells().entrySet()) {
-      for (String ours : mapping.oursOf(cell.getKey())) {
-        Optional<String> feature = featureOf(ours);
-        if (feature.isPresent() && !cell.getValue().isNull()) {
-          Object value = value(typed(row, cell.getValue(), CellType.FEATURE));
-          if (values.put(feature.get(), value) != null) {
-            return new UnreadableLine(row.line(), feature.get() + " is given by two columns.");
-          }
-        }
-        if (ours.equals(timeColumn) && !cell.getValue().isNull()) {
-          time = time(typed(row, cell.getValue(), CellType.TIME));
-          if (time.isEmpty()) {
-            return new UnreadableLine(
-                row.line(),
-                timeColumn
-                    + " is "
-                    + cell.getValue()
-                    + "; wanted are milliseconds since 1970, or ISO-8601 with Z or an offset.");
-          }
+    ReferenceCells cells = new ReferenceCells();
+    try {
+      for (Map.Entry<String, JsonNode> cell : row.cells().entrySet()) {
+        for (Place place : places(cell.getKey())) {
+          put(row, cell.getValue(), place, cells);
         }
       }
+    } catch (IllegalArgumentException e) {
+      return new UnreadableLine(row.line(), e.getMessage());
     }
-    return new FeatureLine.Features(row.line(), values, time);
+    return new FeatureLine.Features(row.line(), cells.row());
   }
 
-  private static JsonNode typed(Row row, JsonNode cell, CellType type) {
-    return row.typed() ? cell : type.read(cell.textValue());
+  private static void put(Row row, JsonNode cell, Place place, ReferenceCells cells) {
+    if (!cell.isNull()) {
+      CellType type = place.column().part().type();
+      JsonNode typed = row.typed() ? cell : type.read(cell.textValue());
+      cells.put(place.column(), place.ours(), typed);
+    }
   }
 
-  private static Object value(JsonNode cell) {
-    if (cell.isBoolean()) {
-      return cell.booleanValue();
+  private List<Place> places(String theirs) {
+    List<Place> known = placesOf.get(theirs);
+    if (known != null) {
+      return known;
     }
-    if (cell.isIntegralNumber() && cell.canConvertToLong()) {
-      return cell.longValue();
+    List<Place> places = new ArrayList<>();
+    for (String ours : mapping.oursOf(theirs)) {
+      columnsOf(ours).forEach(column -> places.add(new Place(column, ours)));
     }
-    return cell.isNumber() ? (Object) cell.doubleValue() : cell.asText(cell.toString());
+    if (placesOf.size() < MOST_REMEMBERED) {
+      placesOf.put(theirs, places);
+    }
+    return places;
   }
 
-  private static Optional<Long> time(JsonNode cell) {
-    if (cell.isNumber() && cell.doubleValue() == Math.rint(cell.doubleValue())) {
-      return Optional.of(cell.longValue());
+  private List<ReferenceColumn> columnsOf(String ours) {
+    List<ReferenceColumn> columns = new ArrayList<>();
+    Optional<String> feature = featureOf(ours);
+    if (feature.isPresent()) {
+      columns.add(new ReferenceColumn(ReferenceColumn.Part.FEATURE, feature.get()));
+    } else {
+      ReferenceColumn.ofOutcome(ours).ifPresent(columns::add);
     }
-    try {
-      return Optional.of(OffsetDateTime.parse(cell.asText()).toInstant().toEpochMilli());
-    } catch (DateTimeException | ArithmeticException e) {
-      return Optional.empty();
+    if (ours.equals(timeColumn)) {
+      columns.add(new ReferenceColumn(ReferenceColumn.Part.TIME, ""));
     }
+    return columns;
   }
 }

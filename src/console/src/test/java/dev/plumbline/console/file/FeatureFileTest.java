@@ -3,6 +3,7 @@ package dev.plumbline.console.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.monitoring.profile.ReferenceRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +41,16 @@ class FeatureFileTest {
     assertThat(lines)
         .containsExactly(
             new FeatureLine.Features(
-                2, Map.of("age", 41L, "country", "DE", "amount", 1.5), Optional.of(1796083200000L)),
-            new FeatureLine.Features(3, Map.of(), Optional.empty()));
+                2,
+                new ReferenceRow(
+                    Map.of("age", 41L, "country", "DE", "amount", 1.5),
+                    1796083200000L,
+                    null,
+                    null,
+                    Map.of(),
+                    null,
+                    null)),
+            new FeatureLine.Features(3, ReferenceRow.of(Map.of())));
   }
 
   @Test
@@ -91,7 +100,7 @@ class FeatureFileTest {
             .toList();
     List<Object> profiled =
         read(file, Set.of("x")).stream()
-            .map(line -> ((FeatureLine.Features) line).values().get("x"))
+            .map(line -> (Object) ((FeatureLine.Features) line).row().features().get("x"))
             .toList();
 
     // Then

@@ -1,26 +1,28 @@
 package dev.plumbline.monitoring.profile;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** How often each category of a feature occurred. */
+/**
+ * The categories of a feature, four bytes a row beside their texts. The most frequent {@value
+ * #MOST_LISTED} are listed, the rest is one.
+ */
 final class CategoricalSample implements FeatureSample {
 
-  /** Categories that are listed; the rest is one. */
+  /** Categories that are listed. */
   static final int MOST_LISTED = 1_000;
 
-  private static final Comparator<Entry<String, Long>> MOST_FREQUENT_FIRST =
-      Entry.<String, Long>comparingByValue().reversed().thenComparing(Entry.comparingByKey());
+  private static final int FIRST_CAPACITY = 1_024;
+  private static final int UNLISTED = CategoryCodes.UNKNOWN;
+  private static final int MISSING = -2;
+  private static final int INVALID = -3;
 
   private final String name;
-  private final Map<String, Long> counts = new HashMap<>();
-  private long unlisted;
-  private long missing;
-  private long invalid;
+  private final CategoryCodes categories = new CategoryCodes();
+  private int[] codes = new int[FIRST_CAPACITY];
+  private int size;
 
   CategoricalSample(String name) {
     this.name = name;
@@ -32,33 +34,63 @@ final class CategoricalSample implements FeatureSample {
   }
 
   @Override
-  public void add(Object value) {
+  public void put(int slot, Object value) {
+    if (slot < size && codes[slot] >= 0) {
+      categories.release(codes[slot]);
+      codes[slot] = MISSING;
+    }
+    if (categories.isFull()) {
+      forgetRare();
+    }
+    if (slot == codes.length) {
+      codes = Arrays.copyOf(codes, Math.multiplyExact(slot, 2));
+    }
+    codes[slot] = codeOf(value);
+    size = Math.max(size, slot + 1);
+  }
+
+  private int codeOf(Object value) {
     if (value == null) {
-      missing++;
-      return;
+      return MISSING;
     }
     Optional<String> category = Category.of(value);
     if (category.isEmpty()) {
-      invalid++;
-    } else if (Category.canBeListed(category.get())) {
-      counts.merge(category.get(), 1L, Long::sum);
-    } else {
-      unlisted++;
+      return INVALID;
+    }
+    return Category.canBeListed(category.get()) ? categories.use(category.get()) : UNLISTED;
+  }
+
+  private void forgetRare() {
+    int[] newCodes = categories.forgetRare();
+    for (int slot = 0; slot < size; slot++) {
+      if (codes[slot] >= 0) {
+        codes[slot] = newCodes[codes[slot]];
+      }
     }
   }
 
   @Override
+  public boolean hasValues() {
+    return count(MISSING) < size;
+  }
+
+  @Override
   public CategoricalProfile profile() {
-    List<Entry<String, Long>> listed =
-        counts.entrySet().stream().sorted(MOST_FREQUENT_FIRST).limit(MOST_LISTED).toList();
-    long all = counts.values().stream().mapToLong(Long::longValue).sum();
-    long inList = listed.stream().mapToLong(Entry::getValue).sum();
+    int[] listed = categories.mostFrequent(MOST_LISTED);
+    List<Long> counts = IntStream.of(listed).mapToObj(categories::count).toList();
+    long missing = count(MISSING);
+    long invalid = count(INVALID);
+    long inList = counts.stream().mapToLong(Long::longValue).sum();
     return new CategoricalProfile(
         name,
-        listed.stream().map(Entry::getKey).toList(),
-        listed.stream().map(Entry::getValue).toList(),
-        all - inList + unlisted,
+        IntStream.of(listed).mapToObj(categories::name).toList(),
+        counts,
+        size - missing - invalid - inList,
         missing,
         invalid);
+  }
+
+  private long count(int code) {
+    return IntStream.of(codes).limit(size).filter(found -> found == code).count();
   }
 }

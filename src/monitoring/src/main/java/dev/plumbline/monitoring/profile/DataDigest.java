@@ -1,6 +1,7 @@
 package dev.plumbline.monitoring.profile;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 
 /**
  * A hash of rows that does not depend on their order: the sum of the rows' SHA-256 modulo 2^256,
@@ -9,14 +10,17 @@ import java.math.BigInteger;
 final class DataDigest {
 
   private static final int BITS = 256;
+  private static final String OUTCOME = "outcome";
 
   private BigInteger sum = BigInteger.ZERO;
   private long rows;
 
-  void add(Digest row) {
-    BigInteger hash = new BigInteger(1, row.bytes());
-    sum = sum.add(hash).mod(BigInteger.ONE.shiftLeft(BITS));
+  /** Adds a row and ends its digest; returns the digest's first eight bytes. */
+  long add(Digest row) {
+    byte[] hash = row.bytes();
+    sum = sum.add(new BigInteger(1, hash)).mod(BigInteger.ONE.shiftLeft(BITS));
     rows++;
+    return ByteBuffer.wrap(hash).getLong();
   }
 
   String hex() {
@@ -30,5 +34,21 @@ final class DataDigest {
     } else {
       row.add(1L).add(Category.of(value).orElseGet(() -> String.valueOf(value)));
     }
+  }
+
+  /** What the model answered and what was true. A row of features alone is digested without it. */
+  static void addOutcome(Digest digest, ReferenceRow row) {
+    digest.add(OUTCOME);
+    addValue(digest, row.predictedClass());
+    addValue(digest, row.predictedValue());
+    row.probabilities()
+        .forEach(
+            (name, probability) -> {
+              addValue(digest, name);
+              addValue(digest, probability);
+            });
+    addValue(digest, null);
+    addValue(digest, row.labelClass());
+    addValue(digest, row.labelValue());
   }
 }

@@ -97,12 +97,14 @@ public final class ProfileAssembler {
           manifest.get("name").toString(),
           manifest.get("model").toString(),
           (Long) manifest.get("row_count"),
+          (Long) manifest.get("sampled_from"),
           (Long) manifest.get("first_event_time"),
           (Long) manifest.get("last_event_time"),
           manifest.get("data_hash").toString(),
           IntStream.range(0, count)
               .mapToObj(position -> new FeatureRecord(features.get(position)).profile())
-              .toList());
+              .toList(),
+          LearnedRecord.read(manifest));
     }
   }
 }

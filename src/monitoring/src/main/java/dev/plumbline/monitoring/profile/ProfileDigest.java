@@ -10,7 +10,10 @@ import java.util.List;
  * <p>In order: the text {@code plumbline-profile-1}, the number of features, and for each its name,
  * kind (1 numeric, 2 categorical), missing and invalid count; then numeric: number of edges, edges,
  * counts, groups, min, max, mean, deviation (each 0, or 1 and the value); categorical: number of
- * categories, each with its count, the count of the others. Written as {@link Digest} says.
+ * categories, each with its count, the count of the others. Then, each only where it is there, so
+ * that a profile of features alone has the hash that it always had: the text {@code quality}, the
+ * number of its entries, and for each metric, class, value, lower, upper (as min) and count.
+ * Written as {@link Digest} says.
  */
 final class ProfileDigest {
 
@@ -20,10 +23,11 @@ final class ProfileDigest {
 
   private ProfileDigest() {}
 
-  static String of(List<FeatureProfile> features) {
+  static String of(List<FeatureProfile> features, Learned learned) {
     ProfileDigest content = new ProfileDigest();
     content.digest.add(FORM).add(features.size());
     features.forEach(content::add);
+    content.add(learned.quality());
     return content.digest.hex();
   }
 
@@ -35,6 +39,17 @@ final class ProfileDigest {
       addNumeric(numeric);
     } else if (feature instanceof CategoricalProfile categorical) {
       addCategorical(categorical);
+    }
+  }
+
+  private void add(List<ReferenceQuality> qualities) {
+    if (qualities.isEmpty()) {
+      return;
+    }
+    digest.add("quality").add(qualities.size());
+    for (ReferenceQuality quality : qualities) {
+      digest.add(quality.metric()).add(quality.className()).add(quality.value());
+      digest.addNullable(quality.lower()).addNullable(quality.upper()).add(quality.count());
     }
   }
 

@@ -58,6 +58,8 @@ public final class ProfileRecords {
     record.put("last_event_time", profile.lastEventTime());
     record.put("data_hash", profile.dataHash());
     record.put("features", profile.features().stream().map(FeatureProfile::name).toList());
+    record.put("sampled_from", profile.sampledFrom());
+    LearnedRecord.put(profile.learned(), record);
     return record;
   }
 

@@ -97,7 +97,8 @@ class FeatureProfileTest {
         .hasMessage("feature c lists the category a twice");
     assertThatThrownBy(() -> new CategoricalProfile("c", List.of("a"), List.of(), 0, 0, 0))
         .hasMessage("feature c has 1 categories and 0 counts");
-    assertThatThrownBy(() -> new Profile("p", "m", 4, null, null, "", List.of(CLOSED)))
+    assertThatThrownBy(
+            () -> new Profile("p", "m", 4, null, null, null, "", List.of(CLOSED), Learned.NOTHING))
         .hasMessage("feature country counts 10 rows of 4");
     assertThatThrownBy(() -> AMOUNT.cellOfCategory("a"))
         .hasMessage("amount is numeric and has no category: a");

@@ -8,7 +8,6 @@ import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -160,9 +159,9 @@ class ProfileBuilderTest {
     ProfileBuilder builder = new ProfileBuilder(TestProfiles.MONITOR);
 
     // When
-    builder.add(Map.of("amount", 1.0), 3_000);
-    builder.add(new HashMap<>(), 1_000);
-    builder.add(Map.of("amount", 2.0), 2_000);
+    builder.add(at(3_000, Map.of("amount", 1.0)));
+    builder.add(at(1_000, Map.of()));
+    builder.add(at(2_000, Map.of("amount", 2.0)));
     Profile profile = builder.build("p");
 
     // Then
@@ -179,5 +178,9 @@ class ProfileBuilderTest {
 
     // Then
     assertThatThrownBy(() -> builder.build("p")).hasMessage("a profile needs at least one row: p");
+  }
+
+  private static ReferenceRow at(long time, Map<String, Object> features) {
+    return new ReferenceRow(features, time, null, null, Map.of(), null, null);
   }
 }

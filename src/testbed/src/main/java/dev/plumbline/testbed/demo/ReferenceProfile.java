@@ -40,7 +40,7 @@ final class ReferenceProfile {
         if (!(next.get() instanceof FeatureLine.Features row)) {
           throw new IOException(training + ": " + next.get());
         }
-        builder.add(row.values());
+        builder.add(row.row());
         next = file.next();
       }
     }

@@ -1,0 +1,75 @@
+package dev.plumbline.monitoring.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.schemas.Decoded;
+import dev.plumbline.schemas.RecordReader;
+import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.WriterSchemas;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+
+/** Profiles of one release under another. */
+class ProfileEvolutionTest {
+
+  private static final Map<String, Schema> FIRST_RELEASE = Schemas.released("0.1.0");
+
+  @Test
+  void hasTheHashesOfTheFirstReleaseForFeaturesAlone() {
+    // When
+    Profile profile = TestProfiles.profile(TestProfiles.rows(500, 1));
+
+    // Then: computed by the first release's code
+    assertThat(profile.hash())
+        .isEqualTo("4c7931973be81beebfe30a7d683f5b239fb6534fdccde2096ad8b13d87e4c6f8");
+    assertThat(profile.dataHash())
+        .isEqualTo("825805bc124a294e09f5719b7e2e4ce42ca04482841d90cd15515671840894e1");
+  }
+
+  @Test
+  void readsWhatTheFirstReleaseWrote() {
+    // Given
+    Profile profile = TestProfiles.profile(TestProfiles.rows(500, 1));
+    ProfileAssembler assembler = new ProfileAssembler();
+    Profile read = null;
+
+    // When
+    for (GenericRecord record : ProfileRecords.toRecords(profile)) {
+      Schema released = FIRST_RELEASE.get(record.getSchema().getName());
+      byte[] bytes = RecordWriter.singleObject(released).write(under(released, record));
+      Decoded decoded = new RecordReader(record.getSchema(), WriterSchemas.ours()).read(bytes);
+      read = assembler.accept(decoded.record()).orElse(null);
+    }
+
+    // Then
+    assertThat(read).isEqualTo(profile);
+  }
+
+  @Test
+  void isReadByTheFirstRelease() {
+    // Given
+    Schema released = FIRST_RELEASE.get("ProfileManifest");
+    Profile profile = TestProfiles.profile(TestProfiles.rows(500, 1));
+    GenericRecord manifest = ProfileRecords.toRecords(profile).get(4);
+
+    // When
+    byte[] bytes = RecordWriter.singleObject(manifest.getSchema()).write(manifest);
+    Decoded decoded = new RecordReader(released, WriterSchemas.ours()).read(bytes);
+
+    // Then
+    assertThat(decoded.record().get("hash")).isEqualTo(profile.hash());
+    assertThat(decoded.record().getSchema().getField("sampled_from")).isNull();
+  }
+
+  private static GenericRecord under(Schema released, GenericRecord record) {
+    GenericRecord old = new GenericData.Record(released);
+    for (Schema.Field field : released.getFields()) {
+      old.put(field.name(), record.get(field.name()));
+    }
+    return old;
+  }
+}
