@@ -274,6 +274,10 @@ class RollWindowsTest {
             "early",
             "held",
             "panes",
+            "past-events",
+            "past-panes",
+            "past-progress",
+            "past-sums",
             "progress",
             "revisions",
             "sums");

@@ -15,7 +15,9 @@ import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
-/** {@link RollWindows} over tallies in Flink's harness, with half a minute of allowed lateness. */
+/**
+ * {@link RollWindows} over tallies in Flink's harness, by default with half a minute of lateness.
+ */
 final class WindowsHarness implements AutoCloseable {
 
   static final Duration LATENESS = Duration.ofSeconds(30);
@@ -24,10 +26,12 @@ final class WindowsHarness implements AutoCloseable {
           String, SeriesDefinition, PaneCounts, WindowReport>
       flink;
 
-  private WindowsHarness(StateBackend backend, OperatorSubtaskState restored) throws Exception {
+  private WindowsHarness(
+      RollWindows<Tally> function, StateBackend backend, OperatorSubtaskState restored)
+      throws Exception {
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new RollWindows<>(new TallyMeasurer(), LATENESS)),
+            new KeyedCoProcessOperator<>(function),
             SeriesDefinition::seriesKey,
             PaneCounts::seriesKey,
             Types.STRING);
@@ -40,12 +44,22 @@ final class WindowsHarness implements AutoCloseable {
   }
 
   static WindowsHarness open(StateBackend backend) throws Exception {
-    return new WindowsHarness(backend, null);
+    return of(new TallyMeasurer(), LATENESS, backend, null);
   }
 
   static WindowsHarness restore(StateBackend backend, OperatorSubtaskState snapshot)
       throws Exception {
-    return new WindowsHarness(backend, snapshot);
+    return of(new TallyMeasurer(), LATENESS, backend, snapshot);
+  }
+
+  /** The same over any measurer; {@code restored} is null at the first start. */
+  static WindowsHarness of(
+      WindowMeasurer<Tally> measurer,
+      Duration lateness,
+      StateBackend backend,
+      OperatorSubtaskState restored)
+      throws Exception {
+    return new WindowsHarness(new RollWindows<>(measurer, lateness), backend, restored);
   }
 
   OperatorSubtaskState snapshot() throws Exception {

@@ -1,0 +1,53 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Reference;
+import java.util.List;
+
+/** Tells what was counted, and what was in the past that the window is compared with. */
+final class PastTallyMeasurer implements WindowMeasurer<Tally> {
+
+  static final String METRIC = "past";
+
+  @Override
+  public Tally read(byte[] counts) {
+    return Tally.fromBytes(counts);
+  }
+
+  @Override
+  public Tally zero() {
+    return new Tally(0);
+  }
+
+  @Override
+  public Reference reference(Monitor monitor) {
+    return monitor.reference();
+  }
+
+  @Override
+  public long events(Tally counts) {
+    return counts.count();
+  }
+
+  @Override
+  public Findings measure(MeasuredWindow window, Tally counts) {
+    return Findings.of(List.of());
+  }
+
+  @Override
+  public Findings measure(MeasuredWindow window, Tally counts, Past<Tally> past) {
+    Reading reading =
+        past.lacking() == null
+            ? Reading.of(past.counts().count(), counts.count())
+            : Reading.undefined(past.lacking(), counts.count());
+    Measurement told = window.measurement(METRIC, Axis.PREDICTION_TIME, reading);
+    return Findings.of(List.of(told));
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of(METRIC);
+  }
+}
