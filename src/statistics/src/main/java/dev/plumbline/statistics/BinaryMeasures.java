@@ -140,17 +140,24 @@ public record BinaryMeasures(
   }
 
   /**
-   * The sum of what all outcomes are worth, with the normal interval for this many outcomes. For
-   * instance 77 false alarms at −10 and 309 misses at 5 are worth 775.
+   * The sum of what all outcomes are worth, with the normal interval for this many outcomes; costs
+   * are negative. For instance 77 false alarms at −10 and 309 misses at 5 are worth 775.
+   *
+   * @param truePositive worth of a positive that was predicted
+   * @param falsePositive worth of a false alarm
+   * @param trueNegative worth of a negative that was predicted
+   * @param falseNegative worth of a missed positive
    */
-  public Optional<Estimate> businessValue(ValueMatrix values) {
+  public Optional<Estimate> businessValue(
+      double truePositive, double falsePositive, double trueNegative, double falseNegative) {
     if (isPartial() || total() <= 0) {
       return Optional.empty();
     }
-    double[] worth = values.perCell();
+    double[] worth = {truePositive, falsePositive, trueNegative, falseNegative};
+    double[] cells = cells(0);
     double sum = 0;
     for (int index = 0; index < worth.length; index++) {
-      sum += worth[index] * cells(0)[index];
+      sum += worth[index] * cells[index];
     }
     return Optional.of(Estimate.normal(sum, DeltaMethod.multinomial(cells(PSEUDO_COUNT), worth)));
   }

@@ -80,6 +80,10 @@ final class CompactReader {
 
   byte[] block() {
     int length = sizeUpTo(bytes.length - position);
+    if (length > bytes.length - position) {
+      // The bytes of the length itself were still counted as possible content.
+      throw refused("truncated at byte " + bytes.length);
+    }
     position += length;
     return Arrays.copyOfRange(bytes, position - length, position);
   }

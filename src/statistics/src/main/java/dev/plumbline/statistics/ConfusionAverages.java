@@ -23,16 +23,6 @@ final class ConfusionAverages {
     return macro(margins, index -> fBeta(margins, index, 1));
   }
 
-  static double microF1(ConfusionMargins margins) {
-    double right = 0;
-    double named = 0;
-    for (int index = 0; index < margins.classes(); index++) {
-      right += margins.right()[index];
-      named += margins.actual()[index] + margins.predicted()[index];
-    }
-    return ratio(2 * right, named);
-  }
-
   static double weightedPrecision(ConfusionMargins margins) {
     return weighted(margins, index -> ratio(margins.right()[index], margins.predicted()[index]));
   }

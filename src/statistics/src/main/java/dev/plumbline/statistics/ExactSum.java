@@ -1,6 +1,8 @@
 package dev.plumbline.statistics;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Arrays;
 
 /**
@@ -119,6 +121,11 @@ public final class ExactSum implements Accumulator<ExactSum> {
   /** The double nearest to the sum, half to even; infinite when the sum is beyond the doubles. */
   public double value() {
     return nearest(units(), UNIT_EXPONENT);
+  }
+
+  /** The sum, rounded to the digits of the context. */
+  BigDecimal decimal(MathContext digits) {
+    return new BigDecimal(units()).multiply(new BigDecimal(Double.MIN_VALUE), digits);
   }
 
   /** The sum in units of 2^-1074. */

@@ -48,4 +48,14 @@ final class LogLinearGrid {
     long m = PER_OCTAVE + (bucket + RAW_ZERO) % PER_OCTAVE;
     return lower + lower / (2 * m + 1);
   }
+
+  /** The furthest that a value of a bucket can be from its representative. */
+  static double reach(int bucket) {
+    if (bucket == 0) {
+      return 0;
+    }
+    // The upper end is further away than the lower one; the last bucket's is infinite.
+    double upper = Math.min(Double.MAX_VALUE, lowerEnd(bucket + 1));
+    return upper - representative(bucket);
+  }
 }

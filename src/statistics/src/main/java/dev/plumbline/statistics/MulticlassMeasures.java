@@ -68,19 +68,9 @@ public final class MulticlassMeasures {
     return delta(ConfusionAverages::macroF1);
   }
 
-  /** The share of right answers among those that named a listed class. */
-  public Optional<Estimate> microPrecision() {
-    return share(listed(exact.right()), listed(exact.predicted()));
-  }
-
-  /** The share of right answers among the outcomes that are of a listed class. */
-  public Optional<Estimate> microRecall() {
-    return share(listed(exact.right()), listed(exact.actual()));
-  }
-
-  /** The harmonic mean of micro precision and micro recall. */
+  /** The same as accuracy: with one class for each outcome micro averages are. */
   public Optional<Estimate> microF1() {
-    return delta(ConfusionAverages::microF1);
+    return accuracy();
   }
 
   /** The mean precision of the listed classes, weighted by how often each occurs in truth. */

@@ -3,74 +3,98 @@ package dev.plumbline.statistics;
 import java.util.Optional;
 
 /**
- * Mean absolute error and root mean squared error with 95 % intervals, from exact sums of |e|, e²
- * and e⁴ of the errors e = predicted − actual.
+ * How far predicted numbers are from the true ones: bias, mean absolute, root mean squared and
+ * relative errors, R², quantiles of |e|, each with its 95 % interval, and the errors of the best
+ * constant answers beside them.
  *
- * <p>e is rounded once to a double; e² is counted with its rounding error, which makes its sum
- * exact, and e⁴ to 2^-104, so the variance of 1e9 ± 0.5 is right although squares of that size are
- * multiples of 128. The order of arrival changes no bit. |e| up to 2^200 (1.6e60) is taken, which
- * keeps every sum and product within the doubles; below 2^-240 (5.7e-73) the powers lose digits,
- * and with them the intervals.
+ * <p>All means come from exact sums of the errors e = predicted − actual and their powers. e is
+ * rounded once to a double; e² is counted with its rounding error, which makes its sum exact, and
+ * e⁴ to 2^-104, so the variance of 1e9 ± 0.5 is right although squares of that size are multiples
+ * of 128. The order of arrival changes no bit. |e| and |actual| up to 2^200 (1.6e60) are taken,
+ * which keeps every sum and product within the doubles; below 2^-240 (5.7e-73) the powers lose
+ * digits, and with them the intervals.
+ *
+ * <p>For instance 2.5, 0, 2, 8 predicted for 3, −0.5, 2, 7: mean error 0, MAE 0.5, RMSE 0.6124, R²
+ * 0.9486, MAPE 0.3274.
  *
  * <p>A take-back is a count of −1. Mutable, not thread-safe.
  */
 public final class RegressionErrors implements Accumulator<RegressionErrors> {
   private static final String NAME = "RegressionErrors";
-  private static final int VERSION = 1;
-  private static final double LARGEST = 0x1p200;
+  private static final int VERSION = 2;
+  private static final double LARGEST = ExactMoments.LARGEST;
 
-  private long count;
-  private final ExactSum absolute;
-  private final ExactSum squared;
-  private final ExactSum fourth;
+  private final ErrorMoments errors;
+  private final TargetMoments targets;
+  private final RelativeErrors relative;
+  private final LatencyHistogram sizes;
+  private final SignedHistogram spread;
 
   /** Nothing counted. */
   public RegressionErrors() {
-    this(0, new ExactSum(), new ExactSum(), new ExactSum());
+    this(
+        new ErrorMoments(),
+        new TargetMoments(),
+        new RelativeErrors(),
+        new LatencyHistogram(),
+        new SignedHistogram());
   }
 
-  private RegressionErrors(long count, ExactSum absolute, ExactSum squared, ExactSum fourth) {
-    this.count = count;
-    this.absolute = absolute;
-    this.squared = squared;
-    this.fourth = fourth;
+  private RegressionErrors(
+      ErrorMoments errors,
+      TargetMoments targets,
+      RelativeErrors relative,
+      LatencyHistogram sizes,
+      SignedHistogram spread) {
+    this.errors = errors;
+    this.targets = targets;
+    this.relative = relative;
+    this.sizes = sizes;
+    this.spread = spread;
   }
 
-  /** Whether the pair can be counted: both finite, and at most 2^200 apart. */
+  /** Whether the pair can be counted: both finite, at most 2^200 apart, actual within ± 2^200. */
   public static boolean representable(double predicted, double actual) {
-    return Double.isFinite(predicted)
-        && Double.isFinite(actual)
-        && Math.abs(predicted - actual) <= LARGEST;
+    return Math.abs(actual) <= LARGEST && Math.abs(predicted - actual) <= LARGEST;
+  }
+
+  /** Counts a pair that is within no tolerance. */
+  public void count(double predicted, double actual, long times) {
+    count(predicted, actual, false, times);
   }
 
   /**
    * Counts a pair.
    *
+   * @param tolerated whether predicted is near enough to actual for whoever asks
    * @param times how often, negative to take back
    * @throws IllegalArgumentException when the pair is not {@link #representable}
    */
-  public void count(double predicted, double actual, long times) {
+  public void count(double predicted, double actual, boolean tolerated, long times) {
     if (!representable(predicted, actual)) {
       throw new IllegalArgumentException(
-          "predicted and actual must be finite and at most 2^200 apart, but are %s and %s"
+          ("predicted and actual must be finite and at most 2^200 apart, and actual at most 2^200,"
+                  + " but are %s and %s")
               .formatted(predicted, actual));
     }
-    double error = Math.abs(predicted - actual);
+    double error = predicted - actual;
     double square = error * error;
-    double squareRest = Math.fma(error, error, -square);
-    double power = square * square;
-    double powerRest = Math.fma(square, square, -power) + 2 * square * squareRest;
-    count += times;
-    absolute.add(error, times);
-    squared.add(square, times);
-    squared.add(squareRest, times);
-    fourth.add(power, times);
-    fourth.add(powerRest, times);
+    double rest = Math.fma(error, error, -square);
+    errors.count(error, square, rest, tolerated, times);
+    targets.count(actual, square, rest, times);
+    relative.count(predicted, actual, times);
+    sizes.add(Math.abs(error), times);
+    spread.add(actual, times);
   }
 
   /** How many pairs are counted; negative in a partial sum of corrections. */
   public long count() {
-    return count;
+    return errors.count();
+  }
+
+  /** The mean of e, above 0 when too much is predicted; empty without pairs. */
+  public Optional<Estimate> meanError() {
+    return errors.mean();
   }
 
   /**
@@ -78,16 +102,7 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
    * is counted, without interval when there is one.
    */
   public Optional<Estimate> meanAbsoluteError() {
-    if (count <= 0) {
-      return Optional.empty();
-    }
-    double mean = mean(absolute);
-    if (count == 1) {
-      return Optional.of(Estimate.withoutInterval(mean));
-    }
-    return Optional.of(
-        Estimate.normal(mean, SampleMean.standardError(count, absolute, squared))
-            .cut(0, Double.MAX_VALUE));
+    return errors.meanAbsolute();
   }
 
   /**
@@ -96,55 +111,90 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
    * there is one.
    */
   public Optional<Estimate> rootMeanSquaredError() {
-    if (count <= 0) {
-      return Optional.empty();
-    }
-    double root = Math.sqrt(mean(squared));
-    if (count == 1) {
-      return Optional.of(Estimate.withoutInterval(root));
-    }
-    if (root == 0) {
-      return Optional.of(Estimate.normal(0, 0));
-    }
-    return Optional.of(
-        Estimate.normal(root, SampleMean.standardError(count, squared, fourth) / (2 * root))
-            .cut(0, Double.MAX_VALUE));
+    return errors.rootMeanSquare();
   }
 
-  private double mean(ExactSum sum) {
-    // A partial sum of corrections may be below zero; the mean of a whole one is not.
-    return Math.max(0, sum.value() / count);
+  /** The mean of |e|/|actual| over the targets that are not zero; empty when there is none. */
+  public Optional<Estimate> meanAbsolutePercentageError() {
+    return relative.percentage();
+  }
+
+  /**
+   * The mean of 2|e|/(|actual| + |predicted|), 0 to 2, over the targets that are not zero; empty
+   * when there is none.
+   */
+  public Optional<Estimate> symmetricPercentageError() {
+    return relative.symmetric();
+  }
+
+  /** How many targets are zero, so that the two relative errors leave them out. */
+  public long zeroTargets() {
+    return relative.zeroTargets();
+  }
+
+  /**
+   * 1 − Σe²/Σ(actual − mean)², with the interval of the delta method; empty unless two targets
+   * differ.
+   */
+  public Optional<Estimate> determination() {
+    return targets.determination(errors.count(), errors.squares(), errors.fourths());
+  }
+
+  /**
+   * The |e| that a share q of the pairs does not exceed, with the interval of its order statistics
+   * and an error bound; empty without pairs.
+   */
+  public Optional<Estimate> absoluteErrorQuantile(double q) {
+    return sizes.quantileInterval(q);
+  }
+
+  /** The share of pairs counted as tolerated; empty without pairs. */
+  public Optional<Estimate> withinTolerance() {
+    return Proportion.wilson(errors.tolerated(), errors.count()).map(Estimate::of);
+  }
+
+  /** The RMSE of always answering the mean of the targets; the R² of that answer is 0. */
+  public Optional<Estimate> baselineRootMeanSquaredError() {
+    return targets.errorOfMean(errors.count());
+  }
+
+  /** The MAE of always answering the median of the targets, with an error bound. */
+  public Optional<Estimate> baselineMeanAbsoluteError() {
+    return spread
+        .distanceFromMedian()
+        .map(known -> Estimate.withoutInterval(known.value()).within(known.errorBound()));
   }
 
   @Override
   public void add(RegressionErrors other) {
-    count += other.count;
-    absolute.add(other.absolute);
-    squared.add(other.squared);
-    fourth.add(other.fourth);
+    errors.add(other.errors);
+    targets.add(other.targets);
+    relative.add(other.relative);
+    sizes.add(other.sizes);
+    spread.add(other.spread);
   }
 
   @Override
   public void takeBack(RegressionErrors other) {
-    count -= other.count;
-    absolute.takeBack(other.absolute);
-    squared.takeBack(other.squared);
-    fourth.takeBack(other.fourth);
+    errors.takeBack(other.errors);
+    targets.takeBack(other.targets);
+    relative.takeBack(other.relative);
+    sizes.takeBack(other.sizes);
+    spread.takeBack(other.spread);
   }
 
   @Override
   public boolean isZero() {
-    return count == 0 && absolute.isZero() && squared.isZero() && fourth.isZero();
+    return equals(new RegressionErrors());
   }
 
   @Override
   public byte[] toBytes() {
-    return new CompactWriter(VERSION)
-        .signed(count)
-        .block(absolute.toBytes())
-        .block(squared.toBytes())
-        .block(fourth.toBytes())
-        .toBytes();
+    CompactWriter writer = new CompactWriter(VERSION);
+    errors.write(writer);
+    targets.write(writer);
+    relative.write(writer);
+    return writer.block(sizes.toBytes()).block(spread.toBytes()).toBytes();
   }
 
   /**
@@ -156,10 +206,11 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
     CompactReader reader = new CompactReader(NAME, VERSION, bytes);
     RegressionErrors errors =
         new RegressionErrors(
-            reader.signed(),
-            ExactSum.fromBytes(reader.block()),
-            ExactSum.fromBytes(reader.block()),
-            ExactSum.fromBytes(reader.block()));
+            ErrorMoments.read(reader),
+            TargetMoments.read(reader),
+            RelativeErrors.read(reader),
+            LatencyHistogram.fromBytes(reader.block()),
+            SignedHistogram.fromBytes(reader.block()));
     reader.end();
     return errors;
   }
@@ -167,20 +218,21 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
   @Override
   public boolean equals(Object other) {
     return other instanceof RegressionErrors that
-        && count == that.count
-        && absolute.equals(that.absolute)
-        && squared.equals(that.squared)
-        && fourth.equals(that.fourth);
+        && errors.equals(that.errors)
+        && targets.equals(that.targets)
+        && relative.equals(that.relative)
+        && sizes.equals(that.sizes)
+        && spread.equals(that.spread);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(count) + squared.hashCode();
+    return errors.hashCode();
   }
 
   @Override
   public String toString() {
     return "%s[count=%d, mae=%s, rmse=%s]"
-        .formatted(NAME, count, meanAbsoluteError(), rootMeanSquaredError());
+        .formatted(NAME, count(), meanAbsoluteError(), rootMeanSquaredError());
   }
 }

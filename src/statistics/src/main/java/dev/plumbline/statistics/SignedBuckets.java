@@ -126,6 +126,23 @@ final class SignedBuckets implements OrderedMass {
     return bounded(Math.sqrt(aroundMean), Math.sqrt(aroundZero) * OF_REPRESENTATIVE);
   }
 
+  /** The bound holds since the least mean distance moves by no more than the values on average. */
+  Optional<Bounded> distanceFromMedian() {
+    if (size() <= 0) {
+      return Optional.empty();
+    }
+    double median = atRank(size() - size() / 2);
+    double distance = 0;
+    double absolute = 0;
+    for (int index = 0; index < buckets.length; index++) {
+      double representative = representativeOf(buckets[index]);
+      double share = (double) countAt(index) / size();
+      distance += Math.abs(representative - median) * share;
+      absolute += Math.abs(representative) * share;
+    }
+    return bounded(distance, absolute * OF_REPRESENTATIVE);
+  }
+
   private static Optional<Bounded> bounded(double value, double errorBound) {
     if (!Double.isFinite(value) || !Double.isFinite(errorBound)) {
       return Optional.empty();

@@ -1,7 +1,5 @@
 package dev.plumbline.statistics;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -79,9 +77,7 @@ public final class SignedHistogram implements Accumulator<SignedHistogram> {
     if (count() <= 0) {
       return OptionalDouble.empty();
     }
-    BigDecimal exact = BigDecimal.valueOf(q).multiply(BigDecimal.valueOf(count()));
-    long rank = Math.max(1, exact.setScale(0, RoundingMode.CEILING).longValueExact());
-    return OptionalDouble.of(buckets().atRank(rank));
+    return OptionalDouble.of(buckets().atRank(QuantileRanks.of(q, count())));
   }
 
   /**
@@ -101,6 +97,16 @@ public final class SignedHistogram implements Accumulator<SignedHistogram> {
    */
   public Optional<Bounded> deviation() {
     return buckets().deviation();
+  }
+
+  /**
+   * The mean distance of the values from their median, with its bound; empty when nothing is
+   * counted. No other constant is nearer on average, so the mean distance from the best constant
+   * moves by no more than the values do on average: at most 1/128 of the mean absolute
+   * representative. For instance 1, 2 and 9 have the median 2 and the distance (1 + 0 + 7)/3.
+   */
+  public Optional<Bounded> distanceFromMedian() {
+    return buckets().distanceFromMedian();
   }
 
   /**
