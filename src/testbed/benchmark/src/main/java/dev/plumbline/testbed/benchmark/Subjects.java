@@ -5,6 +5,7 @@ import dev.plumbline.statistics.ExactSum;
 import dev.plumbline.statistics.FeatureCounts;
 import dev.plumbline.statistics.LatencyHistogram;
 import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.ReferenceScale;
 import dev.plumbline.statistics.RegressionErrors;
 import java.util.Arrays;
 import java.util.Random;
@@ -26,9 +27,10 @@ public enum Subjects {
     @Override
     Subject<?> create() {
       int[] bins = below(200);
+      double[] values = normal(1);
       return new Subject<>(
           () -> new FeatureCounts(200),
-          (counts, item) -> counts.count(bins[item]),
+          (counts, item) -> counts.count(bins[item], values[item], STANDARD),
           FeatureCounts::fromBytes);
     }
   },
@@ -41,7 +43,7 @@ public enum Subjects {
       ReferenceBins bins = ReferenceBins.of(sorted);
       return new Subject<>(
           () -> new FeatureCounts(bins.bins()),
-          (counts, item) -> counts.count(bins.binOf(values[item])),
+          (counts, item) -> counts.count(bins.binOf(values[item]), values[item], STANDARD),
           FeatureCounts::fromBytes);
     }
   },
@@ -76,6 +78,8 @@ public enum Subjects {
           ExactSum::new, (sum, item) -> sum.add(values[item]), ExactSum::fromBytes);
     }
   };
+
+  private static final ReferenceScale STANDARD = new ReferenceScale(0, 1, -4, 4);
 
   private final String label;
 
