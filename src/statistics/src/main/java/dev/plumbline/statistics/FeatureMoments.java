@@ -70,6 +70,24 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     }
   }
 
+  /**
+   * Counts a value {@code times} times, in as many steps as {@code times} has binary digits.
+   *
+   * @param value finite
+   * @param scale of the reference, the same for all values of this sum and of what is merged
+   * @param times 0 or more
+   */
+  public void add(double value, ReferenceScale scale, long times) {
+    FeatureMoments power = new FeatureMoments();
+    power.add(value, scale);
+    for (long rest = times; rest > 0; rest >>= 1) {
+      if ((rest & 1) == 1) {
+        add(power);
+      }
+      power.add(power);
+    }
+  }
+
   private static long fixed(double z) {
     return (long) Math.rint(Math.max(-LIMIT, Math.min(LIMIT, z)) * ONE);
   }

@@ -143,6 +143,27 @@ final class SignedBuckets implements OrderedMass {
     return bounded(distance, absolute * OF_REPRESENTATIVE);
   }
 
+  Optional<ReferenceScale> scale() {
+    Optional<Bounded> mean = mean();
+    if (mean.isEmpty() || size() > 1 && deviation().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReferenceScale(
+            mean.get().value(),
+            deviation().map(Bounded::value).orElse(0.0),
+            Math.nextUp(upperEdge(buckets[0] - 1)) + 0.0, // -0.0 becomes 0.0
+            upperEdge(buckets[buckets.length - 1])));
+  }
+
+  FeatureMoments moments(ReferenceScale scale) {
+    FeatureMoments moments = new FeatureMoments();
+    for (int index = 0; index < buckets.length; index++) {
+      moments.add(representativeOf(buckets[index]), scale, countAt(index));
+    }
+    return moments;
+  }
+
   private static Optional<Bounded> bounded(double value, double errorBound) {
     if (!Double.isFinite(value) || !Double.isFinite(errorBound)) {
       return Optional.empty();

@@ -110,6 +110,22 @@ public final class SignedHistogram implements Accumulator<SignedHistogram> {
   }
 
   /**
+   * Mean, deviation and range of these counts as the reference; the range ends with the outermost
+   * buckets. Empty when nothing is counted, or when one of them is beyond the doubles.
+   */
+  public Optional<ReferenceScale> scale() {
+    return buckets().scale();
+  }
+
+  /**
+   * The moments of these counts by a reference's scale, every value taken as its bucket's
+   * representative: the mean is within the {@link #mean() mean's} bound, in units of the scale.
+   */
+  public FeatureMoments moments(ReferenceScale scale) {
+    return buckets().moments(scale);
+  }
+
+  /**
    * Bins of equal mass, with their groups, from these counts as the reference; every edge is an
    * edge of a bucket.
    *

@@ -8,6 +8,11 @@ interface ColumnCells {
   /** How many cells there are, 1 or more. */
   int cells();
 
+  /** Whether the column has a grid, too, which needs no profile. */
+  default boolean isGridded() {
+    return false;
+  }
+
   /**
    * Counts one usable value.
    *

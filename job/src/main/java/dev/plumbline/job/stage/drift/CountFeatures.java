@@ -59,6 +59,9 @@ final class CountFeatures implements LocalCounter<Prediction, FeatureSetCounts> 
   }
 
   private static Plan plan(Definition definition, Monitor monitor, String series) {
+    if (monitor.reference().isOwnHistory()) {
+      return new Plan("", FeatureCells.withoutProfile(monitor));
+    }
     boolean compared = monitor.profileFor(series) != null && definition.profile() != null;
     Profile profile = compared ? ProfileFile.fromBytes(definition.profile()) : null;
     return new Plan(compared ? definition.reference() : "", FeatureCells.after(monitor, profile));

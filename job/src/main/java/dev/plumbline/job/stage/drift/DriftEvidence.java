@@ -14,9 +14,13 @@ final class DriftEvidence {
   private DriftEvidence() {}
 
   /**
-   * The {@value #MOST} groups that moved most, largest move first, ties in the reference's order.
+   * The {@value #MOST} groups that moved most, largest move first, ties in the reference's order;
+   * empty where groups have no names.
    */
   static List<FeatureEvidence> of(String feature, FeatureReference compared, FeatureComparison of) {
+    if (!compared.hasNames()) {
+      return List.of();
+    }
     double[] reference = shares(of.referenceGroups());
     double[] current = shares(of.currentGroups());
     return IntStream.range(0, reference.length)

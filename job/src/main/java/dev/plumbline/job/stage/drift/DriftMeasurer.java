@@ -4,6 +4,7 @@ import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.FeatureEvidence;
 import dev.plumbline.job.window.Findings;
 import dev.plumbline.job.window.MeasuredWindow;
+import dev.plumbline.job.window.Past;
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.job.window.WindowMeasurer;
 import dev.plumbline.monitoring.measurement.Axis;
@@ -11,9 +12,12 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileFile;
 import dev.plumbline.statistics.FeatureCounts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +32,8 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
 
   /** From here a shift is worth explaining: the usual "moderate shift" of PSI. */
   private static final double WORTH_EXPLAINING = 0.1;
+
+  private static final Duration A_WEEK = Duration.ofDays(7);
 
   private transient Map<String, Profile> profiles;
 
@@ -47,7 +53,35 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
   }
 
   @Override
+  public Reference reference(Monitor monitor) {
+    return monitor.reference();
+  }
+
+  @Override
+  public long events(FeatureSetCounts counts) {
+    return counts.events();
+  }
+
+  /** A reference of its own takes long to come back: a version keeps it for a week of silence. */
+  @Override
+  public Duration patience(Monitor monitor) {
+    return monitor.reference().isOwnHistory() ? A_WEEK : WindowMeasurer.super.patience(monitor);
+  }
+
+  @Override
   public Findings measure(MeasuredWindow window, FeatureSetCounts counts) {
+    return measure(window, counts, referenceOf(window));
+  }
+
+  @Override
+  public Findings measure(
+      MeasuredWindow window, FeatureSetCounts counts, Past<FeatureSetCounts> past) {
+    return measure(
+        window, counts, Optional.of(new PastReference(window.monitor().columns(), past)));
+  }
+
+  private static Findings measure(
+      MeasuredWindow window, FeatureSetCounts counts, Optional<SeriesReference> compared) {
     if (counts.isZero()) {
       return Findings.of(List.of());
     }
@@ -55,7 +89,6 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
     FeatureReadings ks = new FeatureReadings();
     FeatureReadings missing = new FeatureReadings();
     List<FeatureEvidence> evidence = new ArrayList<>();
-    Optional<SeriesReference> compared = referenceOf(window);
     List<Feature> columns = window.monitor().features();
     for (int i = 0; i < columns.size(); i++) {
       Feature feature = columns.get(i);

@@ -3,10 +3,12 @@ package dev.plumbline.job.stage.drift;
 import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Feature;
+import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.statistics.FeatureCounts;
+import dev.plumbline.statistics.SignedHistogram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,16 @@ final class FeatureCells {
             .toArray(ColumnCells[]::new));
   }
 
+  /** Cells that need no profile: for windows that are compared with their series' own past. */
+  static FeatureCells withoutProfile(Monitor monitor) {
+    return new FeatureCells(
+        monitor.columns().stream()
+            .map(
+                column ->
+                    column.kind() == FeatureKind.NUMERIC ? new GridCells() : new HashedCells())
+            .toArray(ColumnCells[]::new));
+  }
+
   /** What the profile knows of a column; empty when it cannot be compared with it. */
   static Optional<FeatureProfile> known(Feature column, Profile profile) {
     return profile == null
@@ -45,7 +57,10 @@ final class FeatureCells {
     return new FeatureSetCounts(
         Arrays.stream(columns)
             .map(column -> new FeatureCounts(column.cells()))
-            .toArray(FeatureCounts[]::new));
+            .toArray(FeatureCounts[]::new),
+        Arrays.stream(columns)
+            .map(column -> column.isGridded() ? new SignedHistogram() : null)
+            .toArray(SignedHistogram[]::new));
   }
 
   /** Counts every column of a prediction. */

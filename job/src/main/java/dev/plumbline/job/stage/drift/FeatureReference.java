@@ -27,6 +27,11 @@ interface FeatureReference {
   /** The group of each cell, 0, 1, … without a gap: what measures over shares compare; a copy. */
   int[] groups();
 
+  /** Whether a group's name tells a person what is in it; otherwise there is no evidence. */
+  default boolean hasNames() {
+    return true;
+  }
+
   /** A group in words: {@code (12.5, 17]}, {@code DE}. */
   String groupName(int group);
 

@@ -1,0 +1,59 @@
+package dev.plumbline.job.stage.drift;
+
+import dev.plumbline.monitoring.monitor.FeatureKind;
+import dev.plumbline.statistics.ReferenceBins;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A categorical column in its series' own past, in {@link HashedCells}. What a cell stands for is
+ * not known, so it gives no evidence.
+ */
+record HashedFeature(int column, FeatureSetCounts past) implements FeatureReference {
+
+  @Override
+  public FeatureKind kind() {
+    return FeatureKind.CATEGORICAL;
+  }
+
+  @Override
+  public long count() {
+    return Arrays.stream(counts()).sum();
+  }
+
+  @Override
+  public long[] counts() {
+    return countsOf(past);
+  }
+
+  @Override
+  public long[] countsOf(FeatureSetCounts window) {
+    return window.isEmpty() ? new long[HashedCells.CELLS] : window.feature(column).bins();
+  }
+
+  @Override
+  public int[] groups() {
+    return IntStream.range(0, HashedCells.CELLS).toArray();
+  }
+
+  @Override
+  public boolean hasNames() {
+    return false;
+  }
+
+  @Override
+  public String groupName(int group) {
+    return "categories of cell " + group;
+  }
+
+  @Override
+  public Optional<ReferenceBins> bins() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String inWords() {
+    return "the reference";
+  }
+}
