@@ -30,6 +30,9 @@ public final class ReferenceBins {
   private final int[] groupOf;
   private final int groups;
 
+  /** Built when the first value is looked up; to build it twice does no harm. */
+  private BinIndex index;
+
   /**
    * Bins as they were stored in a profile.
    *
@@ -127,12 +130,12 @@ public final class ReferenceBins {
    * @param value finite
    */
   public int binOf(double value) {
-    // No edge is -0.0, so -0.0, which sorts just below 0.0, finds the bin of 0.0.
-    int found = Arrays.binarySearch(upperEdges, value);
-    if (found >= 0) {
-      return found;
+    BinIndex built = index;
+    if (built == null) {
+      built = new BinIndex(upperEdges);
+      index = built;
     }
-    return -found - 1;
+    return built.binOf(value);
   }
 
   /** Whether the bin holds one single value: an atom of the reference. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>With shares p and q: Jensen–Shannon √(½ Σ p·log₂(p/m) + ½ Σ q·log₂(q/m)) with m = (p+q)/2;
  * Hellinger √(½ Σ (√p − √q)²); total variation ½ Σ |p − q|; L-infinity max |p − q|. For instance
- * shares 0.5, 0.5 against 0.8, 0.2 give 0.2663, 0.2265, 0.3 and 0.3.
+ * shares 0.5, 0.5 against 0.8, 0.2 give 0.2704, 0.2265, 0.3 and 0.3.
  *
  * @param jensenShannon the distance, the square root of the divergence to base 2
  * @param hellinger the Hellinger distance

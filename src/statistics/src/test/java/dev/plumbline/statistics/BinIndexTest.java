@@ -1,0 +1,111 @@
+package dev.plumbline.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class BinIndexTest {
+
+  private static int searched(double[] edges, double value) {
+    int found = Arrays.binarySearch(edges, value + 0.0);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private static void assertLikeASearch(double[] edges, double value) {
+    assertThat(new BinIndex(edges).binOf(value))
+        .as("%s among %s", value, Arrays.toString(edges))
+        .isEqualTo(searched(edges, value));
+  }
+
+  private static double[] edges(DoubleStream values) {
+    return values.map(value -> value + 0.0).filter(Double::isFinite).sorted().distinct().toArray();
+  }
+
+  /** Any kind of numbers: all bit patterns, one octave, ties, both signs, subnormal ones. */
+  private static DoubleSupplier law(Random random, int kind) {
+    double location = random.nextGaussian() * 1_000;
+    return switch (kind) {
+      case 0 -> () -> Double.longBitsToDouble(random.nextLong());
+      case 1 -> random::nextGaussian;
+      case 2 -> () -> location + random.nextGaussian();
+      case 3 -> () -> Math.exp(5 * random.nextGaussian());
+      case 4 -> () -> Math.rint(random.nextGaussian() * 3);
+      case 5 -> () -> Double.MIN_VALUE * (random.nextInt(2_000) - 1_000);
+      case 6 -> () -> -1 - random.nextDouble() * 1e-12;
+      default -> () -> Math.pow(10, random.nextInt(600) - 300) * (random.nextInt(3) - 1);
+    };
+  }
+
+  @RepeatedTest(160)
+  void findsTheBinThatABinarySearchFinds(RepetitionInfo repetition) {
+    // Given
+    Random random = new Random(repetition.getCurrentRepetition());
+    int kind = repetition.getCurrentRepetition() % 8;
+    DoubleSupplier law = law(random, kind);
+    double[] edges = edges(DoubleStream.generate(law).limit(random.nextInt(400)));
+    BinIndex index = new BinIndex(edges);
+    double[] values =
+        DoubleStream.concat(
+                DoubleStream.concat(
+                    DoubleStream.generate(law).limit(2_000),
+                    Arrays.stream(edges)
+                        .flatMap(
+                            edge -> DoubleStream.of(edge, Math.nextUp(edge), Math.nextDown(edge)))),
+                DoubleStream.of(
+                    0.0,
+                    -0.0,
+                    Double.MIN_VALUE,
+                    -Double.MIN_VALUE,
+                    Double.MIN_NORMAL,
+                    -Double.MIN_NORMAL,
+                    Double.MAX_VALUE,
+                    -Double.MAX_VALUE))
+            .filter(Double::isFinite)
+            .toArray();
+
+    // When / Then
+    for (double value : values) {
+      int found = index.binOf(value);
+      if (found != searched(edges, value)) {
+        assertLikeASearch(edges, value);
+      }
+    }
+  }
+
+  @Test
+  void findsTheBinBesideAnAtomOfZero() {
+    // Given: the edges of an atom of zero, the smallest numbers there are
+    double[] edges = {-2, -Double.MIN_VALUE, 0, 1, 3};
+
+    // When / Then
+    for (double value :
+        new double[] {-3, -2, -1, -1e-300, -Double.MIN_VALUE, -0.0, 0, Double.MIN_VALUE, 1, 2, 9}) {
+      assertLikeASearch(edges, value);
+    }
+  }
+
+  @Test
+  void knowsASingleBin() {
+    assertThat(new BinIndex(new double[0]).binOf(5)).isZero();
+    assertThat(new BinIndex(new double[0]).binOf(-0.0)).isZero();
+  }
+
+  @Test
+  void findsTheBinsOfMoreEdgesThanSixteenBitsCanNumber() {
+    // Given
+    double[] edges = edges(new Random(3).doubles(99_999));
+    BinIndex index = new BinIndex(edges);
+
+    // When / Then
+    assertThat(edges.length).isGreaterThan(65_535);
+    for (double value : new Random(4).doubles(1_000).toArray()) {
+      assertThat(index.binOf(value)).isEqualTo(searched(edges, value));
+    }
+  }
+}
