@@ -14,12 +14,18 @@ final class DeltaMethod {
 
   private DeltaMethod() {}
 
-  /** The partial derivatives of {@code function} at a point whose coordinates are positive. */
+  /**
+   * The partial derivatives of {@code function} at a point whose coordinates are positive, or 0
+   * where a count is for sure: there the derivative is taken for 0.
+   */
   static double[] gradient(ToDoubleFunction<double[]> function, double[] point) {
     double[] moved = point.clone();
     double[] gradient = new double[point.length];
     for (int index = 0; index < point.length; index++) {
       double step = STEP * point[index];
+      if (step == 0) {
+        continue;
+      }
       moved[index] = point[index] + step;
       double above = function.applyAsDouble(moved);
       moved[index] = point[index] - step;
