@@ -1,7 +1,12 @@
 package dev.plumbline.monitoring.profile;
 
+import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.statistics.PrincipalComponents;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -9,6 +14,8 @@ import org.apache.avro.generic.GenericRecord;
 /** Reads and writes what a profile's manifest says beside the distributions. */
 final class LearnedRecord {
 
+  private static final Schema PROJECTION =
+      ProfileRecords.MANIFEST.getField("projection").schema().getTypes().get(1);
   private static final Schema QUALITY =
       ProfileRecords.MANIFEST.getField("reference_quality").schema().getElementType();
 
@@ -16,6 +23,10 @@ final class LearnedRecord {
 
   /** Writes into a manifest. */
   static void put(Learned learned, GenericRecord manifest) {
+    manifest.put("projection", learned.projection().map(LearnedRecord::projection).orElse(null));
+    manifest.put(
+        "calibration",
+        learned.calibration().map(map -> ByteBuffer.wrap(map.toBytes())).orElse(null));
     manifest.put(
         "reference_quality", learned.quality().stream().map(LearnedRecord::quality).toList());
   }
@@ -30,7 +41,51 @@ final class LearnedRecord {
     for (Object entry : (List<?>) manifest.get("reference_quality")) {
       quality.add(quality((GenericRecord) entry));
     }
-    return new Learned(quality);
+    return new Learned(
+        Optional.ofNullable((GenericRecord) manifest.get("projection"))
+            .map(LearnedRecord::projection),
+        calibration((ByteBuffer) manifest.get("calibration")),
+        quality);
+  }
+
+  private static Projection projection(GenericRecord record) {
+    List<String> features = new ArrayList<>();
+    ((List<?>) record.get("features")).forEach(name -> features.add(name.toString()));
+    double[] entries = numbers(record, "components");
+    int size = Math.max(1, features.size());
+    double[][] components = new double[entries.length / size][];
+    for (int row = 0; row < components.length; row++) {
+      components[row] = Arrays.copyOfRange(entries, row * size, (row + 1) * size);
+    }
+    return new Projection(
+        features,
+        new PrincipalComponents(
+            numbers(record, "means"), numbers(record, "deviations"), components));
+  }
+
+  private static double[] numbers(GenericRecord record, String field) {
+    return ((List<?>) record.get(field)).stream().mapToDouble(n -> (Double) n).toArray();
+  }
+
+  private static GenericRecord projection(Projection projection) {
+    PrincipalComponents components = projection.components();
+    GenericRecord record = new GenericData.Record(PROJECTION);
+    record.put("features", projection.features());
+    record.put("means", Arrays.stream(components.means()).boxed().toList());
+    record.put("deviations", Arrays.stream(components.deviations()).boxed().toList());
+    record.put(
+        "components",
+        Arrays.stream(components.components()).flatMapToDouble(Arrays::stream).boxed().toList());
+    return record;
+  }
+
+  private static Optional<CalibrationMap> calibration(ByteBuffer buffer) {
+    if (buffer == null) {
+      return Optional.empty();
+    }
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return Optional.of(CalibrationMap.fromBytes(bytes));
   }
 
   private static GenericRecord quality(ReferenceQuality quality) {

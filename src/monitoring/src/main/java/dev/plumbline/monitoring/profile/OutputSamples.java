@@ -1,30 +1,23 @@
 package dev.plumbline.monitoring.profile;
 
-import dev.plumbline.monitoring.monitor.AnswerRule;
-import dev.plumbline.monitoring.monitor.Monitor;
 import java.util.List;
 
-/**
- * What the model answered in the kept rows, as columns beside the features, read by the rule that
- * events are read by.
- */
+/** What the model answered in the kept rows, as columns beside the features. */
 final class OutputSamples {
 
-  private final AnswerRule rule;
   private final NumericSample score = new NumericSample(OutputNames.SCORE);
   private final CategoricalSample answered = new CategoricalSample(OutputNames.CLASS);
   private final NumericSample value = new NumericSample(OutputNames.VALUE);
 
-  OutputSamples(Monitor monitor) {
-    this.rule = new AnswerRule(monitor);
+  void put(int slot, RowAnswer answer) {
+    score.put(slot, answer.hasScore() ? answer.score() : null);
+    answered.put(slot, answer.answeredClass());
+    value.put(slot, answer.value());
   }
 
-  void put(int slot, ReferenceRow row) {
-    String answeredClass = rule.answeredClass(row.predictedClass(), row.probabilities());
-    double rowScore = rule.score(answeredClass, row.probabilities());
-    score.put(slot, Double.isNaN(rowScore) ? null : rowScore);
-    answered.put(slot, answeredClass);
-    value.put(slot, row.predictedValue());
+  /** The score in a slot, NaN where there is none. */
+  double score(int slot) {
+    return score.value(slot);
   }
 
   /** The columns that hold anything. */

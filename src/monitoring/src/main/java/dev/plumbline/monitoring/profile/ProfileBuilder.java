@@ -1,5 +1,6 @@
 package dev.plumbline.monitoring.profile;
 
+import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;
@@ -28,7 +29,10 @@ public final class ProfileBuilder {
   private final String model;
   private final RowSample sample;
   private final List<FeatureSample> features;
-  private final OutputSamples outputs;
+  private final AnswerRule rule;
+  private final OutputSamples outputs = new OutputSamples();
+  private final HitSample hits = new HitSample();
+  private final QualitySample quality;
   private final RowKeys contents = new RowKeys();
   private final DataDigest data = new DataDigest();
   private final Digest digest = new Digest();
@@ -49,7 +53,8 @@ public final class ProfileBuilder {
     this.model = monitor.model();
     this.sample = new RowSample(mostRows);
     this.features = monitor.features().stream().map(ProfileBuilder::sample).toList();
-    this.outputs = new OutputSamples(monitor);
+    this.rule = new AnswerRule(monitor);
+    this.quality = new QualitySample(monitor);
   }
 
   /**
@@ -86,6 +91,8 @@ public final class ProfileBuilder {
       firstEventTime = firstEventTime == null ? time : Math.min(firstEventTime, time);
       lastEventTime = lastEventTime == null ? time : Math.max(lastEventTime, time);
     }
+    RowAnswer answer = RowAnswer.of(rule, row);
+    quality.count(row, answer);
     int slot = sample.next();
     if (slot < 0) {
       return;
@@ -94,7 +101,8 @@ public final class ProfileBuilder {
     for (FeatureSample feature : features) {
       feature.put(slot, row.features().get(feature.name()));
     }
-    outputs.put(slot, row);
+    outputs.put(slot, answer);
+    hits.put(slot, quality.hit(row, answer));
   }
 
   private Digest digestOf(ReferenceRow row) {
@@ -122,9 +130,12 @@ public final class ProfileBuilder {
     if (rows() == 0) {
       throw new IllegalStateException("a profile needs at least one row: " + name);
     }
+    long[] keys = contents.keys(sample.size());
     List<FeatureProfile> profiles = new ArrayList<>();
     features.forEach(feature -> profiles.add(feature.profile()));
     outputs.present().forEach(output -> profiles.add(output.profile()));
+    ReconstructionSample reconstruction = new ReconstructionSample(features, keys);
+    reconstruction.profile().ifPresent(profiles::add);
     return new Profile(
         name,
         model,
@@ -134,6 +145,7 @@ public final class ProfileBuilder {
         lastEventTime,
         data.hex(),
         profiles,
-        Learned.NOTHING);
+        new Learned(
+            reconstruction.projection(), hits.calibration(outputs, keys), quality.quality()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.monitoring.profile;
 
+import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.statistics.PrincipalComponents;
 import dev.plumbline.statistics.ReferenceBins;
 import java.util.List;
 
@@ -11,9 +13,11 @@ import java.util.List;
  * kind (1 numeric, 2 categorical), missing and invalid count; then numeric: number of edges, edges,
  * counts, groups, min, max, mean, deviation (each 0, or 1 and the value); categorical: number of
  * categories, each with its count, the count of the others. Then, each only where it is there, so
- * that a profile of features alone has the hash that it always had: the text {@code quality}, the
- * number of its entries, and for each metric, class, value, lower, upper (as min) and count.
- * Written as {@link Digest} says.
+ * that a profile of features alone has the hash that it always had: the text {@code projection},
+ * the number of features, for each name, mean and deviation, the number of components and their
+ * entries; the text {@code calibration}, the number of the map's bytes and each of them; the text
+ * {@code quality}, the number of its entries, and for each metric, class, value, lower, upper (as
+ * min) and count. Written as {@link Digest} says.
  */
 final class ProfileDigest {
 
@@ -27,6 +31,8 @@ final class ProfileDigest {
     ProfileDigest content = new ProfileDigest();
     content.digest.add(FORM).add(features.size());
     features.forEach(content::add);
+    learned.projection().ifPresent(content::add);
+    learned.calibration().ifPresent(content::add);
     content.add(learned.quality());
     return content.digest.hex();
   }
@@ -39,6 +45,30 @@ final class ProfileDigest {
       addNumeric(numeric);
     } else if (feature instanceof CategoricalProfile categorical) {
       addCategorical(categorical);
+    }
+  }
+
+  private void add(Projection projection) {
+    PrincipalComponents components = projection.components();
+    double[] means = components.means();
+    double[] deviations = components.deviations();
+    digest.add("projection").add(means.length);
+    for (int i = 0; i < means.length; i++) {
+      digest.add(projection.features().get(i)).add(means[i]).add(deviations[i]);
+    }
+    digest.add(components.components().length);
+    for (double[] component : components.components()) {
+      for (double entry : component) {
+        digest.add(entry);
+      }
+    }
+  }
+
+  private void add(CalibrationMap calibration) {
+    byte[] bytes = calibration.toBytes();
+    digest.add("calibration").add(bytes.length);
+    for (byte value : bytes) {
+      digest.add(value);
     }
   }
 
