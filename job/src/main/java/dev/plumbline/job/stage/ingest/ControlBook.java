@@ -10,6 +10,7 @@ import dev.plumbline.monitoring.profile.ProfileFile;
 import dev.plumbline.schemas.Decoded;
 import dev.plumbline.schemas.Malformed;
 import dev.plumbline.schemas.Reason;
+import dev.plumbline.statistics.CalibrationMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -111,7 +112,7 @@ final class ControlBook {
   }
 
   private void publish(Profile profile) {
-    byte[] calibration = null; // no profile has one yet
+    byte[] calibration = profile.learned().calibration().map(CalibrationMap::toBytes).orElse(null);
     profiles.put(
         profile.name(),
         new PublishedProfile(profile.id(), profile, ProfileFile.toBytes(profile), calibration));

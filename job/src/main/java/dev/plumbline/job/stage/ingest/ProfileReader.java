@@ -7,7 +7,7 @@ import dev.plumbline.schemas.SingleObjectHeader;
 import dev.plumbline.schemas.WriterSchemas;
 import java.util.Arrays;
 
-/** Reads the two kinds of record on the profiles topic, told apart by their ten header bytes. */
+/** Reads the two kinds of record on the profiles topic, told apart by the schema they name. */
 final class ProfileReader {
 
   private static final byte[] MANIFEST = SingleObjectHeader.of(Schemas.PROFILE_MANIFEST).bytes();
@@ -17,10 +17,12 @@ final class ProfileReader {
   private final RecordReader features =
       new RecordReader(Schemas.PROFILE_FEATURE, WriterSchemas.ours());
 
+  /** A manifest of whatever release, or else a feature, or why it is neither. */
   Decoded read(byte[] value) {
-    boolean manifest =
+    Decoded manifest = manifests.read(value);
+    boolean ours =
         value.length >= MANIFEST.length
             && Arrays.equals(value, 0, MANIFEST.length, MANIFEST, 0, MANIFEST.length);
-    return (manifest ? manifests : features).read(value);
+    return manifest.isRecord() || ours ? manifest : features.read(value);
   }
 }
