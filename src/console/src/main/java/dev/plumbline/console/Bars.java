@@ -1,12 +1,11 @@
 package dev.plumbline.console;
 
 import dev.plumbline.monitoring.profile.NumericProfile;
-import dev.plumbline.statistics.ReferenceBins;
 import java.util.Arrays;
 
 /**
  * A small picture of a numeric feature: how much of it lies in each of equally wide parts of its
- * range, the fullest part being the highest bar. Bins that straddle a border are split by length.
+ * range, the fullest part being the highest bar.
  */
 final class Bars {
 
@@ -14,14 +13,14 @@ final class Bars {
 
   private static final String HEIGHTS = "▁▂▃▄▅▆▇█";
 
+  /** A whole cell, then its eighths from thin to thick. */
+  private static final String WIDTHS = "█▏▎▍▌▋▊▉";
+
   private Bars() {}
 
   /** The picture; empty for a feature without values. */
   static String of(NumericProfile feature) {
-    if (feature.bins().isEmpty()) {
-      return "";
-    }
-    double[] parts = parts(feature.bins().get(), feature.moments().min(), feature.moments().max());
+    double[] parts = EqualParts.of(feature, PARTS).counts();
     double most = Arrays.stream(parts).max().orElse(0);
     StringBuilder bars = new StringBuilder();
     for (double part : parts) {
@@ -31,34 +30,16 @@ final class Bars {
     return bars.toString();
   }
 
-  private static double[] parts(ReferenceBins bins, double min, double max) {
-    double[] parts = new double[PARTS];
-    double[] edges = bins.upperEdges();
-    long[] counts = bins.counts();
-    for (int bin = 0; bin < counts.length; bin++) {
-      double high = bin < edges.length ? Math.min(edges[bin], max) : max;
-      double low = bin == 0 ? min : edges[bin - 1];
-      double from = position(bins.isAtom(bin) ? high : low, min, max);
-      spread(counts[bin], from, position(high, min, max), parts);
+  /**
+   * A bar that is so long, in cells of the terminal; the least that there is to see is an eighth.
+   */
+  static String lying(double cells) {
+    int eighths = (int) Math.round(cells * WIDTHS.length());
+    if (cells > 0 && eighths == 0) {
+      eighths = 1;
     }
-    return parts;
-  }
-
-  /** Where a value lies, 0 to {@link #PARTS}. */
-  private static double position(double value, double min, double max) {
-    double width = max / 2 - min / 2;
-    return width > 0 ? (value / 2 - min / 2) / width * PARTS : 0;
-  }
-
-  private static void spread(long count, double from, double to, double[] parts) {
-    int first = Math.min(PARTS - 1, Math.max(0, (int) from));
-    if (to <= from) {
-      parts[first] += count;
-      return;
-    }
-    for (int part = first; part < PARTS && part < to; part++) {
-      double overlap = Math.min(to, part + 1) - Math.max(from, part);
-      parts[part] += count * overlap / (to - from);
-    }
+    String whole = WIDTHS.substring(0, 1).repeat(eighths / WIDTHS.length());
+    int rest = eighths % WIDTHS.length();
+    return rest == 0 ? whole : whole + WIDTHS.charAt(rest);
   }
 }

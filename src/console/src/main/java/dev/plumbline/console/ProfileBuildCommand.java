@@ -28,10 +28,13 @@ import picocli.CommandLine.Spec;
     name = "build",
     description = {
       "Builds the reference profile of a monitor from training data: CSV with a header or JSON Lines, gzipped or"
-          + " not. A column named like a feature, or feature.<name>, is that feature. The columns predicted_class,"
+          + " not, Avro container files, Parquet; the content tells which. A column named like a feature, or feature.<name>, is that feature. The columns predicted_class,"
           + " predicted_value and probability.<class> are what the model answered: they are profiled like"
           + " features. With label_class or label_value the profile also learns how good the model was and, where"
-          + " it helps, how to calibrate its score. Other columns are ignored.",
+          + " it helps, how to calibrate its score. Other columns are ignored. What is nested"
+          + " has dots: customer.age; in a map features, it is feature.age.",
+      "From Avro and Parquet, an instant is milliseconds since 1970 (without a time zone: UTC), a date is text"
+          + " (2026-12-01), a decimal is a number.",
       "Any size is read in one pass. Up to --sample rows all count, and the same data give the same file, byte for"
           + " byte, in any order of the rows; of more rows a uniform sample of that many counts, always the same"
           + " for the same file.",

@@ -4,12 +4,14 @@ import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.NumericProfile;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileWarning;
+import dev.plumbline.monitoring.profile.ProfileWarnings;
+import dev.plumbline.monitoring.profile.ReferenceQuality;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** A profile in words and bars. */
+/** A profile in words and small bars: a line a feature, what it learned, and what looks wrong. */
 record ProfileText(Profile profile) {
 
   private static final int CATEGORIES_SHOWN = 4;
@@ -17,7 +19,7 @@ record ProfileText(Profile profile) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(profile.name() + ", of model " + profile.model());
-    lines.add(whole(profile.rowCount()) + " rows" + times());
+    lines.add(rows() + times());
     lines.add("content " + profile.hash());
     lines.add("data    " + profile.dataHash());
     lines.add("");
@@ -25,7 +27,23 @@ record ProfileText(Profile profile) {
         new Table("FEATURE", "VALUES", "MISSING", "INVALID", "MIN", "MAX", "MEAN", "DEVIATION", "");
     profile.features().forEach(feature -> add(feature, table));
     lines.addAll(table.lines());
+    if (!profile.learned().quality().isEmpty()) {
+      lines.add("");
+      lines.addAll(quality());
+    }
+    List<ProfileWarning> warnings = ProfileWarnings.of(profile);
+    if (!warnings.isEmpty()) {
+      lines.add("");
+      warnings.forEach(warning -> lines.add("Look at " + warning.inWords()));
+    }
     return lines;
+  }
+
+  private String rows() {
+    return profile.sampledFrom() == null
+        ? Written.count(profile.rowCount()) + " rows"
+        : "a uniform sample of %s of %s rows"
+            .formatted(Written.count(profile.rowCount()), Written.count(profile.sampledFrom()));
   }
 
   private String times() {
@@ -37,20 +55,35 @@ record ProfileText(Profile profile) {
                 Instant.ofEpochMilli(profile.lastEventTime()));
   }
 
+  /** How good the model was on this data, with the 95 % intervals. */
+  private List<String> quality() {
+    Table table = new Table("QUALITY", "CLASS", "VALUE", "FROM", "TO", "LABELS");
+    for (ReferenceQuality quality : profile.learned().quality()) {
+      table.add(
+          quality.metric(),
+          Written.category(quality.className()),
+          Rounded.of(quality.value()),
+          Written.number(quality.lower()),
+          Written.number(quality.upper()),
+          Written.count(quality.count()));
+    }
+    return table.lines();
+  }
+
   private static void add(FeatureProfile feature, Table table) {
-    String count = whole(feature.count());
-    String missing = whole(feature.missingCount());
-    String invalid = whole(feature.invalidCount());
+    String count = Written.count(feature.count());
+    String missing = Written.count(feature.missingCount());
+    String invalid = Written.count(feature.invalidCount());
     if (feature instanceof NumericProfile numeric) {
       table.add(
           feature.name(),
           count,
           missing,
           invalid,
-          number(numeric.moments().min()),
-          number(numeric.moments().max()),
-          number(numeric.moments().mean()),
-          number(numeric.moments().standardDeviation()),
+          Written.number(numeric.moments().min()),
+          Written.number(numeric.moments().max()),
+          Written.number(numeric.moments().mean()),
+          Written.number(numeric.moments().standardDeviation()),
           Bars.of(numeric));
     } else if (feature instanceof CategoricalProfile categorical) {
       table.add(feature.name(), count, missing, invalid, "", "", "", "", shares(categorical));
@@ -62,21 +95,16 @@ record ProfileText(Profile profile) {
     long[] counts = feature.referenceCounts();
     int shown = Math.min(CATEGORIES_SHOWN, feature.categories().size());
     for (int i = 0; i < shown; i++) {
-      double percent = 100.0 * counts[i] / feature.count();
-      shares.add(String.format(Locale.ROOT, "%s %.3g %%", feature.categories().get(i), percent));
+      String category = Written.category(feature.categories().get(i));
+      shares.add(category + " " + Written.share(counts[i], feature.count()));
     }
     int more = feature.categories().size() - shown;
     if (more > 0) {
-      shares.add("and " + more + " more");
+      shares.add("and " + Written.count(more) + " more");
+    }
+    if (feature.otherCount() > 0) {
+      shares.add("not listed " + Written.share(feature.otherCount(), feature.count()));
     }
     return String.join(", ", shares);
-  }
-
-  private static String whole(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String number(Double value) {
-    return value == null ? "-" : Rounded.of(value);
   }
 }

@@ -36,9 +36,9 @@ public final class FeatureFile implements Closeable {
   public static FeatureFile open(
       Path path, Set<String> features, ColumnMapping mapping, String timeColumn)
       throws IOException, BadFileException {
-    RowFile file = RowFile.open(path, theirs -> true);
+    FeatureRows rows = new FeatureRows(features, mapping, timeColumn);
+    RowFile file = RowFile.open(path, rows::isWanted);
     try {
-      FeatureRows rows = new FeatureRows(features, mapping, timeColumn);
       if (!file.header().isEmpty()) {
         checkHeader(path, file.header(), features, mapping, rows);
       }

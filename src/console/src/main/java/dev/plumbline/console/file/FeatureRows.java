@@ -45,6 +45,11 @@ final class FeatureRows {
         .filter(features::contains);
   }
 
+  /** Whether anything is taken out of a column of theirs. */
+  boolean isWanted(String theirs) {
+    return !places(theirs).isEmpty();
+  }
+
   FeatureLine read(Row row) {
     ReferenceCells cells = new ReferenceCells();
     try {

@@ -5,6 +5,7 @@ import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.statistics.ReferenceBins;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The reference of a numeric feature: a cell is one of its bins. A feature that the reference has
@@ -23,6 +24,9 @@ public record NumericProfile(
     long invalidCount,
     Moments moments)
     implements FeatureProfile {
+
+  /** The group of what lies between and beside the values of a discrete reference. */
+  private static final String ELSEWHERE = "elsewhere";
 
   @Override
   public FeatureKind kind() {
@@ -72,13 +76,13 @@ public record NumericProfile(
   @Override
   public String groupName(int group) {
     int[] groupOf = groups();
-    int first = 0;
-    while (groupOf[first] < group) {
-      first++;
-    }
-    int last = first;
-    while (last + 1 < groupOf.length && groupOf[last + 1] == group) {
-      last++;
+    int[] members =
+        IntStream.range(0, groupOf.length).filter(bin -> groupOf[bin] == group).toArray();
+    int first = members[0];
+    int last = members[members.length - 1];
+    boolean scattered = last - first + 1 > members.length;
+    if (scattered && group == 0) {
+      return ELSEWHERE;
     }
     return new Interval(bins, first, last).inWords();
   }

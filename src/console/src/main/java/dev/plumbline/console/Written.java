@@ -1,0 +1,42 @@
+package dev.plumbline.console;
+
+import java.util.Locale;
+
+/** Numbers, shares and foreign text as the commands about profiles write them. */
+final class Written {
+
+  private static final int LONGEST = 32;
+  private static final double WHOLE = 100;
+  private static final double LEAST_SHARE = 0.0001;
+
+  private Written() {}
+
+  /** 1,234,567. */
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** To five digits; a dash for none. */
+  static String number(Double value) {
+    return value == null ? "-" : Rounded.of(value);
+  }
+
+  /** 12.3 %, or less than 0.01 %; a share of nothing is a dash. */
+  static String share(double part, double of) {
+    if (of <= 0) {
+      return "-";
+    }
+    if (part > 0 && part / of < LEAST_SHARE) {
+      return "< 0.01 %";
+    }
+    double percent = WHOLE * part / of;
+    return String.format(
+        Locale.ROOT, percent >= 1 || percent == 0 ? "%.1f %%" : "%.2f %%", percent);
+  }
+
+  /** A category on one line, at most 32 characters, without what would steer a terminal. */
+  static String category(String text) {
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+    return cut.isBlank() ? "\"" + cut + "\"" : cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
+  }
+}
