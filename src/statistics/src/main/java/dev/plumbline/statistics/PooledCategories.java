@@ -30,8 +30,8 @@ import java.util.function.ToLongFunction;
  * @param rare all the others, when together they are not; nothing when there are none
  */
 record PooledCategories(List<TwoSided> table, TwoSided rare) {
-  /** More groups than deciles there are not. */
-  private static final int MOST_GROUPS = 10;
+  /** The deciles, and elsewhere: see {@link ReferenceBins}. */
+  private static final int MOST_GROUPS = 11;
 
   static PooledCategories of(PairedCounts counts, double leastExpected) {
     ToLongFunction<TwoSided> size = TwoSided::sum;

@@ -32,7 +32,12 @@ public final class PrincipalComponents {
   private final double[] means;
   private final double[] deviations;
   private final double[][] components;
+
+  /** The same numbers by feature, so that a loop over components runs over neighbours. */
+  private final double[][] loadings;
+
   private final double[] rest;
+  private final double[] along;
 
   /**
    * Components as they were stored.
@@ -50,6 +55,8 @@ public final class PrincipalComponents {
     this.rest = new double[means.length];
     requireFeatures();
     requireComponents();
+    this.loadings = new Array2DRowRealMatrix(this.components, false).transpose().getData();
+    this.along = new double[components.length];
   }
 
   /**
@@ -165,17 +172,20 @@ public final class PrincipalComponents {
       throw new IllegalArgumentException(
           "there are %d features, but %d values".formatted(means.length, values.length));
     }
+    Arrays.fill(along, 0);
     for (int feature = 0; feature < values.length; feature++) {
-      rest[feature] = standardised(feature, values[feature]);
-    }
-    // One component after the other is taken out of the rest; they are orthogonal.
-    for (double[] component : components) {
-      double along = 0;
-      for (int feature = 0; feature < rest.length; feature++) {
-        along += component[feature] * rest[feature];
+      double z = standardised(feature, values[feature]);
+      rest[feature] = z;
+      double[] loading = loadings[feature];
+      for (int index = 0; index < along.length; index++) {
+        along[index] += z * loading[index];
       }
+    }
+    for (int index = 0; index < along.length; index++) {
+      double[] component = components[index];
+      double length = along[index];
       for (int feature = 0; feature < rest.length; feature++) {
-        rest[feature] -= along * component[feature];
+        rest[feature] -= length * component[feature];
       }
     }
     double squares = 0;

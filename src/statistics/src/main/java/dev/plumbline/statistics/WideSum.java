@@ -12,11 +12,10 @@ final class WideSum {
 
   /** Adds high · 2^64 + low, low read as unsigned. */
   void add(long otherHigh, long otherLow) {
-    low += otherLow;
-    high += otherHigh;
-    if (Long.compareUnsigned(low, otherLow) < 0) {
-      high++;
-    }
+    long before = low;
+    low = before + otherLow;
+    // The carry without a branch, which numbers of both signs would make unpredictable.
+    high += otherHigh + (((before & otherLow) | ((before | otherLow) & ~low)) >>> 63);
   }
 
   void add(long value) {
