@@ -14,9 +14,10 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p>In: events. Out: {@link PaneCounts}. State: none at a checkpoint; what was counted leaves
  * before the watermark that closes its pane, before an idle status, before every barrier, at the
- * end of the input, and when more than {@value #MOST_PANES} panes are open. So a failover repeats
- * exactly what was not yet counted downstream, and a rescale has nothing to move. Late events:
- * counted like any other; whoever adds up the panes decides what a late sum means.
+ * end of the input, when more than {@value #MOST_PANES} panes are open, and when the counter asks
+ * for it. So a failover repeats exactly what was not yet counted downstream, and a rescale has
+ * nothing to move. Late events: counted like any other; whoever adds up the panes decides what a
+ * late sum means.
  *
  * @param <E> the event
  * @param <A> what is counted of it
@@ -45,7 +46,7 @@ public final class CountPanes<E, A extends Accumulator<A>>
   @Override
   public void processElement(StreamRecord<E> element) {
     counter.count(element.getValue(), panes);
-    if (panes.size() > MOST_PANES) {
+    if (panes.size() > MOST_PANES || panes.isFull()) {
       flush(Long.MAX_VALUE);
     }
   }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 public final class PaneBuffer<A extends Accumulator<A>> {
 
   private final Map<PaneId, A> panes = new HashMap<>();
+  private boolean full;
 
   /** What was counted in a pane so far; {@code zero} makes a new one. */
   public A counts(PaneId pane, Supplier<A> zero) {
@@ -27,8 +28,18 @@ public final class PaneBuffer<A extends Accumulator<A>> {
     return panes.size();
   }
 
+  /** Asks that everything be handed over after this event, since something has grown large. */
+  public void handOver() {
+    full = true;
+  }
+
+  boolean isFull() {
+    return full;
+  }
+
   /** Hands over and forgets the panes that end no later than {@code end}. */
   void flush(long end, Consumer<PaneCounts> out) {
+    full &= end < Long.MAX_VALUE;
     Iterator<Map.Entry<PaneId, A>> entries = panes.entrySet().iterator();
     while (entries.hasNext()) {
       Map.Entry<PaneId, A> entry = entries.next();

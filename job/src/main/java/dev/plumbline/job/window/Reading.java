@@ -1,5 +1,8 @@
 package dev.plumbline.job.window;
 
+import dev.plumbline.statistics.Estimate;
+import java.util.Optional;
+
 /**
  * A number with what is known about its certainty, before it is tied to a series and a window.
  *
@@ -32,6 +35,21 @@ public record Reading(
   /** A number with its 95 % interval. */
   public static Reading of(double value, Double lower, Double upper, long count) {
     return new Reading(value, null, lower, upper, null, count, null, null, null);
+  }
+
+  /**
+   * A number with its interval and bound.
+   *
+   * @param estimate the number, or empty
+   * @param count samples behind it
+   * @param reason why there is no number, where there is none
+   */
+  public static Reading of(Optional<Estimate> estimate, long count, String reason) {
+    return estimate
+        .map(
+            known ->
+                of(known.value(), known.lower(), known.upper(), count).within(known.errorBound()))
+        .orElseGet(() -> undefined(reason, count));
   }
 
   /** No number, and why. */

@@ -10,9 +10,12 @@ import dev.plumbline.monitoring.monitor.Versions;
 
 /**
  * Counts an outcome in the pane of its label's time, once in each series of its prediction. Labels
- * that came later than the allowed lateness do not count on label time.
+ * that came later than the allowed lateness do not count on label time. Names of classes are closed
+ * to the monitor's list behind the shuffle; labels that name very many are handed over early.
  */
 final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
+
+  private static final int MOST_PAIRS = 2_000;
 
   @Override
   public void count(Outcome outcome, PaneBuffer<OutcomeCounts> panes) {
@@ -42,6 +45,10 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
                 prediction.generation(),
                 "")
             .since(outcome.since());
-    panes.counts(pane, OutcomeCounts::new).count(outcome);
+    OutcomeCounts counts = panes.counts(pane, OutcomeCounts::new);
+    counts.count(outcome);
+    if (counts.classes().size() > MOST_PAIRS) {
+      panes.handOver();
+    }
   }
 }

@@ -7,38 +7,51 @@ import dev.plumbline.job.window.PaneBuffer;
 import dev.plumbline.job.window.PaneId;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Segment;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** Counts a prediction once in each of its series: versions times (all and its segments). */
 final class CountVolume implements LocalCounter<Prediction, VolumeCounts> {
 
+  private static final int MOST_PLANS = 1_000;
+
   private final IntroducedMonitors monitors = new IntroducedMonitors();
+
+  private transient Map<Monitor, VolumePlan> plans;
 
   @Override
   public void count(Prediction prediction, PaneBuffer<VolumeCounts> panes) {
-    Monitor monitor = monitors.of(prediction);
-    for (String version : monitor.versions().seriesOf(prediction.version())) {
-      count(prediction, monitor, version, Segment.ALL, panes);
+    VolumePlan plan = planOf(monitors.of(prediction));
+    for (String version : plan.monitor().versions().seriesOf(prediction.version())) {
+      count(prediction, plan, version, Segment.ALL, panes);
       for (String segment : prediction.segments()) {
-        count(prediction, monitor, version, segment, panes);
+        count(prediction, plan, version, segment, panes);
       }
     }
   }
 
+  private VolumePlan planOf(Monitor monitor) {
+    if (plans == null || plans.size() > MOST_PLANS) {
+      plans = new IdentityHashMap<>(); // revisions that are no more are forgotten
+    }
+    return plans.computeIfAbsent(monitor, VolumePlan::new);
+  }
+
   private static void count(
       Prediction prediction,
-      Monitor monitor,
+      VolumePlan plan,
       String version,
       String segment,
       PaneBuffer<VolumeCounts> panes) {
     PaneId pane =
         PaneId.holding(
             prediction.predictedAt(),
-            monitor.windows().get(0).every().toMillis(),
+            plan.paneMs(),
             prediction.model(),
             version,
             segment,
             prediction.generation(),
             "");
-    panes.counts(pane, VolumeCounts::new).count(prediction.latencyMs());
+    plan.count(prediction, panes.counts(pane, VolumeCounts::new));
   }
 }

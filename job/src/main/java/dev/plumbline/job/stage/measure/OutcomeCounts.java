@@ -4,57 +4,84 @@ import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.BinaryMeasures;
 import dev.plumbline.statistics.ClassificationCounts;
+import dev.plumbline.statistics.ExactMoments;
+import dev.plumbline.statistics.LogLoss;
 import dev.plumbline.statistics.RegressionErrors;
-import java.nio.ByteBuffer;
+import dev.plumbline.statistics.ScoredOutcomes;
 
 /**
- * How right the predictions were: a confusion matrix for classification, errors for regression.
- * Mutable, not thread-safe. Bytes: version (1), length of the first part (4, big-endian), both
- * parts.
+ * How right the predictions were. Of a binary model the confusion matrix of the positive class and
+ * the rest, with more classes that of all pairs that occur, of a regression the errors. What comes
+ * with scores, and what an estimate needs, is counted only where there are scores.
  *
- * <p>A binary matrix has the positive class and the rest; whether a multiclass answer is right is
- * counted, which classes were confused is not yet.
+ * <p>Mutable, not thread-safe. Bytes: see {@link PackedParts}; parts that hold nothing are empty.
  */
 final class OutcomeCounts implements Accumulator<OutcomeCounts> {
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  private static final String NAME = "outcome counts";
   private static final int POSITIVE = 0;
   private static final int REST = 1;
 
-  private final ClassificationCounts classes;
-  private final RegressionErrors errors;
-
-  OutcomeCounts() {
-    this(new ClassificationCounts(1), new RegressionErrors());
-  }
-
-  private OutcomeCounts(ClassificationCounts classes, RegressionErrors errors) {
-    this.classes = classes;
-    this.errors = errors;
-  }
+  private final Occasional<ClassificationCounts> binary =
+      new Occasional<>(() -> new ClassificationCounts(1), ClassificationCounts::fromBytes);
+  private final Occasional<ClassPairs> classes =
+      new Occasional<>(ClassPairs::new, ClassPairs::fromBytes);
+  private final Occasional<ScoredOutcomes> scored =
+      new Occasional<>(ScoredOutcomes::new, ScoredOutcomes::fromBytes);
+  private final Occasional<ExpectedOutcomes> expected =
+      new Occasional<>(ExpectedOutcomes::new, ExpectedOutcomes::fromBytes);
+  private final Occasional<ExactMoments> classLogLoss =
+      new Occasional<>(ExactMoments::new, ExactMoments::fromBytes);
+  private final Occasional<RegressionErrors> errors =
+      new Occasional<>(RegressionErrors::new, RegressionErrors::fromBytes);
 
   /** Counts an outcome or takes it back, after its sign. */
   void count(Outcome outcome) {
     AwaitedPrediction prediction = outcome.prediction();
-    ReportedLabel label = outcome.label();
+    String answered = prediction.predictedClass();
+    String actual = outcome.label().labelClass();
+    int sign = outcome.sign();
     switch (Task.valueOf(prediction.terms().task())) {
       case BINARY -> {
-        boolean predicted = prediction.predictedClass().equals(prediction.terms().positiveClass());
-        boolean actual = prediction.terms().positiveClass().equals(label.labelClass());
-        classes.count(
-            actual ? POSITIVE : REST,
-            predicted ? POSITIVE : REST,
-            predicted == actual,
-            outcome.sign());
+        String positive = prediction.terms().positiveClass();
+        boolean predicted = answered.equals(positive);
+        boolean holds = positive.equals(actual);
+        binary
+            .counting()
+            .count(holds ? POSITIVE : REST, predicted ? POSITIVE : REST, predicted == holds, sign);
+        countScore(prediction, predicted, holds, sign);
       }
-      case MULTICLASS ->
-          classes.count(
-              REST, REST, prediction.predictedClass().equals(label.labelClass()), outcome.sign());
-      case REGRESSION ->
-          errors.count(prediction.predictedValue(), label.labelValue(), outcome.sign());
+      case MULTICLASS -> {
+        classes.counting().count(actual, answered, sign);
+        countScore(prediction, true, answered.equals(actual), sign);
+        if (prediction.probabilities() != null) {
+          double probability = prediction.probabilities().getOrDefault(actual, 0.0);
+          classLogLoss.counting().count(LogLoss.of(probability), sign);
+        }
+      }
+      case REGRESSION -> countErrors(prediction, outcome.label().labelValue(), sign);
     }
+  }
+
+  private void countScore(
+      AwaitedPrediction prediction, boolean predicted, boolean actual, int sign) {
+    if (prediction.score() != null) {
+      scored.counting().count(prediction.score(), actual, sign);
+      if (prediction.terms().estimated()) {
+        expected.counting().count(prediction.score(), predicted, actual, sign);
+      }
+    }
+  }
+
+  private void countErrors(AwaitedPrediction prediction, double actual, int sign) {
+    Tolerance tolerance = prediction.terms().tolerance();
+    boolean tolerated = tolerance != null && tolerance.holds(prediction.predictedValue(), actual);
+    errors.counting().count(prediction.predictedValue(), actual, tolerated, sign);
   }
 
   /** Whether the outcome can be counted: the label answers the task and errors can be summed. */
@@ -68,41 +95,89 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
             outcome.prediction().predictedValue(), label.labelValue());
   }
 
-  ClassificationCounts classes() {
-    return classes;
+  /** How many labels there are. */
+  long labels() {
+    return binary.counted().total() + classes.counted().total() + errors.counted().count();
   }
 
+  /** The matrix of a binary model. */
+  BinaryMeasures binary() {
+    return BinaryMeasures.of(binary.counted(), POSITIVE);
+  }
+
+  /** The pairs of a model with more classes. */
+  ClassPairs classes() {
+    return classes.counted();
+  }
+
+  /** Scores and whether they held: of the positive class, or of the class answered. */
+  ScoredOutcomes scored() {
+    return scored.counted();
+  }
+
+  /** What scores promised and what came true, where estimates are asked for. */
+  ExpectedOutcomes expected() {
+    return expected.counted();
+  }
+
+  /** Log losses of the true class among more than two. */
+  ExactMoments classLogLoss() {
+    return classLogLoss.counted();
+  }
+
+  /** Errors of a regression, and how many of them the monitor tolerates. */
   RegressionErrors errors() {
-    return errors;
+    return errors.counted();
+  }
+
+  /** The same with classes that are not on the list as one. */
+  OutcomeCounts closedTo(ClassList list) {
+    if (!classes.isZero()) {
+      classes.from(classes.counted().closedTo(list).toBytes());
+    }
+    return this;
   }
 
   @Override
   public void add(OutcomeCounts other) {
+    binary.add(other.binary);
     classes.add(other.classes);
+    scored.add(other.scored);
+    expected.add(other.expected);
+    classLogLoss.add(other.classLogLoss);
     errors.add(other.errors);
   }
 
   @Override
   public void takeBack(OutcomeCounts other) {
+    binary.takeBack(other.binary);
     classes.takeBack(other.classes);
+    scored.takeBack(other.scored);
+    expected.takeBack(other.expected);
+    classLogLoss.takeBack(other.classLogLoss);
     errors.takeBack(other.errors);
   }
 
   @Override
   public boolean isZero() {
-    return classes.isZero() && errors.isZero();
+    return binary.isZero()
+        && classes.isZero()
+        && scored.isZero()
+        && expected.isZero()
+        && classLogLoss.isZero()
+        && errors.isZero();
   }
 
   @Override
   public byte[] toBytes() {
-    byte[] first = classes.toBytes();
-    byte[] second = errors.toBytes();
-    return ByteBuffer.allocate(1 + Integer.BYTES + first.length + second.length)
-        .put(VERSION)
-        .putInt(first.length)
-        .put(first)
-        .put(second)
-        .array();
+    return PackedParts.pack(
+        VERSION,
+        binary.toBytes(),
+        classes.toBytes(),
+        scored.toBytes(),
+        expected.toBytes(),
+        classLogLoss.toBytes(),
+        errors.toBytes());
   }
 
   /**
@@ -111,16 +186,14 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
    * @throws IllegalArgumentException when the bytes are of another version
    */
   static OutcomeCounts fromBytes(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    byte version = buffer.get();
-    if (version != VERSION) {
-      throw new IllegalArgumentException("outcome counts of unknown version " + version);
-    }
-    byte[] first = new byte[buffer.getInt()];
-    buffer.get(first);
-    byte[] second = new byte[buffer.remaining()];
-    buffer.get(second);
-    return new OutcomeCounts(
-        ClassificationCounts.fromBytes(first), RegressionErrors.fromBytes(second));
+    PackedParts parts = new PackedParts(NAME, VERSION, bytes);
+    OutcomeCounts counts = new OutcomeCounts();
+    counts.binary.from(parts.next());
+    counts.classes.from(parts.next());
+    counts.scored.from(parts.next());
+    counts.expected.from(parts.next());
+    counts.classLogLoss.from(parts.next());
+    counts.errors.from(parts.next());
+    return counts;
   }
 }

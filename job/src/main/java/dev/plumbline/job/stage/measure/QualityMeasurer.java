@@ -8,22 +8,32 @@ import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.Proportion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Accuracy with its Wilson interval, MAE and RMSE with theirs. A window without labels says
- * nothing: that nothing came is told by the prediction count.
+ * All that labels tell of a window, by each metric that the monitor asks for: quality, the best
+ * constant answer beside it, and what the scores of the same predictions promised. A window without
+ * labels says nothing: that nothing came is told by the prediction count.
  */
 final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
+
+  private static final List<Metric> METRICS =
+      Arrays.stream(Metric.values())
+          .filter(metric -> !metric.isOfFeatures() && metric.isMeasuredBy(Axis.LABEL_TIME))
+          .toList();
 
   @Override
   public OutcomeCounts read(byte[] counts) {
     return OutcomeCounts.fromBytes(counts);
+  }
+
+  /** Closes the classes of the events to the list of the monitor. */
+  @Override
+  public OutcomeCounts take(byte[] counts, Monitor monitor) {
+    return read(counts).closedTo(ClassList.of(monitor));
   }
 
   @Override
@@ -33,25 +43,18 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
 
   @Override
   public Findings measure(MeasuredWindow window, OutcomeCounts counts) {
+    long labels = counts.labels();
     List<Measurement> measurements = new ArrayList<>();
-    if (window.monitor().computes(Metric.ACCURACY)) {
-      long total = counts.classes().total();
-      add(
-          measurements,
-          window,
-          Metric.ACCURACY,
-          Proportion.wilson(counts.classes().correct(), total)
-              .map(share -> Reading.of(share.value(), share.lower(), share.upper(), total)));
+    if (labels <= 0 && window.revision() == 0) {
+      return Findings.of(measurements);
     }
-    if (window.monitor().computes(Metric.MAE)) {
-      add(measurements, window, Metric.MAE, reading(counts, counts.errors().meanAbsoluteError()));
-    }
-    if (window.monitor().computes(Metric.RMSE)) {
-      add(
-          measurements,
-          window,
-          Metric.RMSE,
-          reading(counts, counts.errors().rootMeanSquaredError()));
+    TaskQuality quality = qualityOf(window, counts);
+    for (Metric metric : METRICS) {
+      if (window.monitor().computes(metric) && metric.fits(window.monitor().task())) {
+        for (ClassReading told : quality.of(metric)) {
+          measurements.add(measurement(window, metric, labels > 0 ? told : withdrawn(told)));
+        }
+      }
     }
     return Findings.of(measurements);
   }
@@ -64,29 +67,24 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
 
   @Override
   public List<String> metrics() {
-    return List.of(Metric.ACCURACY.metricName(), Metric.MAE.metricName(), Metric.RMSE.metricName());
+    return METRICS.stream().map(Metric::metricName).toList();
   }
 
-  private static Optional<Reading> reading(OutcomeCounts counts, Optional<Estimate> estimate) {
-    long count = counts.errors().count();
-    return estimate.map(known -> Reading.of(known.value(), known.lower(), known.upper(), count));
+  private static TaskQuality qualityOf(MeasuredWindow window, OutcomeCounts counts) {
+    return switch (window.monitor().task()) {
+      case BINARY -> new BinaryQuality(window, counts);
+      case MULTICLASS -> new MulticlassQuality(window, counts);
+      case REGRESSION -> new RegressionQuality(window, counts);
+    };
   }
 
   /** A window that lost all its labels to corrections takes back what it told. */
-  private static void add(
-      List<Measurement> measurements,
-      MeasuredWindow window,
-      Metric metric,
-      Optional<Reading> reading) {
-    if (reading.isPresent()) {
-      measurements.add(measurement(window, metric, reading.get()));
-    } else if (window.revision() > 0) {
-      measurements.add(
-          measurement(window, metric, Reading.undefined("no label in the window any more", 0)));
-    }
+  private static ClassReading withdrawn(ClassReading told) {
+    return new ClassReading(
+        told.className(), Reading.undefined("no label in the window any more", 0));
   }
 
-  private static Measurement measurement(MeasuredWindow window, Metric metric, Reading reading) {
-    return window.measurement(metric.metricName(), Axis.LABEL_TIME, reading);
+  private static Measurement measurement(MeasuredWindow window, Metric metric, ClassReading told) {
+    return window.ofClass(told.className(), metric.metricName(), Axis.LABEL_TIME, told.reading());
   }
 }

@@ -1,19 +1,28 @@
 package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.ExactMoments;
 import dev.plumbline.statistics.LatencyHistogram;
-import java.nio.ByteBuffer;
+import dev.plumbline.statistics.ScoreHistogram;
 
 /**
- * How many predictions there were and how long they took. Mutable, not thread-safe. Bytes: version
- * (1), count (8, big-endian), the histogram's.
+ * How many predictions there were, how long they took and what they answered: by class, by the
+ * index that {@link VolumePlan} gives it, and by score where an estimate is asked for. Mutable, not
+ * thread-safe. Bytes: see {@link PackedParts}; parts that hold nothing are empty.
  */
 final class VolumeCounts implements Accumulator<VolumeCounts> {
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  private static final String NAME = "volume counts";
 
   private long predictions;
   private final LatencyHistogram latency;
+  private final Occasional<ExactMoments> latencyMoments =
+      new Occasional<>(ExactMoments::new, ExactMoments::fromBytes);
+  private final Occasional<AnswerTally> answers =
+      new Occasional<>(AnswerTally::new, AnswerTally::fromBytes);
+  private final Occasional<ScoreHistogram> scores =
+      new Occasional<>(ScoreHistogram::new, ScoreHistogram::fromBytes);
 
   VolumeCounts() {
     this(0, new LatencyHistogram());
@@ -29,7 +38,20 @@ final class VolumeCounts implements Accumulator<VolumeCounts> {
     predictions++;
     if (!Double.isNaN(latencyMs)) {
       latency.add(latencyMs);
+      if (ExactMoments.accepts(latencyMs)) {
+        latencyMoments.counting().count(latencyMs, 1);
+      }
     }
+  }
+
+  /** Counts the class that a prediction gave. */
+  void countAnswer(int classIndex) {
+    answers.counting().count(classIndex);
+  }
+
+  /** Counts the score of a prediction; with more than two classes every answer is positive. */
+  void countScore(double score, boolean predictedPositive) {
+    scores.counting().count(score, predictedPositive, 1);
   }
 
   long predictions() {
@@ -40,31 +62,57 @@ final class VolumeCounts implements Accumulator<VolumeCounts> {
     return latency;
   }
 
+  /** Latencies, for their mean. */
+  ExactMoments latencyMoments() {
+    return latencyMoments.counted();
+  }
+
+  /** How often each class was the answer. */
+  AnswerTally answers() {
+    return answers.counted();
+  }
+
+  /** Scores by predicted class, where an estimate is asked for. */
+  ScoreHistogram scores() {
+    return scores.counted();
+  }
+
   @Override
   public void add(VolumeCounts other) {
     predictions += other.predictions;
     latency.add(other.latency);
+    latencyMoments.add(other.latencyMoments);
+    answers.add(other.answers);
+    scores.add(other.scores);
   }
 
   @Override
   public void takeBack(VolumeCounts other) {
     predictions -= other.predictions;
     latency.takeBack(other.latency);
+    latencyMoments.takeBack(other.latencyMoments);
+    answers.takeBack(other.answers);
+    scores.takeBack(other.scores);
   }
 
   @Override
   public boolean isZero() {
-    return predictions == 0 && latency.isZero();
+    return predictions == 0
+        && latency.isZero()
+        && latencyMoments.isZero()
+        && answers.isZero()
+        && scores.isZero();
   }
 
   @Override
   public byte[] toBytes() {
-    byte[] histogram = latency.toBytes();
-    return ByteBuffer.allocate(1 + Long.BYTES + histogram.length)
-        .put(VERSION)
-        .putLong(predictions)
-        .put(histogram)
-        .array();
+    return PackedParts.pack(
+        VERSION,
+        PackedParts.ofLong(predictions),
+        latency.toBytes(),
+        latencyMoments.toBytes(),
+        answers.toBytes(),
+        scores.toBytes());
   }
 
   /**
@@ -73,14 +121,12 @@ final class VolumeCounts implements Accumulator<VolumeCounts> {
    * @throws IllegalArgumentException when the bytes are of another version
    */
   static VolumeCounts fromBytes(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    byte version = buffer.get();
-    if (version != VERSION) {
-      throw new IllegalArgumentException("volume counts of unknown version " + version);
-    }
-    long predictions = buffer.getLong();
-    byte[] histogram = new byte[buffer.remaining()];
-    buffer.get(histogram);
-    return new VolumeCounts(predictions, LatencyHistogram.fromBytes(histogram));
+    PackedParts parts = new PackedParts(NAME, VERSION, bytes);
+    VolumeCounts counts =
+        new VolumeCounts(parts.nextLong(), LatencyHistogram.fromBytes(parts.next()));
+    counts.latencyMoments.from(parts.next());
+    counts.answers.from(parts.next());
+    counts.scores.from(parts.next());
+    return counts;
   }
 }

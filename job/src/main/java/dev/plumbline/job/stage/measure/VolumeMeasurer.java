@@ -7,22 +7,28 @@ import dev.plumbline.job.window.WindowMeasurer;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Metric;
-import dev.plumbline.statistics.LatencyHistogram;
+import dev.plumbline.monitoring.monitor.MetricFamily;
+import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.Proportion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
- * Prediction count and latency quantiles. An empty window tells its count of 0, which is news, and
- * no quantiles.
+ * All that predictions tell without labels, by each metric that the monitor asks for: how many, how
+ * fast, which answers, and how right they should be by their scores. An empty window tells its
+ * count and rate of 0, which is news, and no more.
  */
 final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
 
-  private static final Map<Metric, Double> QUANTILES =
-      new TreeMap<>(
-          Map.of(Metric.LATENCY_P50, 0.5, Metric.LATENCY_P95, 0.95, Metric.LATENCY_P99, 0.99));
+  private static final List<Metric> METRICS =
+      Arrays.stream(Metric.values())
+          .filter(metric -> !metric.isOfFeatures() && metric.isMeasuredBy(Axis.PREDICTION_TIME))
+          .toList();
+
+  private static final double MS_PER_SECOND = 1_000;
 
   @Override
   public VolumeCounts read(byte[] counts) {
@@ -37,36 +43,79 @@ final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
   @Override
   public Findings measure(MeasuredWindow window, VolumeCounts counts) {
     List<Measurement> measurements = new ArrayList<>();
-    if (window.monitor().computes(Metric.PREDICTION_COUNT)) {
-      Reading count = Reading.of(counts.predictions(), counts.predictions());
-      measurements.add(measurement(window, Metric.PREDICTION_COUNT, count));
+    for (Metric metric : METRICS) {
+      if (window.monitor().computes(metric)
+          && metric.fits(window.monitor().task())
+          && (counts.predictions() > 0 || metric.isCount())) {
+        for (ClassReading told : readings(window, counts, metric)) {
+          measurements.add(
+              window.ofClass(
+                  told.className(), metric.metricName(), Axis.PREDICTION_TIME, told.reading()));
+        }
+      }
     }
-    QUANTILES.forEach(
-        (metric, quantile) -> {
-          if (window.monitor().computes(metric) && counts.predictions() > 0) {
-            measurements.add(measurement(window, metric, latency(counts.latency(), quantile)));
-          }
-        });
     return Findings.of(measurements);
   }
 
   @Override
   public List<String> metrics() {
-    List<String> names = new ArrayList<>(List.of(Metric.PREDICTION_COUNT.metricName()));
-    QUANTILES.keySet().forEach(metric -> names.add(metric.metricName()));
-    return names;
+    return METRICS.stream().map(Metric::metricName).toList();
   }
 
-  private static Reading latency(LatencyHistogram histogram, double quantile) {
-    OptionalDouble value = histogram.quantile(quantile);
-    if (value.isEmpty()) {
-      return Reading.undefined("no prediction in the window has a latency", 0);
+  private static List<ClassReading> readings(
+      MeasuredWindow window, VolumeCounts counts, Metric metric) {
+    if (metric == Metric.PREDICTED_SHARE) {
+      return shares(window, counts.answers());
     }
-    double bound = value.getAsDouble() * LatencyHistogram.RELATIVE_ERROR;
-    return Reading.of(value.getAsDouble(), histogram.count()).within(bound);
+    if (metric.family() == MetricFamily.ESTIMATED) {
+      EstimateReadings estimates = EstimateReadings.of(window, counts.scores());
+      return ClassReading.ofAll(estimates.estimate(metric.realised().orElseThrow()));
+    }
+    return ClassReading.ofAll(
+        switch (metric) {
+          case PREDICTION_COUNT -> Reading.of(counts.predictions(), counts.predictions());
+          case PREDICTION_RATE -> rate(window, counts.predictions());
+          case LATENCY_P50 -> latency(counts, 0.5);
+          case LATENCY_P95 -> latency(counts, 0.95);
+          case LATENCY_P99 -> latency(counts, 0.99);
+          case LATENCY_P999 -> latency(counts, 0.999);
+          case LATENCY_MAX -> latency(counts, 1);
+          case LATENCY_MEAN ->
+              latency(
+                  counts.latencyMoments().mean().map(mean -> mean.cut(0, Double.MAX_VALUE)),
+                  counts.latencyMoments().count());
+          default -> throw TaskQuality.unfit(metric);
+        });
   }
 
-  private static Measurement measurement(MeasuredWindow window, Metric metric, Reading reading) {
-    return window.measurement(metric.metricName(), Axis.PREDICTION_TIME, reading);
+  private static Reading rate(MeasuredWindow window, long predictions) {
+    double seconds = (window.end() - window.start()) / MS_PER_SECOND;
+    return Reading.of(predictions / seconds, predictions);
+  }
+
+  private static Reading latency(VolumeCounts counts, double quantile) {
+    return latency(counts.latency().quantileInterval(quantile), counts.latency().count());
+  }
+
+  private static Reading latency(Optional<Estimate> estimate, long count) {
+    return Reading.of(estimate, count, "no prediction in the window has a latency");
+  }
+
+  /** The share of the positive class, or of every class of the list and of the rest. */
+  private static List<ClassReading> shares(MeasuredWindow window, AnswerTally answers) {
+    List<String> names = ClassList.of(window.monitor()).names();
+    int told = window.monitor().task() == Task.BINARY ? 1 : names.size();
+    List<ClassReading> shares = new ArrayList<>();
+    for (int index = 0; index < told; index++) {
+      Optional<Proportion> share = Proportion.wilson(answers.of(index), answers.total());
+      shares.add(
+          new ClassReading(
+              names.get(index),
+              Reading.of(
+                  share.map(Estimate::of),
+                  answers.total(),
+                  "no prediction in the window has an answer")));
+    }
+    return shares;
   }
 }

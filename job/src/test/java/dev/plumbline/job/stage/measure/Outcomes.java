@@ -6,6 +6,8 @@ import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.monitor.Tolerance;
+import java.util.Map;
 
 /** Outcomes of the model {@code fraud}, predicted at the start, labelled a second later. */
 final class Outcomes {
@@ -13,22 +15,39 @@ final class Outcomes {
   private Outcomes() {}
 
   static Outcome classified(int sign, String task, String predicted, String actual) {
+    return scored(sign, task, predicted, actual, null);
+  }
+
+  /** The same with a score, and estimated; with more than two classes the rest has what is left. */
+  static Outcome scored(int sign, String task, String predicted, String actual, Double score) {
+    Map<String, Double> probabilities =
+        score == null || task.equals("BINARY") ? null : Map.of(predicted, score, "b", 1 - score);
     return new Outcome(
         sign,
-        prediction(task, predicted, null),
+        prediction(task, predicted, null, score, probabilities, null),
         new ReportedLabel("fraud", "p", START + 1_000, actual, null, false, false),
         START + 1_000);
   }
 
   static Outcome regression(int sign, double predicted, double actual) {
+    return regression(sign, predicted, actual, null);
+  }
+
+  static Outcome regression(int sign, double predicted, double actual, Tolerance tolerance) {
     return new Outcome(
         sign,
-        prediction("REGRESSION", null, predicted),
+        prediction("REGRESSION", null, predicted, null, null, tolerance),
         new ReportedLabel("fraud", "p", START + 1_000, null, actual, false, false),
         START + 1_000);
   }
 
-  private static AwaitedPrediction prediction(String task, String asClass, Double asValue) {
+  private static AwaitedPrediction prediction(
+      String task,
+      String asClass,
+      Double asValue,
+      Double score,
+      Map<String, Double> probabilities,
+      Tolerance tolerance) {
     return new AwaitedPrediction(
         "fraud",
         "1",
@@ -37,10 +56,16 @@ final class Outcomes {
         START,
         asClass,
         asValue,
-        null,
-        null,
+        score,
+        probabilities,
         new String[] {"channel=web"},
         new JudgingTerms(
-            "BOTH", task, task.equals("BINARY") ? "fraud" : null, null, false, 3_600_000, 10_000));
+            "BOTH",
+            task,
+            task.equals("BINARY") ? "fraud" : null,
+            tolerance,
+            true,
+            3_600_000,
+            10_000));
   }
 }

@@ -19,6 +19,10 @@ class VolumeCountsTest implements GroupLaws<VolumeCounts> {
     VolumeCounts counts = new VolumeCounts();
     for (int event = 0; event < 30; event++) {
       counts.count(event % 5 == 0 ? Double.NaN : Math.exp(random.nextGaussian() * 3));
+      counts.countAnswer(random.nextInt(3));
+      if (event % 3 != 0) {
+        counts.countScore(random.nextDouble(), random.nextBoolean());
+      }
     }
     return counts;
   }

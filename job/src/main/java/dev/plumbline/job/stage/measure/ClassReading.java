@@ -1,0 +1,23 @@
+package dev.plumbline.job.stage.measure;
+
+import dev.plumbline.job.window.Reading;
+import java.util.List;
+
+/**
+ * A reading about one class, or about all of them.
+ *
+ * @param className the class, empty when it is about all
+ * @param reading what was read
+ */
+record ClassReading(String className, Reading reading) {
+
+  /** The one reading about all classes. */
+  static List<ClassReading> ofAll(Reading reading) {
+    return List.of(new ClassReading("", reading));
+  }
+
+  /** A reading about a true class and the class answered, such as {@code fraud -> __other__}. */
+  static ClassReading ofPair(String actual, String predicted, Reading reading) {
+    return new ClassReading(actual + " -> " + predicted, reading);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.plumbline.job.stage.measure;
+
+import dev.plumbline.job.window.MeasuredWindow;
+import dev.plumbline.job.window.Reading;
+import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.EstimatedPerformance;
+import dev.plumbline.statistics.Expectation;
+import dev.plumbline.statistics.ScoreHistogram;
+import java.util.Optional;
+
+/**
+ * What the scores of a window promise by each metric, calibrated by the profile's map, and how far
+ * that is from what came true.
+ */
+final class EstimateReadings {
+
+  private final EstimatedPerformance expected;
+  private final long count;
+  private final String missing;
+
+  private EstimateReadings(EstimatedPerformance expected, long count, String missing) {
+    this.expected = expected;
+    this.count = count;
+    this.missing = missing;
+  }
+
+  static EstimateReadings of(MeasuredWindow window, ScoreHistogram scores) {
+    byte[] calibration = window.series().definition().calibration();
+    String missing = missing(window, scores.count());
+    CalibrationMap map =
+        calibration == null ? CalibrationMap.identity() : CalibrationMap.fromBytes(calibration);
+    return new EstimateReadings(
+        EstimatedPerformance.of(scores, map), Math.max(0, scores.count()), missing);
+  }
+
+  /** What a metric of quality is expected to be. */
+  Reading estimate(Metric realised) {
+    return missing != null
+        ? Reading.undefined(missing, count)
+        : Reading.of(expectation(realised).map(Expectation::estimate), count, undefined(realised));
+  }
+
+  /** Expected less realised, of the same predictions. */
+  Reading gap(Metric realised, Reading cameTrue) {
+    if (missing != null) {
+      return Reading.undefined(missing, count);
+    }
+    if (cameTrue.value() == null) {
+      String reason = "nothing to compare with: " + cameTrue.undefinedReason();
+      return Reading.undefined(reason, count);
+    }
+    Estimate known =
+        new Estimate(cameTrue.value(), cameTrue.lower(), cameTrue.upper(), cameTrue.errorBound());
+    return Reading.of(
+        expectation(realised).map(expectation -> expectation.gap(known)),
+        count,
+        undefined(realised));
+  }
+
+  private Optional<Expectation> expectation(Metric realised) {
+    return switch (realised) {
+      case ACCURACY -> expected.accuracy();
+      case PRECISION -> expected.precision();
+      case RECALL -> expected.recall();
+      case SPECIFICITY -> expected.specificity();
+      case F1 -> expected.f1();
+      case ROC_AUC -> expected.rocAuc();
+      default -> throw TaskQuality.unfit(realised);
+    };
+  }
+
+  private static String undefined(Metric realised) {
+    return realised == Metric.PRECISION
+        ? "no scored prediction of the window has the positive answer"
+        : "the scores of the window expect one class only";
+  }
+
+  /** Why nothing can be expected, null when something can. */
+  private static String missing(MeasuredWindow window, long scores) {
+    Monitor monitor = window.monitor();
+    String profile = monitor.profileFor(window.series().version());
+    if (profile == null) {
+      return monitor.reference().profile() == null
+          ? "the monitor has no reference profile, whose calibration an estimate needs"
+          : "each version has a profile of its own; see the series of the versions";
+    }
+    if (window.series().definition().calibration() == null) {
+      return "profile "
+          + profile
+          + " is not published or knows no calibration; build it from data with labels and scores";
+    }
+    return scores > 0
+        ? null
+        : "no prediction of the window carries the probability of "
+            + subject(monitor)
+            + "; publish it in probabilities";
+  }
+
+  /** Whose probability the score is, in words. */
+  static String subject(Monitor monitor) {
+    return monitor.task() == Task.BINARY ? monitor.positiveClass() : "the class answered";
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.job.stage.measure;
+
+import dev.plumbline.job.event.FeatureState;
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.monitoring.monitor.Feature;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Output;
+import dev.plumbline.monitoring.monitor.Task;
+import java.util.List;
+
+/**
+ * What is counted of a prediction of one monitor, worked out once: its class by the index that
+ * {@link ClassList} gives it, its score where an estimate is asked for.
+ */
+final class VolumePlan {
+
+  private static final int ABSENT = -1;
+
+  private final Monitor monitor;
+  private final long paneMs;
+  private final ClassList classes;
+  private final int answerColumn;
+  private final int scoreColumn;
+
+  VolumePlan(Monitor monitor) {
+    this.monitor = monitor;
+    this.paneMs = monitor.windows().get(0).every().toMillis();
+    this.classes = ClassList.of(monitor);
+    this.answerColumn = classes.isEmpty() ? ABSENT : column(monitor, Output.CLASS);
+    this.scoreColumn = monitor.estimates() ? column(monitor, Output.SCORE) : ABSENT;
+  }
+
+  private static int column(Monitor monitor, Output output) {
+    List<String> names = monitor.columns().stream().map(Feature::name).toList();
+    return names.indexOf(output.featureName());
+  }
+
+  Monitor monitor() {
+    return monitor;
+  }
+
+  /** Length of the panes in which is counted, milliseconds. */
+  long paneMs() {
+    return paneMs;
+  }
+
+  void count(Prediction prediction, VolumeCounts counts) {
+    counts.count(prediction.latencyMs());
+    int answer =
+        has(prediction, answerColumn) ? classes.indexOf(prediction.texts()[answerColumn]) : ABSENT;
+    if (answer != ABSENT) {
+      counts.countAnswer(answer);
+    }
+    if (has(prediction, scoreColumn)) {
+      boolean positive = monitor.task() != Task.BINARY || answer == 0;
+      counts.countScore(prediction.numbers()[scoreColumn], positive);
+    }
+  }
+
+  private static boolean has(Prediction prediction, int column) {
+    return column != ABSENT && prediction.states()[column] == FeatureState.PRESENT;
+  }
+}

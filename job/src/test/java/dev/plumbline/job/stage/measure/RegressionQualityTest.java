@@ -1,0 +1,80 @@
+package dev.plumbline.job.stage.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plumbline.monitoring.monitor.Tolerance;
+import org.junit.jupiter.api.Test;
+
+class RegressionQualityTest {
+
+  private static final String ALL =
+      Told.regression("\"quality\", \"baseline\"", ", \"tolerance\": {\"absolute\": 0.5}");
+
+  private static final Tolerance HALF = new Tolerance(0.5, null);
+
+  private static Told measure(String monitor, OutcomeCounts counts) {
+    return new Told(new QualityMeasurer().measure(Told.window(monitor), counts).measurements());
+  }
+
+  @Test
+  void tellsErrorsAsScikitLearnDoes() {
+    // Given the example of scikit-learn's mean_absolute_error and r2_score
+    OutcomeCounts counts = new OutcomeCounts();
+    counts.count(Outcomes.regression(1, 2.5, 3, HALF));
+    counts.count(Outcomes.regression(1, 0, -0.5, HALF));
+    counts.count(Outcomes.regression(1, 2, 2, HALF));
+    counts.count(Outcomes.regression(1, 8, 7, HALF));
+
+    // When
+    Told told = measure(ALL, counts);
+
+    // Then
+    assertThat(told.value("mae")).isEqualTo(0.5);
+    assertThat(told.value("rmse")).isEqualTo(Math.sqrt(0.375), within(1e-12));
+    assertThat(told.value("r2")).isEqualTo(0.9486081370449679, within(1e-12));
+    assertThat(told.value("mape")).isEqualTo(0.3273809523809524, within(1e-12));
+    assertThat(told.value("mean_error")).isEqualTo(0.25);
+    assertThat(told.value("absolute_error.p50"))
+        .isEqualTo(0.5, within(told.of("absolute_error.p50").errorBound()));
+    assertThat(told.value("within_tolerance")).isEqualTo(0.75);
+    // Targets 3, −0.5, 2, 7 have the mean 2.875; their median is taken as 2.
+    assertThat(told.value("baseline.rmse")).isEqualTo(Math.sqrt(29.1875 / 4), within(1e-12));
+    assertThat(told.value("baseline.mae"))
+        .isEqualTo(8.5 / 4, within(told.of("baseline.mae").errorBound()));
+  }
+
+  @Test
+  void leavesTargetsOfZeroOutOfRelativeErrors() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    counts.count(Outcomes.regression(1, 1, 0, HALF));
+    counts.count(Outcomes.regression(1, 3, 2, HALF));
+
+    // When
+    Told told = measure(ALL, counts);
+
+    // Then
+    assertThat(told.value("mape")).isEqualTo(0.5);
+    assertThat(told.of("mape").count()).isEqualTo(1);
+    assertThat(told.of("mae").count()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhatIsMissingWhereItTellsNothing() {
+    // Given
+    String plain = Told.regression("\"r2\", \"mape\", \"mae\"", "");
+    OutcomeCounts counts = new OutcomeCounts();
+    counts.count(Outcomes.regression(1, 1, 0));
+
+    // When
+    Told told = measure(plain, counts);
+
+    // Then
+    assertThat(told.of("r2").undefinedReason())
+        .isEqualTo("the true values of the window are all equal");
+    assertThat(told.of("mape").undefinedReason())
+        .isEqualTo("every true value of the window is 0, of which no share can be taken");
+    assertThat(told.of("mae").lower()).isNull();
+  }
+}
