@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.monitoring.monitor.MonitorReading;
@@ -112,9 +113,21 @@ final class ControlBook {
   }
 
   private void publish(Profile profile) {
-    byte[] calibration = profile.learned().calibration().map(CalibrationMap::toBytes).orElse(null);
     profiles.put(
         profile.name(),
-        new PublishedProfile(profile.id(), profile, ProfileFile.toBytes(profile), calibration));
+        new PublishedProfile(
+            profile.id(),
+            profile,
+            ProfileFile.toBytes(profile),
+            calibration(profile).map(CalibrationMap::toBytes).orElse(null)));
+  }
+
+  /** Its own, or none needed: labelled scores that no map makes better are taken as they are. */
+  private static Optional<CalibrationMap> calibration(Profile profile) {
+    boolean labelledScores = profile.quality(Metric.ECE.metricName()).isPresent();
+    return profile
+        .learned()
+        .calibration()
+        .or(() -> labelledScores ? Optional.of(CalibrationMap.identity()) : Optional.empty());
   }
 }
