@@ -6,33 +6,57 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The groups of a feature whose share changed most, for the person who asks why an alert fired. */
+/**
+ * The groups of a column whose share changed most, for the person who asks why an alert fired.
+ * Asked for of columns that have values on both sides.
+ */
 final class DriftEvidence {
 
-  private static final int MOST = 3;
+  /** More than a person reads at a glance is no help. */
+  static final int MOST = 3;
 
   private DriftEvidence() {}
 
   /**
-   * The {@value #MOST} groups that moved most, largest move first, ties in the reference's order;
-   * empty where groups have no names.
+   * At most {@value #MOST} groups that moved, largest move first, ties in the reference's order;
+   * none where groups have no names.
+   *
+   * @param feature the column that a measurement is about
    */
-  static List<FeatureEvidence> of(String feature, FeatureReference compared, FeatureComparison of) {
-    if (!compared.hasNames()) {
+  static List<FeatureEvidence> of(String feature, FeatureComparison compared) {
+    return mostMoved(feature, "", MOST, compared);
+  }
+
+  /**
+   * The group that moved most, as evidence for a measurement about all columns.
+   *
+   * @param column name of the column, told with the group
+   */
+  static List<FeatureEvidence> ofWindow(String column, FeatureComparison compared) {
+    return mostMoved("", column + " ", 1, compared);
+  }
+
+  private static List<FeatureEvidence> mostMoved(
+      String feature, String prefix, int most, FeatureComparison compared) {
+    if (!compared.reference().hasNames()) {
       return List.of();
     }
-    double[] reference = shares(of.referenceGroups());
-    double[] current = shares(of.currentGroups());
+    double[] reference = shares(compared.referenceGroups());
+    double[] current = shares(compared.currentGroups());
     return IntStream.range(0, reference.length)
+        .filter(group -> current[group] != reference[group])
         .boxed()
         .sorted(
             Comparator.comparingDouble(
                 (Integer group) -> -Math.abs(current[group] - reference[group])))
-        .limit(MOST)
+        .limit(most)
         .map(
             group ->
                 new FeatureEvidence(
-                    feature, compared.groupName(group), reference[group], current[group]))
+                    feature,
+                    prefix + compared.reference().groupName(group),
+                    reference[group],
+                    current[group]))
         .toList();
   }
 

@@ -1,41 +1,36 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.FeatureEvidence;
 import dev.plumbline.job.window.Findings;
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.Past;
-import dev.plumbline.job.window.Reading;
 import dev.plumbline.job.window.WindowMeasurer;
-import dev.plumbline.monitoring.measurement.Axis;
-import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.monitor.Feature;
-import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileFile;
-import dev.plumbline.statistics.FeatureCounts;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * PSI, KS and the missing share of every watched feature, with p-values and, over all features of
- * the window, q-values. A window without events says nothing.
+ * How far the features and the answers of a window are from their reference, and how complete and
+ * plausible they are. A window without events says nothing.
  */
 final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
 
-  /** From here a shift is worth explaining: the usual "moderate shift" of PSI. */
-  private static final double WORTH_EXPLAINING = 0.1;
+  private static final int MOST_PLANS = 1_000;
+  private static final int MOST_REFERENCES = 250;
 
   private static final Duration A_WEEK = Duration.ofDays(7);
 
-  private transient Map<String, Profile> profiles;
+  private record Compared(String monitor, String version, String reference) {}
+
+  private transient Map<String, DriftPlan> plans;
+  private transient Map<Compared, SeriesReference> references;
 
   @Override
   public FeatureSetCounts read(byte[] counts) {
@@ -49,7 +44,10 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
 
   @Override
   public List<String> metrics() {
-    return List.of(Metric.PSI.metricName(), Metric.KS.metricName(), Metric.MISSING.metricName());
+    return Arrays.stream(Metric.values())
+        .filter(Metric::isOfFeatures)
+        .map(Metric::metricName)
+        .toList();
   }
 
   @Override
@@ -70,93 +68,53 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
 
   @Override
   public Findings measure(MeasuredWindow window, FeatureSetCounts counts) {
-    return measure(window, counts, referenceOf(window));
+    return measure(window, counts, profileOf(window));
   }
 
   @Override
   public Findings measure(
       MeasuredWindow window, FeatureSetCounts counts, Past<FeatureSetCounts> past) {
-    return measure(
-        window, counts, Optional.of(new PastReference(window.monitor().columns(), past)));
+    return measure(window, counts, Optional.of(new PastReference(planOf(window).columns(), past)));
   }
 
-  private static Findings measure(
-      MeasuredWindow window, FeatureSetCounts counts, Optional<SeriesReference> compared) {
-    if (counts.isZero()) {
-      return Findings.of(List.of());
-    }
-    FeatureReadings psi = new FeatureReadings();
-    FeatureReadings ks = new FeatureReadings();
-    FeatureReadings missing = new FeatureReadings();
-    List<FeatureEvidence> evidence = new ArrayList<>();
-    List<Feature> columns = window.monitor().features();
-    for (int i = 0; i < columns.size(); i++) {
-      Feature feature = columns.get(i);
-      missing.put(feature.name(), missingShare(counts.feature(i)));
-      if (compared.isEmpty()) {
-        continue;
-      }
-      Optional<FeatureReference> reference = compared.get().of(i);
-      if (reference.isEmpty()) {
-        Reading unknown = Reading.undefined(compared.get().whyNot(i), counts.feature(i).total());
-        psi.put(feature.name(), unknown);
-        if (feature.kind() == FeatureKind.NUMERIC) {
-          ks.put(feature.name(), unknown);
-        }
-      } else {
-        FeatureComparison comparison = new FeatureComparison(reference.get(), counts);
-        Reading stability = comparison.psi();
-        psi.put(feature.name(), stability);
-        comparison.ks().ifPresent(reading -> ks.put(feature.name(), reading));
-        if (stability.value() != null && stability.value() >= WORTH_EXPLAINING) {
-          evidence.addAll(DriftEvidence.of(feature.name(), reference.get(), comparison));
-        }
-      }
-    }
-    List<Measurement> measurements = new ArrayList<>();
-    addAll(measurements, window, Metric.PSI, psi.adjusted());
-    addAll(measurements, window, Metric.KS, ks.adjusted());
-    addAll(measurements, window, Metric.MISSING, missing);
-    return new Findings(measurements, evidence);
+  /**
+   * What is to be told of a window.
+   *
+   * @param reference what the series is compared with; empty when it is not
+   */
+  Findings measure(
+      MeasuredWindow window, FeatureSetCounts counts, Optional<SeriesReference> reference) {
+    return counts.isZero()
+        ? Findings.of(List.of())
+        : new DriftFindings(planOf(window), window, counts, reference).findings();
   }
 
-  private static void addAll(
-      List<Measurement> measurements,
-      MeasuredWindow window,
-      Metric metric,
-      FeatureReadings readings) {
-    if (window.monitor().computes(metric)) {
-      readings.forEach(
-          (feature, reading) ->
-              measurements.add(
-                  window.measurement(metric.metricName(), feature, Axis.PREDICTION_TIME, reading)));
+  private DriftPlan planOf(MeasuredWindow window) {
+    if (plans == null) {
+      plans = new RecentlyUsed<>(MOST_PLANS);
     }
+    return plans.computeIfAbsent(
+        window.series().definition().monitor(), text -> new DriftPlan(window.monitor()));
   }
 
-  private static Reading missingShare(FeatureCounts counts) {
-    long all = counts.total() + counts.missing() + counts.invalid();
-    return all == 0
-        ? Reading.undefined("no prediction in the window", 0)
-        : Reading.of((double) counts.missing() / all, all);
+  private Optional<SeriesReference> profileOf(MeasuredWindow window) {
+    Monitor monitor = window.monitor();
+    Definition definition = window.series().definition();
+    String version = window.series().version();
+    String name = monitor.profileFor(version);
+    if (name == null) {
+      return Optional.empty();
+    }
+    if (references == null) {
+      references = new RecentlyUsed<>(MOST_REFERENCES);
+    }
+    return Optional.of(
+        references.computeIfAbsent(
+            new Compared(definition.monitor(), version, definition.reference()),
+            compared -> new ProfileReference(name, planOf(window).columns(), profile(definition))));
   }
 
-  private Optional<SeriesReference> referenceOf(MeasuredWindow window) {
-    String name = window.monitor().profileFor(window.series().version());
-    return name == null
-        ? Optional.empty()
-        : Optional.of(
-            new ProfileReference(
-                name, window.monitor().columns(), profileOf(window.series().definition())));
-  }
-
-  private Profile profileOf(Definition definition) {
-    if (definition.profile() == null) {
-      return null;
-    }
-    if (profiles == null) {
-      profiles = new HashMap<>();
-    }
-    return profiles.computeIfAbsent(
-        definition.reference(), unknown -> ProfileFile.fromBytes(definition.profile()));
+  private static Profile profile(Definition definition) {
+    return definition.profile() == null ? null : ProfileFile.fromBytes(definition.profile());
   }
 }

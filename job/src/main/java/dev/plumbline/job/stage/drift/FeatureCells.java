@@ -31,7 +31,7 @@ final class FeatureCells {
     List<Feature> columns = monitor.columns();
     return new FeatureCells(
         columns.stream()
-            .map(column -> new ProfileCells(known(column, profile).orElse(null)))
+            .map(column -> cells(column, known(column, profile).orElse(null)))
             .toArray(ColumnCells[]::new));
   }
 
@@ -41,8 +41,16 @@ final class FeatureCells {
         monitor.columns().stream()
             .map(
                 column ->
-                    column.kind() == FeatureKind.NUMERIC ? new GridCells() : new HashedCells())
+                    column.kind() == FeatureKind.NUMERIC
+                        ? new GridCells(PlausibleRange.of(column))
+                        : new HashedCells())
             .toArray(ColumnCells[]::new));
+  }
+
+  private static ColumnCells cells(Feature column, FeatureProfile known) {
+    return column.kind() == FeatureKind.NUMERIC
+        ? new NumberCells(column, known)
+        : new CategoryCells(known);
   }
 
   /** What the profile knows of a column; empty when it cannot be compared with it. */
@@ -70,6 +78,7 @@ final class FeatureCells {
       switch (states[column]) {
         case FeatureState.PRESENT -> columns[column].count(prediction, column, counts);
         case FeatureState.MISSING -> counts.feature(column).countMissing();
+        case FeatureState.WRONG_TYPE -> counts.feature(column).countWrongType();
         default -> counts.feature(column).countInvalid();
       }
     }

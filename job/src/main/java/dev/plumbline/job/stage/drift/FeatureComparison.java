@@ -1,103 +1,135 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.window.Reading;
-import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.statistics.ChiSquareHomogeneity;
+import dev.plumbline.statistics.ChiSquareResult;
+import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.KolmogorovSmirnov;
 import dev.plumbline.statistics.KsResult;
 import dev.plumbline.statistics.PopulationStability;
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.ShareDistances;
+import dev.plumbline.statistics.Wasserstein;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One column of a window beside its reference.
+ * One column of a window beside its reference. What several measures need is computed when the
+ * first of them asks for it, and once.
  *
- * <p>PSI is taken over the reference's groups (deciles of a number, each category), its p-value
- * from the χ² homogeneity test on the same groups; KS over its bins, with its error bound.
+ * <p>Measures over shares compare the reference's groups (deciles of a number, each category), the
+ * others its bins.
  */
 final class FeatureComparison {
 
-  private static final String NO_VALUES = "no usable value of the feature in the window";
-
   private final FeatureReference reference;
-  private final long[] current;
+  private final FeatureSetCounts window;
   private final long count;
+  private final long referenceCount;
+
+  private long[][] groups;
+  private Optional<ChiSquareResult> chiSquare;
+  private Optional<ShareDistances> distances;
+  private Optional<Wasserstein> wasserstein;
 
   FeatureComparison(FeatureReference reference, FeatureSetCounts window) {
     this.reference = reference;
-    this.current = reference.countsOf(window);
-    this.count = Arrays.stream(current).sum();
+    this.window = window;
+    this.count = Arrays.stream(reference.countsOf(window)).sum();
+    this.referenceCount = reference.count();
   }
 
-  /** The population stability index; its p-value is that of χ² on the same groups. */
-  Reading psi() {
-    if (isEmpty()) {
-      return undefined();
-    }
-    long[] before = referenceGroups();
-    long[] now = currentGroups();
-    OptionalDouble psi = PopulationStability.psi(before, now);
-    if (psi.isEmpty()) {
-      return undefined();
-    }
-    OptionalDouble p = ChiSquareHomogeneity.pValue(before, now);
-    return Reading.of(psi.getAsDouble(), count)
-        .against(reference.count(), p.isPresent() ? p.getAsDouble() : null);
+  /** What the window is compared with. */
+  FeatureReference reference() {
+    return reference;
   }
 
-  /** The Kolmogorov–Smirnov statistic of a number; empty for categories. */
-  Optional<Reading> ks() {
-    if (reference.kind() != FeatureKind.NUMERIC) {
-      return Optional.empty();
-    }
-    Optional<ReferenceBins> bins = reference.bins();
-    if (isEmpty() || bins.isEmpty()) {
-      return Optional.of(undefined());
-    }
-    Optional<KsResult> result = KolmogorovSmirnov.compare(bins.get(), current);
-    return Optional.of(
-        result
-            .map(
-                ks ->
-                    Reading.of(ks.statistic(), count)
-                        .within(ks.errorBound())
-                        .against(reference.count(), ks.pValue()))
-            .orElseGet(this::undefined));
+  /** Usable values in the window. */
+  long count() {
+    return count;
   }
 
+  /** Usable values in the reference. */
+  long referenceCount() {
+    return referenceCount;
+  }
+
+  /** The population stability index. */
+  OptionalDouble psi() {
+    return PopulationStability.psi(referenceGroups(), currentGroups());
+  }
+
+  /** The χ² test of homogeneity on the groups. */
+  Optional<ChiSquareResult> chiSquare() {
+    if (chiSquare == null) {
+      chiSquare = ChiSquareHomogeneity.test(referenceGroups(), currentGroups());
+    }
+    return chiSquare;
+  }
+
+  /** The distances of the groups' shares; empty when there is but one group. */
+  Optional<ShareDistances> distances() {
+    if (distances == null) {
+      distances =
+          referenceGroups().length < 2
+              ? Optional.empty()
+              : ShareDistances.of(referenceGroups(), currentGroups());
+    }
+    return distances;
+  }
+
+  /** The test of Kolmogorov and Smirnov on the bins of a number. */
+  Optional<KsResult> ks() {
+    return reference
+        .bins()
+        .flatMap(bins -> KolmogorovSmirnov.compare(bins, reference.countsOf(window)));
+  }
+
+  /** The Wasserstein distance of a number. */
+  Optional<Wasserstein> wasserstein() {
+    if (wasserstein == null) {
+      wasserstein = reference.wasserstein(window);
+    }
+    return wasserstein;
+  }
+
+  /** By how many of the reference's deviations the mean of a number moved. */
+  Optional<Estimate> meanShift() {
+    return reference.meanShift(window);
+  }
+
+  /** Usable values of the window in each cell of the reference; a copy. */
+  long[] currentCells() {
+    return reference.countsOf(window);
+  }
+
+  /** Usable values of the reference in each group; not to be changed. */
   long[] referenceGroups() {
-    return grouped(reference.counts());
+    return groups()[0];
   }
 
+  /** Usable values of the window in each group; not to be changed. */
   long[] currentGroups() {
-    return grouped(current);
+    return groups()[1];
   }
 
-  private long[] grouped(long[] cells) {
-    int[] groupOf = reference.groups();
-    int groups = 0;
-    for (int group : groupOf) {
-      groups = Math.max(groups, group + 1);
+  private long[][] groups() {
+    if (groups == null) {
+      int[] groupOf = reference.groups();
+      int size = Arrays.stream(groupOf).max().orElse(-1) + 1;
+      groups =
+          new long[][] {
+            grouped(reference.counts(), groupOf, size),
+            grouped(reference.countsOf(window), groupOf, size)
+          };
     }
-    long[] sums = new long[groups];
+    return groups;
+  }
+
+  private static long[] grouped(long[] cells, int[] groupOf, int size) {
+    long[] sums = new long[size];
     for (int cell = 0; cell < cells.length; cell++) {
       sums[groupOf[cell]] += cells[cell];
     }
     return sums;
-  }
-
-  private boolean isEmpty() {
-    return count == 0 || reference.count() == 0;
-  }
-
-  private Reading undefined() {
-    return Reading.undefined(
-            reference.count() == 0
-                ? reference.inWords() + " has no usable value of the feature"
-                : NO_VALUES,
-            count)
-        .against(reference.count(), null);
   }
 }

@@ -1,8 +1,11 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.monitoring.monitor.FeatureKind;
+import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.Wasserstein;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What one column of a window is compared with: how often each of its cells occurred in the
@@ -37,6 +40,18 @@ interface FeatureReference {
 
   /** The cells of a number as bins; empty for a category, and when the reference has no value. */
   Optional<ReferenceBins> bins();
+
+  /** The cell of categories that the reference did not have; empty when nobody can tell. */
+  OptionalInt unseenCell();
+
+  /** The Wasserstein distance of a number; empty without values or when it is undefined. */
+  Optional<Wasserstein> wasserstein(FeatureSetCounts window);
+
+  /**
+   * By how many of the reference's standard deviations the mean of a number moved; empty without
+   * values or without a deviation.
+   */
+  Optional<Estimate> meanShift(FeatureSetCounts window);
 
   /** What it is, inside a sentence: {@code the profile}. */
   String inWords();

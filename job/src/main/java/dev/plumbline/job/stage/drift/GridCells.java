@@ -5,8 +5,10 @@ import dev.plumbline.job.event.Prediction;
 /**
  * Counts a number in the fixed log-linear grid of {@code SignedHistogram}, so that any window can
  * become the reference of a later one; one cell beside it says how many there were.
+ *
+ * @param range what is plausible
  */
-record GridCells() implements ColumnCells {
+record GridCells(PlausibleRange range) implements ColumnCells {
 
   @Override
   public int cells() {
@@ -23,5 +25,8 @@ record GridCells() implements ColumnCells {
     double number = prediction.numbers()[column];
     counts.feature(column).count(0, number);
     counts.grid(column).add(number);
+    if (!range.holds(number)) {
+      counts.feature(column).countOutOfRange();
+    }
   }
 }

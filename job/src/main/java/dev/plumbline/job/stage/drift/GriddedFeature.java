@@ -3,26 +3,36 @@ package dev.plumbline.job.stage.drift;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.profile.Moments;
 import dev.plumbline.monitoring.profile.NumericProfile;
+import dev.plumbline.statistics.Bounded;
+import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.FeatureMoments;
+import dev.plumbline.statistics.MeanShift;
 import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.ReferenceScale;
 import dev.plumbline.statistics.SignedHistogram;
+import dev.plumbline.statistics.Wasserstein;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A numeric column in its series' own past: about 200 bins of equal mass, whose edges are edges of
  * the fixed grid that both sides were counted in. So counts in them are exact, and measures over
- * them have the error bounds that they have with a profile.
+ * them have the error bounds that they have with a profile. Means are those of the grid, and tell
+ * its bound.
  *
  * @param column its position
  * @param past what a profile of the past would say
+ * @param grid the past itself
  */
-record GriddedFeature(int column, NumericProfile past) implements FeatureReference {
+record GriddedFeature(int column, NumericProfile past, SignedHistogram grid)
+    implements FeatureReference {
 
   /** As many as a profile has, atoms aside. */
   private static final int BINS = 200;
 
   static GriddedFeature of(int column, FeatureSetCounts past) {
     SignedHistogram grid = past.isEmpty() ? new SignedHistogram() : past.grid(column);
-    return new GriddedFeature(column, profile(grid));
+    return new GriddedFeature(column, profile(grid), grid);
   }
 
   private static NumericProfile profile(SignedHistogram grid) {
@@ -51,8 +61,8 @@ record GriddedFeature(int column, NumericProfile past) implements FeatureReferen
 
   @Override
   public long[] countsOf(FeatureSetCounts window) {
-    SignedHistogram grid = window.grid(column);
-    return past.bins().map(grid::inBins).orElseGet(() -> new long[] {grid.count()});
+    SignedHistogram counted = window.grid(column);
+    return past.bins().map(counted::inBins).orElseGet(() -> new long[] {counted.count()});
   }
 
   @Override
@@ -68,6 +78,49 @@ record GriddedFeature(int column, NumericProfile past) implements FeatureReferen
   @Override
   public Optional<ReferenceBins> bins() {
     return past.bins();
+  }
+
+  @Override
+  public OptionalInt unseenCell() {
+    return OptionalInt.empty();
+  }
+
+  /** What lies beyond the reference's range is off by the grid's bound of the window's mean. */
+  @Override
+  public Optional<Wasserstein> wasserstein(FeatureSetCounts window) {
+    SignedHistogram counted = window.grid(column);
+    Optional<ReferenceScale> scale = grid.scale();
+    if (scale.isEmpty() || counted.count() <= 0) {
+      return Optional.empty();
+    }
+    FeatureMoments moments = counted.moments(scale.get());
+    boolean beyond = moments.meanBelow().orElseThrow() > 0 || moments.meanAbove().orElseThrow() > 0;
+    double ofMean = beyond ? counted.mean().map(Bounded::errorBound).orElse(0.0) : 0;
+    return bins()
+        .flatMap(bins -> Wasserstein.of(bins, countsOf(window), moments, scale.get()))
+        .map(area -> new Wasserstein(area.value(), area.errorBound() + ofMean, area.deviation()));
+  }
+
+  /**
+   * With bounds a on the difference of the means and b on the deviation s, the shift d is off by at
+   * most (a + |d| b) / (s − b); without one when b is not below s.
+   */
+  @Override
+  public Optional<Estimate> meanShift(FeatureSetCounts window) {
+    SignedHistogram counted = window.grid(column);
+    Optional<ReferenceScale> scale = grid.scale().filter(ReferenceScale::hasDeviation);
+    Optional<Bounded> deviation = grid.deviation();
+    if (scale.isEmpty() || deviation.isEmpty() || counted.count() <= 0) {
+      return Optional.empty();
+    }
+    double ofDeviation = deviation.get().errorBound();
+    double rest = scale.get().deviation() - ofDeviation;
+    double ofMeans =
+        grid.mean().map(Bounded::errorBound).orElse(0.0)
+            + counted.mean().map(Bounded::errorBound).orElse(0.0);
+    return MeanShift.of(counted.moments(scale.get()), count())
+        .filter(shift -> rest > 0)
+        .map(shift -> shift.within((ofMeans + Math.abs(shift.value()) * ofDeviation) / rest));
   }
 
   @Override

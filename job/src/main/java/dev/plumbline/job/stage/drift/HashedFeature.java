@@ -1,9 +1,12 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.monitoring.monitor.FeatureKind;
+import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.Wasserstein;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -49,6 +52,22 @@ record HashedFeature(int column, FeatureSetCounts past) implements FeatureRefere
 
   @Override
   public Optional<ReferenceBins> bins() {
+    return Optional.empty();
+  }
+
+  /** Only a list of categories knows which are new. */
+  @Override
+  public OptionalInt unseenCell() {
+    return OptionalInt.empty();
+  }
+
+  @Override
+  public Optional<Wasserstein> wasserstein(FeatureSetCounts window) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Estimate> meanShift(FeatureSetCounts window) {
     return Optional.empty();
   }
 

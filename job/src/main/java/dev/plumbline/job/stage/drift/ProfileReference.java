@@ -1,7 +1,9 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.monitoring.monitor.Feature;
+import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Profile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +13,8 @@ final class ProfileReference implements SeriesReference {
 
   private final String name;
   private final List<Feature> columns;
-  private final Profile profile;
+  private final boolean published;
+  private final List<Optional<FeatureReference>> references = new ArrayList<>();
 
   /**
    * The reference of a series.
@@ -23,21 +26,27 @@ final class ProfileReference implements SeriesReference {
   ProfileReference(String name, List<Feature> columns, Profile profile) {
     this.name = name;
     this.columns = columns;
-    this.profile = profile;
+    this.published = profile != null;
+    for (int column = 0; column < columns.size(); column++) {
+      Optional<FeatureProfile> known = FeatureCells.known(columns.get(column), profile);
+      references.add(
+          known.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new ProfiledFeature(column, known.get())));
+    }
   }
 
   @Override
   public Optional<FeatureReference> of(int column) {
-    return FeatureCells.known(columns.get(column), profile)
-        .map(known -> new ProfiledFeature(column, known));
+    return references.get(column);
   }
 
   @Override
   public String whyNot(int column) {
     Feature feature = columns.get(column);
-    return profile == null
-        ? "profile %s is not published".formatted(name)
-        : "profile %s has no %s feature %s"
-            .formatted(name, feature.kind().name().toLowerCase(Locale.ROOT), feature.name());
+    return published
+        ? "profile %s has no %s feature %s"
+            .formatted(name, feature.kind().name().toLowerCase(Locale.ROOT), feature.name())
+        : "profile %s is not published".formatted(name);
   }
 }

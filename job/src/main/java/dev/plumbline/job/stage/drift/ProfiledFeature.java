@@ -1,13 +1,36 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.monitoring.monitor.FeatureKind;
+import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.FeatureProfile;
+import dev.plumbline.monitoring.profile.Moments;
 import dev.plumbline.monitoring.profile.NumericProfile;
+import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.MeanShift;
 import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.ReferenceScale;
+import dev.plumbline.statistics.Wasserstein;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A column that a profile knows: windows were counted in the profile's own cells. */
 record ProfiledFeature(int column, FeatureProfile profile) implements FeatureReference {
+
+  /**
+   * By what a profile measures the numbers of a feature; empty when it had none, or when their mean
+   * is beyond the doubles. A single value, or values whose deviation is beyond the doubles, have a
+   * deviation of zero here: none to measure by.
+   */
+  static Optional<ReferenceScale> scaleOf(FeatureProfile profile) {
+    if (!(profile instanceof NumericProfile numeric) || numeric.moments().mean() == null) {
+      return Optional.empty();
+    }
+    Moments moments = numeric.moments();
+    Double deviation = moments.standardDeviation();
+    return Optional.of(
+        new ReferenceScale(
+            moments.mean(), deviation == null ? 0 : deviation, moments.min(), moments.max()));
+  }
 
   @Override
   public FeatureKind kind() {
@@ -42,6 +65,33 @@ record ProfiledFeature(int column, FeatureProfile profile) implements FeatureRef
   @Override
   public Optional<ReferenceBins> bins() {
     return profile instanceof NumericProfile numeric ? numeric.bins() : Optional.empty();
+  }
+
+  /** A profile that lists only the most frequent categories cannot tell the rest from new ones. */
+  @Override
+  public OptionalInt unseenCell() {
+    return profile instanceof CategoricalProfile categorical && categorical.otherCount() == 0
+        ? OptionalInt.of(profile.cells() - 1)
+        : OptionalInt.empty();
+  }
+
+  @Override
+  public Optional<Wasserstein> wasserstein(FeatureSetCounts window) {
+    Optional<ReferenceScale> scale = scaleOf(profile);
+    return scale.isEmpty()
+        ? Optional.empty()
+        : bins()
+            .flatMap(
+                bins ->
+                    Wasserstein.of(
+                        bins, countsOf(window), window.feature(column).moments(), scale.get()));
+  }
+
+  @Override
+  public Optional<Estimate> meanShift(FeatureSetCounts window) {
+    return scaleOf(profile)
+        .filter(ReferenceScale::hasDeviation)
+        .flatMap(scale -> MeanShift.of(window.feature(column).moments(), count()));
   }
 
   @Override

@@ -1,232 +1,337 @@
 package dev.plumbline.job.stage.drift;
 
-import static dev.plumbline.job.testing.Events.START;
+import static dev.plumbline.job.stage.drift.DriftCase.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.event.Prediction;
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.job.event.FeatureEvidence;
 import dev.plumbline.job.window.Findings;
-import dev.plumbline.job.window.MeasuredWindow;
-import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileBuilder;
-import dev.plumbline.monitoring.profile.ProfileFile;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftMeasurerTest {
 
-  private static final String TEXT =
-      Monitors.fraud(
-          1,
-          0,
-          """
-          , "features": {"amount": "numeric", "country": "categorical", "age": "numeric"},
-          "reference": {"profile": "fraud"},
-          "measures": ["psi", "ks", "missing"]
-          """);
-  private static final Monitor MONITOR = MonitorFile.read("test", TEXT).orThrow();
+  private static final String TWO_FEATURES =
+      """
+      "features": {"amount": "numeric", "country": "categorical"}, "measures": ["drift"]
+      """;
+  private static final List<String> COUNTRIES = List.of("DE", "FR", "IT");
 
-  private final DriftMeasurer measurer = new DriftMeasurer();
+  private final DriftCase drift = new DriftCase(TWO_FEATURES);
 
-  /** A reference of 1,000 rows: amount 0 to 9, half of them from DE. */
-  private static Profile profile(boolean withAge) {
-    ProfileBuilder builder = new ProfileBuilder(withAge ? MONITOR : withoutAge());
-    for (int row = 0; row < 1_000; row++) {
-      builder.add(
-          Map.of("amount", row % 10, "country", row % 2 == 0 ? "DE" : "FR", "age", row % 50));
+  /** 1,000 rows: shares of 0.2, 0.4 and 0.4 of the numbers 0, 1, 2 and of three countries. */
+  private Profile profile() {
+    return drift.profile(1_000, row -> row(row % 10 < 2 ? 0 : row % 10 < 6 ? 1 : 2));
+  }
+
+  /** 100 rows: shares of 0.3, 0.4 and 0.3. */
+  private FeatureSetCounts moved(Profile profile) {
+    return drift.counted(profile, 100, row -> row(row % 10 < 3 ? 0 : row % 10 < 7 ? 1 : 2));
+  }
+
+  private static Map<String, ?> row(int which) {
+    return Map.of("amount", which, "country", COUNTRIES.get(which));
+  }
+
+  // By hand, with shares 0.2, 0.4, 0.4 and 0.3, 0.4, 0.3: PSI 0.1 ln 1.5 − 0.1 ln 0.75; Hellinger
+  // and Jensen–Shannon from the same shares. χ² of the table (200, 400, 400; 30, 40, 30) is
+  // 6.6734, its p-value on 2 degrees exp(−χ²/2) = 0.03555.
+  @ParameterizedTest
+  @CsvSource({
+    "psi, 0.069315",
+    "js, 0.111501",
+    "hellinger, 0.092956",
+    "tv, 0.1",
+    "linf, 0.1",
+    "chi2, 6.673408"
+  })
+  void measuresSharesOfNumbersAndOfCategoriesAlike(String metric, double expected) {
+    // Given
+    Profile profile = profile();
+
+    // When
+    Findings findings = drift.measured(profile, moved(profile));
+
+    // Then
+    for (String feature : List.of("amount", "country")) {
+      Measurement measured = only(findings, metric, feature);
+      assertThat(measured.value()).isEqualTo(expected, within(2e-6));
+      assertThat(measured.undefinedReason()).isNull();
+      assertThat(measured.count()).isEqualTo(100);
+      assertThat(measured.referenceCount()).isEqualTo(1_000);
+      assertThat(measured.profile()).isEqualTo(profile.id());
     }
-    return builder.build("fraud");
   }
 
-  private static Monitor withoutAge() {
-    return MonitorFile.read("test", TEXT.replace(", \"age\": \"numeric\"", "")).orThrow();
+  @ParameterizedTest
+  @ValueSource(strings = {"psi", "chi2"})
+  void testsSharesByChiSquareAndCorrectsForTheNumberOfFeatures(String metric) {
+    // Given
+    Profile profile = profile();
+
+    // When
+    Findings findings = drift.measured(profile, moved(profile));
+
+    // Then
+    Measurement amount = only(findings, metric, "amount");
+    assertThat(amount.pValue()).isEqualTo(0.035552, within(1e-5));
+    assertThat(amount.qValue()).isEqualTo(amount.pValue(), within(1e-12)); // both are the same
+    assertThat(only(findings, "js", "amount").pValue()).isNull();
   }
 
-  private static MeasuredWindow window(Profile profile) {
-    Definition definition =
-        new Definition(
-            TEXT,
-            1,
-            0,
-            Long.MAX_VALUE,
-            false,
-            profile == null ? "" : profile.id(),
-            profile == null ? null : ProfileFile.toBytes(profile),
-            null);
-    SeriesDefinition series = Monitors.whole(definition);
-    return new MeasuredWindow(series, MONITOR, START, START + 60_000, 0, ClosedBy.WATERMARK);
+  // The distribution functions are 0.2, 0.6, 1 and 0.3, 0.7, 1: KS 0.1, area 0.1 + 0.1. The
+  // reference's mean is 1.2 and its variance 0.56 · 1000 / 999, the window's mean is 1.
+  @Test
+  void measuresTheDistributionOfNumbers() {
+    // Given
+    Profile profile = profile();
+    double deviation = Math.sqrt(0.56 * 1_000 / 999);
+
+    // When
+    Findings findings = drift.measured(profile, moved(profile));
+
+    // Then
+    Measurement ks = only(findings, "ks", "amount");
+    assertThat(ks.value()).isEqualTo(0.1, within(1e-12));
+    assertThat(ks.errorBound()).isZero();
+    assertThat(ks.pValue()).isBetween(0.0, 1.0);
+    Measurement area = only(findings, "wasserstein", "amount");
+    assertThat(area.value()).isEqualTo(0.2, within(1e-9));
+    assertThat(area.errorBound()).isEqualTo(0, within(1e-9));
+    assertThat(only(findings, "wasserstein.normalised", "amount").value())
+        .isEqualTo(0.2 / deviation, within(1e-9));
+    Measurement shift = only(findings, "mean_shift", "amount");
+    assertThat(shift.value()).isEqualTo(-0.2 / deviation, within(1e-8));
+    assertThat(shift.lower()).isLessThan(shift.value());
+    assertThat(shift.upper()).isGreaterThan(shift.value());
+    assertThat(findings.measurements())
+        .filteredOn(measurement -> measurement.feature().equals("country"))
+        .extracting(Measurement::metric)
+        .containsExactly("psi", "chi2", "js", "hellinger", "tv", "linf");
   }
 
-  private static void count(
-      FeatureCells cells, FeatureSetCounts counts, double amount, String country, byte... states) {
-    cells.count(
-        new Prediction(
-            "fraud",
-            "1",
-            1,
-            START,
-            Double.NaN,
-            new String[0],
-            new double[] {amount, 0, amount, 0, 0},
-            new String[] {null, country, null, null, null},
-            states.length == 0 ? new byte[] {0, 0, 0, 1, 1} : states,
-            null),
-        counts);
-  }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "psi",
+        "ks",
+        "chi2",
+        "js",
+        "hellinger",
+        "tv",
+        "linf",
+        "wasserstein",
+        "wasserstein.normalised",
+        "mean_shift"
+      })
+  void findsNoDriftInTheReferenceItself(String metric) {
+    // Given
+    Profile profile = profile();
+    FeatureSetCounts same =
+        drift.counted(profile, 1_000, row -> row(row % 10 < 2 ? 0 : row % 10 < 6 ? 1 : 2));
 
-  /** 200 rows as in the reference. */
-  private static FeatureSetCounts likeTheReference(Profile profile) {
-    FeatureCells cells = FeatureCells.after(MONITOR, profile);
-    FeatureSetCounts counts = cells.zero();
-    for (int row = 0; row < 200; row++) {
-      count(cells, counts, row % 10, row % 2 == 0 ? "DE" : "FR");
-    }
-    return counts;
-  }
+    // When
+    Findings findings = drift.measured(profile, same);
 
-  private static Measurement only(Findings findings, Predicate<Measurement> wanted) {
-    List<Measurement> found = findings.measurements().stream().filter(wanted).toList();
-    assertThat(found).hasSize(1);
-    return found.get(0);
-  }
-
-  private static Predicate<Measurement> about(String metric, String feature) {
-    return measurement ->
-        measurement.metric().equals(metric) && measurement.feature().equals(feature);
+    // Then
+    assertThat(only(findings, metric, "amount").value()).isEqualTo(0, within(1e-9));
   }
 
   @Test
-  void findsNoDriftInWhatIsLikeTheReference() {
+  void sharesOutHowManyFeaturesDrifted() {
     // Given
-    Profile profile = profile(true);
+    Profile profile = profile();
+    FeatureSetCounts oneOfTwo =
+        drift.counted(
+            profile,
+            1_000,
+            row ->
+                Map.of("amount", 2, "country", row % 10 < 2 ? "DE" : row % 10 < 6 ? "FR" : "IT"));
 
     // When
-    Findings findings = measurer.measure(window(profile), likeTheReference(profile));
+    Findings findings = drift.measured(profile, oneOfTwo);
 
     // Then
-    Measurement psi = only(findings, about("psi", "amount"));
-    assertThat(psi.value()).isEqualTo(0, within(1e-9));
-    assertThat(psi.count()).isEqualTo(200);
-    assertThat(psi.referenceCount()).isEqualTo(1_000);
-    assertThat(psi.pValue()).isEqualTo(1, within(1e-9));
-    assertThat(psi.profile()).isEqualTo(profile.id());
-    assertThat(only(findings, about("ks", "amount")).value()).isEqualTo(0, within(1e-9));
-    assertThat(only(findings, about("missing", "amount")).value()).isZero();
-    assertThat(findings.evidence()).extracting("feature").containsOnly("age");
-  }
-
-  @Test
-  void measuresTheStabilityOfCategoriesAndSaysWhatMoved() {
-    // Given
-    Profile profile = profile(true);
-    FeatureCells cells = FeatureCells.after(MONITOR, profile);
-    FeatureSetCounts counts = cells.zero();
-    for (int row = 0; row < 1_000; row++) {
-      count(cells, counts, row % 10, row % 10 == 0 ? "DE" : "FR");
-    }
-
-    // When
-    Findings findings = measurer.measure(window(profile), counts);
-
-    // Then
-    // (0.1 − 0.5) ln(0.1 / 0.5) + (0.9 − 0.5) ln(0.9 / 0.5) = 0.8789
-    Measurement psi = only(findings, about("psi", "country"));
-    assertThat(psi.value()).isEqualTo(0.8789, within(0.01));
-    assertThat(psi.qValue()).isLessThan(1e-6);
-    assertThat(findings.evidence())
-        .filteredOn(moved -> moved.feature().equals("country"))
-        .first()
-        .satisfies(moved -> assertThat(moved.referenceShare()).isEqualTo(0.5, within(1e-9)));
+    Measurement share = only(findings, "drifted_share", "");
+    assertThat(share.value()).isEqualTo(0.5);
+    assertThat(share.count()).isEqualTo(1_000);
   }
 
   @Test
   void saysThatTheProfileIsNotPublished() {
     // Given
-    FeatureSetCounts counts = likeTheReference(null);
+    FeatureSetCounts counts = drift.counted(null, 100, row -> row(row % 3));
 
     // When
-    Findings findings = measurer.measure(window(null), counts);
+    Findings findings = drift.measured(null, counts);
 
     // Then
-    Measurement psi = only(findings, about("psi", "amount"));
+    Measurement psi = only(findings, "psi", "amount");
     assertThat(psi.value()).isNull();
     assertThat(psi.undefinedReason()).isEqualTo("profile fraud is not published");
-    assertThat(only(findings, about("missing", "amount")).value()).isZero();
+    assertThat(psi.count()).isEqualTo(100);
+    assertThat(only(findings, "drifted_share", "").undefinedReason())
+        .isEqualTo("no feature can be compared: amount: profile fraud is not published");
   }
 
   @Test
   void saysThatTheProfileDoesNotKnowAFeatureAndMeasuresTheOthers() {
     // Given
-    Profile profile = profile(false);
+    DriftCase more =
+        new DriftCase(TWO_FEATURES.replace("\"amount\"", "\"age\": \"numeric\", \"amount\""));
+    Profile profile = profile();
 
     // When
-    Findings findings = measurer.measure(window(profile), likeTheReference(profile));
+    Findings findings = more.measured(profile, more.counted(profile, 100, row -> row(row % 3)));
 
     // Then
-    assertThat(only(findings, about("psi", "age")).undefinedReason())
+    assertThat(only(findings, "psi", "age").undefinedReason())
         .isEqualTo("profile fraud has no numeric feature age");
-    assertThat(only(findings, about("psi", "amount")).value()).isEqualTo(0, within(1e-9));
+    assertThat(only(findings, "psi", "amount").value()).isNotNull();
+    assertThat(only(findings, "drifted_share", "").value()).isNotNull();
   }
 
   @Test
-  void letsABadFeatureChangeNoOther() {
+  void saysThatTheReferenceHadNoValue() {
     // Given
-    Profile profile = profile(true);
-    FeatureSetCounts good = likeTheReference(profile);
-    FeatureCells cells = FeatureCells.after(MONITOR, profile);
-    FeatureSetCounts bad = cells.zero();
-    for (int row = 0; row < 200; row++) {
-      byte state = row % 2 == 0 ? FeatureState.MISSING : FeatureState.WRONG_TYPE;
-      count(
-          cells,
-          bad,
-          row % 10,
-          row % 2 == 0 ? "DE" : "FR",
-          FeatureState.PRESENT,
-          FeatureState.PRESENT,
-          state,
-          FeatureState.MISSING,
-          FeatureState.MISSING);
-    }
+    Profile empty = drift.profile(100, row -> Map.of("country", "DE"));
 
     // When
-    Findings of = measurer.measure(window(profile), good);
-    Findings with = measurer.measure(window(profile), bad);
+    Findings findings = drift.measured(empty, moved(empty));
 
     // Then
-    for (String metric : List.of("psi", "missing")) {
-      for (String feature : List.of("amount", "country")) {
-        Measurement expected = only(of, about(metric, feature));
-        Measurement found = only(with, about(metric, feature));
-        assertThat(found.value()).isEqualTo(expected.value());
-        assertThat(found.pValue()).isEqualTo(expected.pValue());
-      }
+    for (String metric : List.of("psi", "ks", "js", "wasserstein", "mean_shift")) {
+      Measurement undefined = only(findings, metric, "amount");
+      assertThat(undefined.value()).isNull();
+      assertThat(undefined.undefinedReason())
+          .isEqualTo("the profile has no usable value of the feature");
+      assertThat(undefined.referenceCount()).isZero();
     }
-    assertThat(only(with, about("missing", "age")).value()).isEqualTo(0.5);
-    assertThat(only(with, about("psi", "age")).undefinedReason())
-        .isEqualTo("no usable value of the feature in the window");
+  }
+
+  @Test
+  void seesNewValuesBesideAConstantReferenceThatHasNoDeviation() {
+    // Given
+    Profile constant = drift.profile(100, row -> Map.of("amount", 5, "country", "DE"));
+    FeatureSetCounts half =
+        drift.counted(constant, 100, row -> Map.of("amount", row % 2 == 0 ? 5 : 6));
+
+    // When
+    Findings findings = drift.measured(constant, half);
+
+    // Then
+    assertThat(only(findings, "ks", "amount").value()).isEqualTo(0.5, within(1e-12));
+    assertThat(only(findings, "psi", "amount").value()).isGreaterThan(1);
+    assertThat(only(findings, "wasserstein", "amount").value()).isEqualTo(0.5, within(1e-6));
+    for (String metric : List.of("mean_shift", "wasserstein.normalised")) {
+      assertThat(only(findings, metric, "amount").undefinedReason())
+          .isEqualTo("the profile has no deviation of the feature to measure by");
+    }
   }
 
   @Test
   void tellsNothingOfAnEmptyWindow() {
     // Given
-    Profile profile = profile(true);
+    Profile profile = profile();
 
     // When
-    Findings findings = measurer.measure(window(profile), measurer.zero());
+    Findings findings = drift.measured(profile, new DriftMeasurer().zero());
 
     // Then
     assertThat(findings.measurements()).isEmpty();
     assertThat(findings.evidence()).isEmpty();
+  }
+
+  @Test
+  void tellsOnlyWhatTheMonitorComputes() {
+    // Given
+    DriftCase few = new DriftCase(TWO_FEATURES.replace("[\"drift\"]", "[\"tv\", \"ks\"]"));
+    Profile profile = profile();
+
+    // When
+    Findings findings = few.measured(profile, moved(profile));
+
+    // Then
+    assertThat(findings.measurements())
+        .extracting(measurement -> measurement.metric() + " " + measurement.feature())
+        .containsExactly("ks amount", "tv amount", "tv country");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"psi", "js", "hellinger", "tv", "linf", "chi2"})
+  void saysWhatMovedWhenARuleOfAnyMeasureIsBreached(String metric) {
+    // Given
+    DriftCase ruled =
+        new DriftCase(
+            TWO_FEATURES
+                + """
+                , "rules": [{"name": "moved", "metric": "%s", "features": "all", "window": "1m",
+                             "above": 0.06}]
+                """
+                    .formatted(metric));
+    Profile profile = profile();
+
+    // When
+    Findings findings = ruled.measured(profile, moved(profile));
+
+    // Then
+    assertThat(findings.evidence())
+        .filteredOn(moved -> moved.feature().equals("country"))
+        .extracting(FeatureEvidence::what)
+        .containsExactlyInAnyOrder("DE", "IT");
+    assertThat(findings.evidence())
+        .filteredOn(moved -> moved.feature().equals("amount"))
+        .extracting(FeatureEvidence::what)
+        .containsExactlyInAnyOrder("= 0", "= 2");
+    assertThat(findings.evidence()).contains(new FeatureEvidence("country", "DE", 0.2, 0.3));
+  }
+
+  @Test
+  void saysNothingOfWhatMovedWhenNoRuleAsks() {
+    // Given
+    DriftCase ruled =
+        new DriftCase(
+            TWO_FEATURES
+                + """
+                , "rules": [{"name": "moved", "metric": "psi", "features": ["amount"],
+                             "window": "1m", "above": 0.07}]
+                """);
+    Profile profile = profile();
+
+    // When
+    Findings findings = ruled.measured(profile, moved(profile));
+
+    // Then
+    assertThat(findings.evidence()).isEmpty();
+  }
+
+  @Test
+  void namesTheFeaturesThatDriftedWhenTheirShareIsBreached() {
+    // Given
+    DriftCase ruled =
+        new DriftCase(
+            TWO_FEATURES
+                + """
+                , "rules": [{"name": "many", "metric": "drifted_share", "window": "1m",
+                             "above": 0.3}]
+                """);
+    Profile profile = profile();
+    FeatureSetCounts drifted =
+        ruled.counted(profile, 1_000, row -> Map.of("amount", row % 3, "country", "NL"));
+
+    // When
+    Findings findings = ruled.measured(profile, drifted);
+
+    // Then
+    assertThat(findings.evidence())
+        .filteredOn(moved -> moved.feature().isEmpty())
+        .first()
+        .isEqualTo(new FeatureEvidence("", "country __unseen__", 0, 1));
   }
 }

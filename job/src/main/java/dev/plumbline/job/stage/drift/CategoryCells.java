@@ -1,0 +1,24 @@
+package dev.plumbline.job.stage.drift;
+
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.monitoring.profile.FeatureProfile;
+
+/**
+ * The cells that a profile gives a category; a single one when it does not know it.
+ *
+ * @param profile what the profile knows of the column, or null
+ */
+record CategoryCells(FeatureProfile profile) implements ColumnCells {
+
+  @Override
+  public int cells() {
+    return profile == null ? 1 : profile.cells();
+  }
+
+  @Override
+  public void count(Prediction prediction, int column, FeatureSetCounts counts) {
+    String text = prediction.texts()[column];
+    int cell = profile == null ? 0 : profile.cellOfCategory(text);
+    counts.feature(column).countCategory(cell, text.hashCode());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.plumbline.job.stage.drift;
+
+import dev.plumbline.job.window.Reading;
+import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.statistics.ChiSquareResult;
+import dev.plumbline.statistics.KsResult;
+import dev.plumbline.statistics.ShareDistances;
+import dev.plumbline.statistics.Wasserstein;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The distance of one column from its reference by each measure, with the size of both, a p-value
+ * where there is a test and a bound or an interval where the distance is not exact. What is
+ * undefined says why.
+ */
+final class DriftMeasures {
+
+  private static final String NO_VALUES = "no usable value of the feature in the window";
+
+  private DriftMeasures() {}
+
+  /**
+   * What a measure tells of a column.
+   *
+   * @throws IllegalArgumentException when the metric is not one of drift of a single feature
+   */
+  static Reading of(Metric metric, FeatureComparison compared) {
+    if (compared.referenceCount() == 0) {
+      return undefined(
+          compared.reference().inWords() + " has no usable value of the feature", compared);
+    }
+    if (compared.count() == 0) {
+      return undefined(NO_VALUES, compared);
+    }
+    return switch (metric) {
+      case PSI -> psi(compared);
+      case CHI2 -> chiSquare(compared);
+      case JS -> distance(compared, ShareDistances::jensenShannon);
+      case HELLINGER -> distance(compared, ShareDistances::hellinger);
+      case TV -> distance(compared, ShareDistances::totalVariation);
+      case LINF -> distance(compared, ShareDistances::lInfinity);
+      case KS -> ks(compared);
+      case WASSERSTEIN -> wasserstein(compared);
+      case WASSERSTEIN_NORMALISED -> normalised(compared);
+      case MEAN_SHIFT -> meanShift(compared);
+      default -> throw new IllegalArgumentException(metric + " is no drift of a feature");
+    };
+  }
+
+  private static Reading psi(FeatureComparison compared) {
+    OptionalDouble psi = compared.psi();
+    if (psi.isEmpty()) {
+      return oneGroup(compared);
+    }
+    Double p = compared.chiSquare().map(ChiSquareResult::pValue).orElse(null);
+    return exact(psi.getAsDouble(), p, compared);
+  }
+
+  private static Reading chiSquare(FeatureComparison compared) {
+    return compared
+        .chiSquare()
+        .map(test -> exact(test.statistic(), test.pValue(), compared))
+        .orElseGet(
+            () ->
+                compared.referenceGroups().length < 2
+                    ? oneGroup(compared)
+                    : undefined("reference and window are all in one group", compared));
+  }
+
+  private static Reading distance(
+      FeatureComparison compared, ToDoubleFunction<ShareDistances> which) {
+    return compared
+        .distances()
+        .map(distances -> exact(which.applyAsDouble(distances), null, compared))
+        .orElseGet(() -> oneGroup(compared));
+  }
+
+  private static Reading ks(FeatureComparison compared) {
+    KsResult ks = compared.ks().orElseThrow(); // both sides have values
+    return exact(ks.statistic(), ks.pValue(), compared).within(ks.errorBound());
+  }
+
+  private static Reading wasserstein(FeatureComparison compared) {
+    return compared
+        .wasserstein()
+        .map(area -> exact(area.value(), null, compared).within(area.errorBound()))
+        .orElseGet(() -> undefined("the distance is beyond the doubles", compared));
+  }
+
+  private static Reading normalised(FeatureComparison compared) {
+    Optional<Wasserstein> area = compared.wasserstein();
+    if (area.isEmpty() || area.get().normalised().isEmpty()) {
+      return noDeviation(compared);
+    }
+    return exact(area.get().normalised().getAsDouble(), null, compared)
+        .within(area.get().normalisedErrorBound().getAsDouble());
+  }
+
+  private static Reading meanShift(FeatureComparison compared) {
+    return compared
+        .meanShift()
+        .map(
+            shift ->
+                Reading.of(shift.value(), shift.lower(), shift.upper(), compared.count())
+                    .within(shift.errorBound())
+                    .against(compared.referenceCount(), null))
+        .orElseGet(() -> noDeviation(compared));
+  }
+
+  private static Reading exact(double value, Double p, FeatureComparison compared) {
+    return Reading.of(value, compared.count()).against(compared.referenceCount(), p);
+  }
+
+  private static Reading oneGroup(FeatureComparison compared) {
+    return undefined(
+        compared.reference().inWords() + " has a single group, so shares cannot move", compared);
+  }
+
+  private static Reading noDeviation(FeatureComparison compared) {
+    return undefined(
+        compared.reference().inWords() + " has no deviation of the feature to measure by",
+        compared);
+  }
+
+  private static Reading undefined(String reason, FeatureComparison compared) {
+    return Reading.undefined(reason, compared.count()).against(compared.referenceCount(), null);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.plumbline.job.stage.drift;
+
+import dev.plumbline.monitoring.monitor.Feature;
+
+/**
+ * The numbers that a monitor says are plausible, ends included; all of them when it says nothing.
+ *
+ * @param low smallest plausible value
+ * @param high largest plausible value
+ */
+record PlausibleRange(double low, double high) {
+
+  static PlausibleRange of(Feature feature) {
+    return new PlausibleRange(
+        feature.low() == null ? Double.NEGATIVE_INFINITY : feature.low(),
+        feature.high() == null ? Double.POSITIVE_INFINITY : feature.high());
+  }
+
+  boolean holds(double value) {
+    return value >= low && value <= high;
+  }
+}
