@@ -1,6 +1,5 @@
 package dev.plumbline.statistics;
 
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -12,11 +11,11 @@ final class ConfusionAverages {
   private ConfusionAverages() {}
 
   static double macroPrecision(ConfusionMargins margins) {
-    return macro(margins, index -> ratio(margins.right()[index], margins.predicted()[index]));
+    return macro(margins, index -> ratio(margins.right(index), margins.predicted(index)));
   }
 
   static double macroRecall(ConfusionMargins margins) {
-    return macro(margins, index -> ratio(margins.right()[index], margins.actual()[index]));
+    return macro(margins, index -> ratio(margins.right(index), margins.actual(index)));
   }
 
   static double macroF1(ConfusionMargins margins) {
@@ -24,11 +23,11 @@ final class ConfusionAverages {
   }
 
   static double weightedPrecision(ConfusionMargins margins) {
-    return weighted(margins, index -> ratio(margins.right()[index], margins.predicted()[index]));
+    return weighted(margins, index -> ratio(margins.right(index), margins.predicted(index)));
   }
 
   static double weightedRecall(ConfusionMargins margins) {
-    return weighted(margins, index -> ratio(margins.right()[index], margins.actual()[index]));
+    return weighted(margins, index -> ratio(margins.right(index), margins.actual(index)));
   }
 
   static double weightedFBeta(ConfusionMargins margins, double weight) {
@@ -39,8 +38,8 @@ final class ConfusionAverages {
     double sum = 0;
     int occurring = 0;
     for (int index = 0; index < margins.classes(); index++) {
-      if (margins.actual()[index] > 0) {
-        sum += margins.right()[index] / margins.actual()[index];
+      if (margins.actual(index) > 0) {
+        sum += margins.right(index) / margins.actual(index);
         occurring++;
       }
     }
@@ -48,27 +47,47 @@ final class ConfusionAverages {
   }
 
   static double kappa(ConfusionMargins margins) {
-    double agreement = Arrays.stream(margins.right()).sum() / margins.total();
-    double chance = margins.chance();
-    return (agreement - chance) / (1 - chance);
+    double chance = chance(margins);
+    return (agreement(margins) - chance) / (1 - chance);
   }
 
   static double correlation(ConfusionMargins margins) {
-    double total = margins.total();
-    double agreement = Arrays.stream(margins.right()).sum() / total;
-    double byActual = 1 - squares(margins.actual(), total);
-    double byPredicted = 1 - squares(margins.predicted(), total);
-    return (agreement - margins.chance()) / Math.sqrt(byActual) / Math.sqrt(byPredicted);
+    double byActual = 1 - squares(margins, margins::actual);
+    double byPredicted = 1 - squares(margins, margins::predicted);
+    double beyond = agreement(margins) - chance(margins);
+    return beyond / Math.sqrt(byActual) / Math.sqrt(byPredicted);
   }
 
-  private static double squares(double[] margin, double total) {
-    return Arrays.stream(margin).map(count -> count / total).map(share -> share * share).sum();
+  /** The share on the diagonal. */
+  private static double agreement(ConfusionMargins margins) {
+    double sum = 0;
+    for (int index = 0; index <= margins.classes(); index++) {
+      sum += margins.right(index);
+    }
+    return sum / margins.total();
+  }
+
+  /** The share on the diagonal that independent margins would give. */
+  static double chance(ConfusionMargins margins) {
+    double sum = 0;
+    for (int index = 0; index <= margins.classes(); index++) {
+      sum += margins.actual(index) * margins.predicted(index);
+    }
+    return sum / margins.total() / margins.total();
+  }
+
+  private static double squares(ConfusionMargins margins, IntToDoubleFunction margin) {
+    double sum = 0;
+    for (int index = 0; index <= margins.classes(); index++) {
+      sum += margin.applyAsDouble(index) * margin.applyAsDouble(index);
+    }
+    return sum / margins.total() / margins.total();
   }
 
   /** (1 + β²)·t / (β²·actual + predicted) with t right answers; weight is β². */
   private static double fBeta(ConfusionMargins margins, int index, double weight) {
-    double right = (1 + weight) * margins.right()[index];
-    return ratio(right, weight * margins.actual()[index] + margins.predicted()[index]);
+    double right = (1 + weight) * margins.right(index);
+    return ratio(right, weight * margins.actual(index) + margins.predicted(index));
   }
 
   private static double macro(ConfusionMargins margins, IntToDoubleFunction ofClass) {
@@ -87,8 +106,8 @@ final class ConfusionAverages {
     double sum = 0;
     double weights = 0;
     for (int index = 0; index < margins.classes(); index++) {
-      sum += margins.actual()[index] * ofClass.applyAsDouble(index);
-      weights += margins.actual()[index];
+      sum += margins.actual(index) * ofClass.applyAsDouble(index);
+      weights += margins.actual(index);
     }
     return ratio(sum, weights);
   }

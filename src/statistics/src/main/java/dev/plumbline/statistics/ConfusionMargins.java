@@ -8,76 +8,78 @@ import java.util.function.ToDoubleFunction;
  * multiclass classifier depend.
  *
  * <p>Gradients are taken by the 3·(k+1) margins and summed up for each cell: with 51 indexes that
- * is 306 evaluations of a measure, far less than a millisecond.
+ * is 306 evaluations of a measure, less than a millisecond.
  */
 final class ConfusionMargins {
   private final double[][] cells;
   private final boolean[] occurs;
-  private final double[] actual;
-  private final double[] predicted;
-  private final double[] right;
 
-  private ConfusionMargins(
-      double[][] cells, boolean[] occurs, double[] actual, double[] predicted, double[] right) {
+  /** Row sums, then column sums, then the diagonal. */
+  private final double[] margins;
+
+  private ConfusionMargins(double[][] cells, boolean[] occurs, double[] margins) {
     this.cells = cells;
     this.occurs = occurs;
-    this.actual = actual;
-    this.predicted = predicted;
-    this.right = right;
+    this.margins = margins;
   }
 
-  /**
-   * The matrix, with {@code more} outcomes added in equal parts to the cells between classes that
-   * occur.
-   */
-  static ConfusionMargins of(ClassificationCounts counts, double more) {
+  /** The matrix as it is counted. */
+  static ConfusionMargins of(ClassificationCounts counts) {
     int size = counts.classes() + 1;
-    boolean[] occurs = new boolean[size];
-    int occurring = 0;
-    for (int index = 0; index < size; index++) {
-      for (int other = 0; other < size && !occurs[index]; other++) {
-        occurs[index] = counts.cell(index, other) != 0 || counts.cell(other, index) != 0;
-      }
-      occurring += occurs[index] ? 1 : 0;
-    }
     double[][] cells = new double[size][size];
+    boolean[] occurs = new boolean[size];
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
-        double added = occurs[row] && occurs[column] ? more / occurring / occurring : 0;
-        cells[row][column] = counts.cell(row, column) + added;
+        cells[row][column] = counts.cell(row, column);
+        occurs[row] |= cells[row][column] != 0;
+        occurs[column] |= cells[row][column] != 0;
       }
     }
-    return summedUp(cells, occurs);
+    return new ConfusionMargins(cells, occurs, summedUp(cells));
   }
 
-  private static ConfusionMargins summedUp(double[][] cells, boolean[] occurs) {
+  /** With some outcomes added in equal parts to the cells between classes that occur. */
+  ConfusionMargins with(double outcomes) {
+    int occurring = 0;
+    for (boolean one : occurs) {
+      occurring += one ? 1 : 0;
+    }
+    double[][] more = new double[cells.length][cells.length];
+    for (int row = 0; row < cells.length; row++) {
+      for (int column = 0; column < cells.length; column++) {
+        double added = occurs[row] && occurs[column] ? outcomes / occurring / occurring : 0;
+        more[row][column] = cells[row][column] + added;
+      }
+    }
+    return new ConfusionMargins(more, occurs, summedUp(more));
+  }
+
+  private static double[] summedUp(double[][] cells) {
     int size = cells.length;
-    double[] actual = new double[size];
-    double[] predicted = new double[size];
-    double[] right = new double[size];
+    double[] margins = new double[3 * size];
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
-        actual[row] += cells[row][column];
-        predicted[column] += cells[row][column];
+        margins[row] += cells[row][column];
+        margins[size + column] += cells[row][column];
       }
-      right[row] = cells[row][row];
+      margins[2 * size + row] = cells[row][row];
     }
-    return new ConfusionMargins(cells, occurs, actual, predicted, right);
+    return margins;
   }
 
-  /** Outcomes by true class; the last is what is not listed. */
-  double[] actual() {
-    return actual;
+  /** How many outcomes are of the class in truth. */
+  double actual(int index) {
+    return margins[index];
   }
 
-  /** Outcomes by predicted class; the last is what is not listed. */
-  double[] predicted() {
-    return predicted;
+  /** How many outcomes were predicted as the class. */
+  double predicted(int index) {
+    return margins[cells.length + index];
   }
 
-  /** Outcomes on the diagonal. */
-  double[] right() {
-    return right;
+  /** How many outcomes are both. */
+  double right(int index) {
+    return margins[2 * cells.length + index];
   }
 
   /** Whether the class is in truth or in prediction. */
@@ -87,19 +89,13 @@ final class ConfusionMargins {
 
   /** How many classes are on the list. */
   int classes() {
-    return actual.length - 1;
+    return cells.length - 1;
   }
 
   double total() {
-    return Arrays.stream(actual).sum();
-  }
-
-  /** The share on the diagonal that independent margins would give. */
-  double chance() {
-    double total = total();
     double sum = 0;
-    for (int index = 0; index < actual.length; index++) {
-      sum += actual[index] / total * (predicted[index] / total);
+    for (int index = 0; index < cells.length; index++) {
+      sum += actual(index);
     }
     return sum;
   }
@@ -111,13 +107,10 @@ final class ConfusionMargins {
 
   /** The standard error of a measure, by the delta method on the multinomial cells. */
   double standardError(ToDoubleFunction<ConfusionMargins> measure) {
-    int size = actual.length;
-    double[] margins = new double[3 * size];
-    System.arraycopy(actual, 0, margins, 0, size);
-    System.arraycopy(predicted, 0, margins, size, size);
-    System.arraycopy(right, 0, margins, 2 * size, size);
+    int size = cells.length;
     double[] byMargin =
-        DeltaMethod.gradient(moved -> measure.applyAsDouble(withMargins(moved)), margins);
+        DeltaMethod.gradient(
+            moved -> measure.applyAsDouble(new ConfusionMargins(cells, occurs, moved)), margins);
     double[] flat = new double[size * size];
     double[] byCell = new double[size * size];
     for (int row = 0; row < size; row++) {
@@ -131,15 +124,5 @@ final class ConfusionMargins {
       }
     }
     return DeltaMethod.multinomial(flat, byCell);
-  }
-
-  private ConfusionMargins withMargins(double[] margins) {
-    int size = actual.length;
-    return new ConfusionMargins(
-        cells,
-        occurs,
-        Arrays.copyOf(margins, size),
-        Arrays.copyOfRange(margins, size, 2 * size),
-        Arrays.copyOfRange(margins, 2 * size, 3 * size));
   }
 }

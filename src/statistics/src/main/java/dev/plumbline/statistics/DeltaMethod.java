@@ -15,8 +15,8 @@ final class DeltaMethod {
   private DeltaMethod() {}
 
   /**
-   * The partial derivatives of {@code function} at a point whose coordinates are positive, or 0
-   * where a count is for sure: there the derivative is taken for 0.
+   * The partial derivatives of {@code function} at a point whose coordinates are 0 or more, with 0
+   * for a coordinate of 0: a count that is always 0 has no variance.
    */
   static double[] gradient(ToDoubleFunction<double[]> function, double[] point) {
     double[] moved = point.clone();

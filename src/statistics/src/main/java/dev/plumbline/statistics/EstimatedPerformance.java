@@ -131,13 +131,7 @@ public final class EstimatedPerformance {
     if (!Double.isFinite(value)) {
       return Optional.empty();
     }
-    double error = DeltaMethod.independent(variances, gradient(measure));
+    double error = DeltaMethod.independent(variances, DeltaMethod.gradient(measure, expected));
     return Optional.of(new Expectation(Math.max(0, Math.min(1, value)), error, null));
-  }
-
-  private double[] gradient(ToDoubleFunction<double[]> measure) {
-    double[] slopes = DeltaMethod.gradient(measure, expected);
-    // A count that is certainly zero has no slope and no variance.
-    return Arrays.stream(slopes).map(slope -> Double.isFinite(slope) ? slope : 0).toArray();
   }
 }

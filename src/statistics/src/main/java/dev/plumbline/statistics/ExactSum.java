@@ -60,6 +60,10 @@ public final class ExactSum implements Accumulator<ExactSum> {
     if (!fits(value)) {
       throw new IllegalArgumentException("value must be finite, but is " + value);
     }
+    if (value == 0) {
+      // Frequent: whole numbers leave no rounding error of their squares.
+      return;
+    }
     long bits = Double.doubleToRawLongBits(value);
     int exponent = (int) (bits >>> 52) & 0x7FF;
     long mantissa = bits & MANTISSA;

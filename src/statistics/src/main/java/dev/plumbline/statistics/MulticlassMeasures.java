@@ -2,6 +2,7 @@ package dev.plumbline.statistics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,11 +26,13 @@ public final class MulticlassMeasures {
 
   private final ClassificationCounts counts;
   private final ConfusionMargins exact;
+  private final ConfusionMargins smoothed;
   private final boolean whole;
 
   private MulticlassMeasures(ClassificationCounts counts) {
     this.counts = counts;
-    this.exact = ConfusionMargins.of(counts, 0);
+    this.exact = ConfusionMargins.of(counts);
+    this.smoothed = exact.with(PSEUDO_COUNTS);
     this.whole = exact.isWhole() && counts.total() > 0;
   }
 
@@ -103,7 +106,7 @@ public final class MulticlassMeasures {
    * that of independent margins; undefined when both sides hold one and the same class only.
    */
   public Optional<Estimate> kappa() {
-    if (!whole || exact.chance() >= 1) {
+    if (!whole || ConfusionAverages.chance(exact) >= 1) {
       return Optional.empty();
     }
     return delta(ConfusionAverages::kappa, -1);
@@ -114,7 +117,7 @@ public final class MulticlassMeasures {
    * either side holds one class only.
    */
   public Optional<Estimate> mcc() {
-    if (!whole || isConstant(exact.actual()) || isConstant(exact.predicted())) {
+    if (!whole || isConstant(exact::actual) || isConstant(exact::predicted)) {
       return Optional.empty();
     }
     return delta(ConfusionAverages::correlation, -1);
@@ -127,7 +130,7 @@ public final class MulticlassMeasures {
   public MulticlassMeasures baseline() {
     int most = 0;
     for (int index = 1; index < counts.classes(); index++) {
-      if (exact.actual()[index] > exact.actual()[most]) {
+      if (exact.actual(index) > exact.actual(most)) {
         most = index;
       }
     }
@@ -143,7 +146,7 @@ public final class MulticlassMeasures {
   public MulticlassMeasures constant(int answer) {
     ClassificationCounts always = new ClassificationCounts(counts.classes());
     for (int index = 0; index <= counts.other(); index++) {
-      always.count(index, answer, (long) exact.actual()[index]);
+      always.count(index, answer, (long) exact.actual(index));
     }
     return new MulticlassMeasures(always);
   }
@@ -155,21 +158,27 @@ public final class MulticlassMeasures {
     if (!whole) {
       return Optional.empty();
     }
-    double total = counts.total();
-    double[] shares = Arrays.stream(exact.actual()).map(count -> count / total).toArray();
+    double[] shares = new double[counts.classes() + 1];
+    Arrays.setAll(shares, index -> exact.actual(index) / counts.total());
     return Optional.of(Estimate.withoutInterval(LogLoss.ofShares(shares)));
   }
 
-  private static boolean isConstant(double[] margin) {
-    return Arrays.stream(margin).filter(count -> count > 0).count() == 1;
+  private boolean isConstant(IntToDoubleFunction margin) {
+    int occurring = 0;
+    for (int index = 0; index <= counts.classes(); index++) {
+      occurring += margin.applyAsDouble(index) > 0 ? 1 : 0;
+    }
+    return occurring == 1;
   }
 
-  private long listed(double[] margin) {
-    double sum = 0;
+  /** Whether a margin holds any listed class. */
+  private boolean isListed(IntToDoubleFunction margin) {
     for (int index = 0; index < counts.classes(); index++) {
-      sum += margin[index];
+      if (margin.applyAsDouble(index) > 0) {
+        return true;
+      }
     }
-    return (long) sum;
+    return false;
   }
 
   private static Optional<Estimate> share(long successes, long trials) {
@@ -177,19 +186,19 @@ public final class MulticlassMeasures {
   }
 
   private Optional<Estimate> delta(ToDoubleFunction<ConfusionMargins> measure) {
-    if (!whole || listed(exact.actual()) + listed(exact.predicted()) == 0) {
+    if (!whole || !(isListed(exact::actual) || isListed(exact::predicted))) {
       return Optional.empty();
     }
     return delta(measure, 0);
   }
 
   private Optional<Estimate> weighted(ToDoubleFunction<ConfusionMargins> measure) {
-    return listed(exact.actual()) == 0 ? Optional.empty() : delta(measure);
+    return isListed(exact::actual) ? delta(measure) : Optional.empty();
   }
 
   private Optional<Estimate> delta(ToDoubleFunction<ConfusionMargins> measure, double least) {
     double value = Math.max(least, Math.min(1, measure.applyAsDouble(exact)));
-    double error = ConfusionMargins.of(counts, PSEUDO_COUNTS).standardError(measure);
+    double error = smoothed.standardError(measure);
     return Optional.of(Estimate.normal(value, error).cut(least, 1));
   }
 }
