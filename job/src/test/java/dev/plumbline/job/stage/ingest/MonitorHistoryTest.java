@@ -81,6 +81,20 @@ class MonitorHistoryTest {
   }
 
   @Test
+  void beginsAGenerationWhenMeasuresNeedWhatWasNotCounted() {
+    // Given
+    String profiled = ", \"reference\": {\"profile\": \"p\"}, \"measures\": [%s]";
+    add(1, START, profiled.formatted("\"accuracy\""));
+    add(2, START + HOUR, profiled.formatted("\"accuracy\", \"f1\""));
+
+    // When
+    add(3, START + 2 * HOUR, profiled.formatted("\"accuracy\", \"estimated.f1\""));
+
+    // Then
+    assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 1, 3);
+  }
+
+  @Test
   void endsWithADeletion() {
     // Given
     add(1, START, "");

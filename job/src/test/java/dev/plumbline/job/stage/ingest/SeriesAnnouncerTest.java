@@ -158,4 +158,65 @@ class SeriesAnnouncerTest {
             series -> series.definition().reference())
         .containsExactlyInAnyOrder(tuple("*", "*", ""), tuple("7", "*", ""));
   }
+
+  @Test
+  void tellsTheCalibrationOfItsProfileToASeriesThatIsMeasuredWithoutChangingItsKey() {
+    // Given
+    PublishedProfile profile = new PublishedProfile("p@1", null, new byte[] {1}, new byte[] {2});
+    String estimated = ", \"measures\": [\"estimated\"], \"reference\": {\"profile\": \"p\"}";
+    know(Monitors.fraud(1, 0, estimated));
+    announcer.reached(START);
+    Watched watched = book.inForce("fraud", START);
+    announcer.counted(watched, "7", NONE, null, START);
+    List<String> before = measured.stream().map(SeriesDefinition::seriesKey).toList();
+    assertThat(measured)
+        .extracting(series -> series.definition().calibration())
+        .containsOnlyNulls();
+    measured.clear();
+
+    // When
+    announcer.controlChanged();
+    announcer.counted(watched, "7", NONE, profile, START + 1);
+
+    // Then
+    assertThat(measured)
+        .extracting(series -> series.definition().calibration())
+        .containsOnly(new byte[] {2});
+    assertThat(measured).extracting(series -> series.definition().profile()).containsOnlyNulls();
+    assertThat(measured)
+        .extracting(SeriesDefinition::seriesKey)
+        .containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void keepsTheCalibrationToItselfWhereNobodyAsksForAnEstimate() {
+    // Given
+    PublishedProfile profile = new PublishedProfile("p@1", null, new byte[] {1}, new byte[] {2});
+    know(Monitors.fraud(1, 0, ", \"reference\": {\"profile\": \"p\"}"));
+
+    // When
+    announcer.counted(book.inForce("fraud", START), "7", NONE, profile, START);
+
+    // Then
+    assertThat(measured)
+        .extracting(series -> series.definition().calibration())
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void tellsNoCalibrationToTheSeriesOfAllVersionsWhereEachHasItsOwnProfile() {
+    // Given
+    PublishedProfile profile = new PublishedProfile("p-7@1", null, new byte[] {1}, new byte[] {2});
+    String estimated =
+        ", \"measures\": [\"estimated\"], \"reference\": {\"profile\": \"p-{version}\"}";
+    know(Monitors.fraud(1, 0, estimated));
+
+    // When
+    announcer.counted(book.inForce("fraud", START), "7", NONE, profile, START);
+
+    // Then
+    assertThat(measured)
+        .extracting(SeriesDefinition::version, series -> series.definition().calibration() != null)
+        .containsExactlyInAnyOrder(tuple("7", true), tuple("*", false));
+  }
 }

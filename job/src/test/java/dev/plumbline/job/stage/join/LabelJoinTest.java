@@ -250,4 +250,43 @@ class LabelJoinTest {
     assertThat(corrected.kind()).isEqualTo(Step.Kind.CONFLICTING);
     assertThat(outOfTime.kind()).isEqualTo(Step.Kind.OUT_OF_TIME);
   }
+
+  @Test
+  void choosesBetweenPredictionsThatDifferInTheirScoresAloneByContent() {
+    // Given
+    AwaitedPrediction sure = scored(0.9, Map.of("fraud", 0.9));
+    AwaitedPrediction unsure = scored(0.6, Map.of("fraud", 0.6));
+    AwaitedPrediction other = scored(0.6, Map.of("fraud", 0.6, "ok", 0.4));
+    List<AwaitedPrediction> arrived = new ArrayList<>(List.of(sure, unsure, other));
+
+    for (int seed = 0; seed < 6; seed++) {
+      // When
+      Collections.shuffle(arrived, new Random(seed));
+      JoinState state = JoinState.EMPTY;
+      for (AwaitedPrediction prediction : arrived) {
+        state = LabelJoin.predicted(state, prediction).state();
+      }
+
+      // Then
+      assertThat(state.prediction()).isEqualTo(other);
+      assertThat(LabelJoin.predicted(state, other).kind()).isEqualTo(Step.Kind.REPEATED);
+      assertThat(LabelJoin.predicted(state, sure).kind()).isEqualTo(Step.Kind.CONFLICTING);
+    }
+  }
+
+  private static AwaitedPrediction scored(double score, Map<String, Double> probabilities) {
+    AwaitedPrediction plain = prediction(0, "fraud");
+    return new AwaitedPrediction(
+        plain.model(),
+        plain.version(),
+        plain.predictionId(),
+        plain.generation(),
+        plain.predictedAt(),
+        plain.predictedClass(),
+        null,
+        score,
+        probabilities,
+        plain.segments(),
+        plain.terms());
+  }
 }
