@@ -1,14 +1,15 @@
 package dev.plumbline.job.window;
 
+import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.statistics.Accumulator;
 import java.time.Duration;
 
 /**
- * The time D before a window, in panes of an hour, or of the finest step where that is no part of
- * an hour: [t − D, t) with t the pane's edge at or before the window's start. For a window that is
- * shorter than the allowed lateness, t is the edge at or before the last instant that late events
- * can no longer change. With D = 7 d a window from Monday 12:34 is compared with the panes from the
- * Monday before, 12:00, to this Monday, 12:00.
+ * The time D before a window, in panes of an hour, or a little more where the finest step is no
+ * part of an hour: [t − D, t) with t the pane's edge at or before the window's start. For a window
+ * that is shorter than the allowed lateness, t is the edge at or before the last instant that late
+ * events can no longer change. With D = 7 d a window from Monday 12:34 is compared with the panes
+ * from the Monday before, 12:00, to this Monday, 12:00.
  *
  * <p>It is complete when the series' first event lies in its first pane or before.
  *
@@ -27,12 +28,7 @@ final class TrailingTime<A extends Accumulator<A>> implements OwnPast<A> {
     this.state = state;
     this.length = length.toMillis();
     this.finestMs = finestMs;
-    this.paneMs = paneMs(finestMs);
-  }
-
-  /** The smallest multiple of the finest step that is an hour or more. */
-  private static long paneMs(long finestMs) {
-    return -Math.floorDiv(-HOUR, finestMs) * finestMs;
+    this.paneMs = Reference.paneOf(Duration.ofMillis(finestMs)).toMillis();
   }
 
   @Override

@@ -42,7 +42,12 @@ public final class Traffic {
   /** Less than the default {@code time.out-of-orderness} of 10 s. */
   private static final int DISORDER_MS = 9_500;
 
-  private record Sent(long at, GenericRecord event) {}
+  /**
+   * An event on its way.
+   *
+   * @param at when it leaves, by event time
+   */
+  record Sent(long at, GenericRecord event) {}
 
   private Traffic() {}
 
@@ -55,11 +60,13 @@ public final class Traffic {
         .labels(arrived(labels(), random, Events::onLabels));
   }
 
-  private interface Topic {
+  /** How an event stands on its topic. */
+  interface Topic {
     SourceRecord record(int partition, long offset, GenericRecord event);
   }
 
-  private static List<SourceRecord> arrived(List<Sent> sent, Random random, Topic topic) {
+  /** The events spread over partitions, disordered within the bound of the watermark. */
+  static List<SourceRecord> arrived(List<Sent> sent, Random random, Topic topic) {
     List<List<Sent>> partitions = new ArrayList<>();
     for (int partition = 0; partition < PARTITIONS; partition++) {
       partitions.add(new ArrayList<>());

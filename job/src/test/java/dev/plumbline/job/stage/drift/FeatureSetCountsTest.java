@@ -2,6 +2,7 @@ package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.testing.GroupLaws;
 import dev.plumbline.statistics.FeatureCounts;
+import dev.plumbline.statistics.SignedHistogram;
 import java.util.Random;
 
 class FeatureSetCountsTest implements GroupLaws<FeatureSetCounts> {
@@ -20,7 +21,11 @@ class FeatureSetCountsTest implements GroupLaws<FeatureSetCounts> {
       features[event % 2].countMissing();
     }
     features[0].countInvalid();
-    return new FeatureSetCounts(features);
+    SignedHistogram grid = new SignedHistogram();
+    for (int event = 0; event < 20; event++) {
+      grid.add(random.nextGaussian() * 100);
+    }
+    return new FeatureSetCounts(features, new SignedHistogram[] {grid, null});
   }
 
   @Override

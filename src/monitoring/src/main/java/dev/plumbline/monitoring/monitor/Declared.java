@@ -83,8 +83,13 @@ record Declared(
     if (metric == Metric.OUT_OF_RANGE && !hasRange) {
       return Optional.of("needs a feature with a range: {type: numeric, range: [low, high]}");
     }
-    if (metric.needsReference() && !hasReference || metric.needsProfile() && !hasProfile) {
-      return Optional.of("needs a reference: add \"reference: {profile: …}\"");
+    if (metric.needsProfile() && hasReference && !hasProfile) {
+      return Optional.of("needs a profile: write \"reference: {profile: …}\"");
+    }
+    if (metric.needsReference() && !hasReference) {
+      String withoutProfile =
+          metric.needsProfile() ? "" : ", or {first: 10000} where there is no training data";
+      return Optional.of("needs a reference: add \"reference: {profile: …}\"" + withoutProfile);
     }
     return obstacleOfAnswers(metric);
   }

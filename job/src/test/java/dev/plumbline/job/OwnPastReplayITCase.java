@@ -1,0 +1,111 @@
+package dev.plumbline.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.job.testing.PastTraffic;
+import dev.plumbline.job.testing.PipelineRun;
+import dev.plumbline.job.testing.PlannedFailure;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.measurement.Measurement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Windows that are compared with their own past tell the same however their events arrive. */
+@Timeout(120)
+class OwnPastReplayITCase {
+
+  private static PipelineRun undisturbed;
+
+  @BeforeAll
+  static void runUndisturbed() throws Exception {
+    undisturbed = PastTraffic.arriving(0).parallelism(1).run();
+  }
+
+  @Test
+  void comparesWithWhatTheMonitorSays() {
+    for (String model : new String[] {PastTraffic.FIRST, PastTraffic.TRAILING}) {
+      assertThat(undisturbed.measurements())
+          .filteredOn(told -> told.model().equals(model) && told.metric().equals("psi"))
+          .anyMatch(told -> told.value() != null && told.revision() > 0)
+          .anyMatch(told -> told.value() == null);
+      assertThat(undisturbed.alerts()).extracting(Alert::model).contains(model);
+    }
+    assertThat(undisturbed.rejections()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, hashmap", "2, 2, rocksdb", "3, 4, hashmap"})
+  void tellsTheSameHoweverEventsArrive(long seed, int parallelism, String backend)
+      throws Exception {
+    // Given
+    PipelineRun.Input input =
+        PastTraffic.arriving(seed).parallelism(parallelism).flink("state.backend.type", backend);
+
+    // When
+    PipelineRun run = input.run();
+
+    // Then
+    assertSame(run);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, rocksdb, 200, 300", "2, hashmap, 400, 500"})
+  void tellsTheSameAfterAFailure(int parallelism, String backend, int resume, int fail)
+      throws Exception {
+    // Given
+    PlannedFailure failure = PlannedFailure.inPartition(1, resume, fail);
+    PipelineRun.Input input =
+        PastTraffic.arriving(0)
+            .parallelism(parallelism)
+            .flink("state.backend.type", backend)
+            .failing(failure);
+
+    // When
+    PipelineRun run = input.run();
+
+    // Then
+    assertThat(failure.happened()).isTrue();
+    assertSame(run);
+  }
+
+  private static void assertSame(PipelineRun run) {
+    assertThat(latest(run)).isEqualTo(latest(undisturbed));
+    assertThat(alerts(run)).isEqualTo(alerts(undisturbed));
+  }
+
+  /** Each once: the sink of the test is at least once. */
+  private static Set<String> alerts(PipelineRun run) {
+    Set<String> alerts = new TreeSet<>();
+    run.alerts().forEach(alert -> alerts.add(alert.toString()));
+    return alerts;
+  }
+
+  /** The highest revision of every measurement, without its number. */
+  private static Map<String, String> latest(PipelineRun run) {
+    Map<String, Measurement> latest = new TreeMap<>();
+    for (Measurement told : run.measurements()) {
+      String key =
+          String.join(
+              "/",
+              told.model(),
+              told.version(),
+              told.segment(),
+              told.metric(),
+              told.feature(),
+              told.className(),
+              Long.toString(told.windowStart()),
+              Long.toString(told.windowEnd()));
+      latest.merge(key, told, (one, other) -> other.revision() > one.revision() ? other : one);
+    }
+    Map<String, String> text = new TreeMap<>();
+    latest.forEach((key, told) -> text.put(key, told.toString()));
+    return text;
+  }
+}
