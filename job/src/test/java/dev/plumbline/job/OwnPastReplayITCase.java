@@ -8,16 +8,18 @@ import dev.plumbline.job.testing.PlannedFailure;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Windows that are compared with their own past tell the same however their events arrive. */
+/**
+ * Windows that are compared with their own past tell the same however their events arrive, even
+ * those that come later than the watermark's bound. Alerts are not compared: at which step a late
+ * event revises, and a rule looks again, is chance beyond that bound.
+ */
 @Timeout(120)
 class OwnPastReplayITCase {
 
@@ -76,18 +78,13 @@ class OwnPastReplayITCase {
   }
 
   private static void assertSame(PipelineRun run) {
-    assertThat(latest(run)).isEqualTo(latest(undisturbed));
-    assertThat(alerts(run)).isEqualTo(alerts(undisturbed));
+    assertThat(latest(run)).containsExactlyEntriesOf(latest(undisturbed));
   }
 
-  /** Each once: the sink of the test is at least once. */
-  private static Set<String> alerts(PipelineRun run) {
-    Set<String> alerts = new TreeSet<>();
-    run.alerts().forEach(alert -> alerts.add(alert.toString()));
-    return alerts;
-  }
-
-  /** The highest revision of every measurement, without its number. */
+  /**
+   * The highest revision of every measurement, without its number: in how many steps late events
+   * come is chance.
+   */
   private static Map<String, String> latest(PipelineRun run) {
     Map<String, Measurement> latest = new TreeMap<>();
     for (Measurement told : run.measurements()) {
@@ -105,7 +102,8 @@ class OwnPastReplayITCase {
       latest.merge(key, told, (one, other) -> other.revision() > one.revision() ? other : one);
     }
     Map<String, String> text = new TreeMap<>();
-    latest.forEach((key, told) -> text.put(key, told.toString()));
+    latest.forEach(
+        (key, told) -> text.put(key, told.toString().replaceAll(", revision=[0-9]+", "")));
     return text;
   }
 }
