@@ -29,6 +29,48 @@ class ChiSquareHomogeneityTest {
         .isCloseTo(.8985262394026607, Offset.offset(1e-13));
   }
 
+  /** evidently's sample, popmon's and Frouros' with their statistic; evidently's by SciPy. */
+  @Test
+  void givesTheStatisticsOfEvidentlyPopmonAndFrouros() {
+    // When
+    ChiSquareResult evidently =
+        ChiSquareHomogeneity.test(
+                new long[] {16, 18, 16, 14, 12, 12}, new long[] {16, 16, 16, 16, 16, 8})
+            .orElseThrow();
+    ChiSquareResult popmon =
+        ChiSquareHomogeneity.test(new long[] {1, 2, 0, 5}, new long[] {3, 4, 0, 2}, NO_POOLING)
+            .orElseThrow();
+    ChiSquareResult frouros =
+        ChiSquareHomogeneity.test(new long[] {4, 2, 0}, new long[] {1, 1, 4}, NO_POOLING)
+            .orElseThrow();
+
+    // Then
+    assertThat(evidently.statistic()).isCloseTo(1.6224089635854342, Offset.offset(1e-13));
+    assertThat(evidently.degrees()).isEqualTo(5);
+    assertThat(popmon.statistic()).isCloseTo(2.9036, Offset.offset(5e-5));
+    assertThat(popmon.statistic() / popmon.degrees()).isCloseTo(1.4518, Offset.offset(5e-5));
+    assertThat(frouros.statistic()).isCloseTo(6.13333333, Offset.offset(5e-9));
+    assertThat(frouros.degrees()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsTheStatisticOfWhatIsTooRareForIt() {
+    // Given: the rare category expects 0.08 of the window's 20
+    long[] reference = {996, 4};
+    long[] current = {18, 2};
+
+    // When
+    ChiSquareResult result = ChiSquareHomogeneity.test(reference, current).orElseThrow();
+
+    // Then: Pearson's over both, while the p-value is the binomial one
+    assertThat(result.statistic())
+        .isCloseTo(
+            new ChiSquareTest().chiSquare(new long[][] {reference, current}), Offset.offset(1e-10));
+    assertThat(result.degrees()).isEqualTo(1);
+    assertThat(result.pValue())
+        .isGreaterThan(new ChiSquareTest().chiSquareTest(new long[][] {reference, current}));
+  }
+
   /** popmon: with the empty column dropped and nothing pooled. */
   @Test
   void agreesWithTheExampleOfPopmonWithoutPooling() {

@@ -112,6 +112,28 @@ class PopulationStabilityTest {
     assertThat(above / 500.0).isBetween(0.78, 0.92);
   }
 
+  /**
+   * Yurdakul (2018), as Scouter codes it: without drift PSI exceeds χ²(0.95, groups − 1) / M in 5 %
+   * of large windows. With ten groups and M = 1,000,000 that is 16.919e-6; Scouter gives .16919 for
+   * 100, .04230 for 400. The test that stands beside PSI says the same there.
+   */
+  @Test
+  void hasAPValueOfFivePercentAtTheLimitOfYurdakul() {
+    // Given
+    long[] reference = new long[10];
+    Arrays.fill(reference, 1_000_000_000_000L);
+    long[] current = new long[10];
+    Arrays.setAll(current, group -> 100_000 + (group % 2 == 0 ? 411 : -411));
+
+    // When
+    double psi = PopulationStability.psi(reference, current).orElseThrow();
+    double pValue = ChiSquareHomogeneity.pValue(reference, current).orElseThrow();
+
+    // Then
+    assertThat(psi * 1_000_000).isCloseTo(16.919, Offset.offset(0.05));
+    assertThat(pValue).isCloseTo(0.05, Offset.offset(0.001));
+  }
+
   @Test
   void isUndefinedForAnEmptySideAndForASingleGroup() {
     assertThat(PopulationStability.psi(new long[] {1, 2}, new long[2])).isEmpty();
