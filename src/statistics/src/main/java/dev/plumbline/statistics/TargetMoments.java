@@ -14,6 +14,9 @@ import java.util.Optional;
 final class TargetMoments {
   private static final MathContext DIGITS = new MathContext(80);
 
+  /** About what is lost of a sum of fourth powers, as a share of it. */
+  private static final double ROUNDING = 0x1p-102;
+
   private final ExactSum first;
   private final ExactSum second;
   private final ExactSum third;
@@ -75,7 +78,7 @@ final class TargetMoments {
   /**
    * 1 − Σe²/Σ(y − ȳ)²; undefined unless there are two true values that differ. Its interval is that
    * of the delta method: the variance of e² − ρ·(y − ȳ)², ρ = Σe²/Σ(y − ȳ)², over the squared
-   * variance of y and the count.
+   * variance of y and the count; there is none for targets ten million deviations from 0.
    *
    * @param squares Σe²
    * @param fourths Σe⁴
@@ -97,8 +100,10 @@ final class TargetMoments {
         mean(fourths, n).doubleValue()
             - 2 * ratio * both.doubleValue()
             + ratio * ratio * fourthCentral(n);
-    double error = Math.sqrt(Math.max(0, spread) / count) / variance;
-    return finite(1 - ratio, error).map(estimate -> estimate.cut(-Double.MAX_VALUE, 1));
+    double noise =
+        ROUNDING * ratio * (ratio * mean(fourth, n).doubleValue() + both.abs().doubleValue());
+    return estimate(1 - ratio, Math.sqrt(Math.max(0, spread) / count) / variance, spread, noise)
+        .map(estimate -> estimate.cut(-Double.MAX_VALUE, 1));
   }
 
   /** The root mean squared error of always answering the mean: the deviation of the true values. */
@@ -114,16 +119,20 @@ final class TargetMoments {
     if (root == 0) {
       return Optional.of(Estimate.normal(0, 0));
     }
-    double spread = fourthCentral(BigDecimal.valueOf(count)) - variance * variance;
-    return finite(root, Math.sqrt(Math.max(0, spread) / count) / (2 * root))
+    BigDecimal n = BigDecimal.valueOf(count);
+    double spread = fourthCentral(n) - variance * variance;
+    double error = Math.sqrt(Math.max(0, spread) / count) / (2 * root);
+    return estimate(root, error, spread, ROUNDING * mean(fourth, n).doubleValue())
         .map(estimate -> estimate.cut(0, Double.MAX_VALUE));
   }
 
-  private static Optional<Estimate> finite(double value, double error) {
+  /** Without an interval where rounding makes up a hundredth of the spread that it stands on. */
+  private static Optional<Estimate> estimate(
+      double value, double error, double spread, double noise) {
     if (!Double.isFinite(value)) {
       return Optional.empty();
     }
-    if (!Double.isFinite(error)) {
+    if (!Double.isFinite(error) || noise > spread / 100) {
       return Optional.of(Estimate.withoutInterval(value));
     }
     return Optional.of(Estimate.normal(value, error));

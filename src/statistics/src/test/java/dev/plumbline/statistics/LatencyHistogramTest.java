@@ -3,11 +3,17 @@ package dev.plumbline.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LatencyHistogramTest implements AccumulatorLaws<LatencyHistogram> {
@@ -54,6 +60,98 @@ class LatencyHistogramTest implements AccumulatorLaws<LatencyHistogram> {
       double exact = sorted[rank - 1];
       assertThat(Math.abs(quantile - exact) / exact).isLessThanOrEqualTo(BOUND + 1e-15);
     }
+  }
+
+  private enum Shape {
+    LOGNORMAL(random -> Math.exp(3 + random.nextGaussian())),
+    PARETO(random -> 5 * Math.pow(1 - random.nextDouble(), -1 / 1.1)),
+    UNIFORM(random -> 200 * random.nextDouble()),
+    EXPONENTIAL(random -> -40 * Math.log(1 - random.nextDouble())),
+    CONSTANT(random -> 17.3),
+    BIMODAL(
+        random -> random.nextInt(20) == 0 ? 900 + random.nextDouble() : 12 + random.nextDouble());
+
+    private final ToDoubleFunction<Random> draw;
+
+    Shape(ToDoubleFunction<Random> draw) {
+      this.draw = draw;
+    }
+
+    double[] sample(int size) {
+      Random random = new Random(size);
+      return DoubleStream.generate(() -> draw.applyAsDouble(random)).limit(size).toArray();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isWithinTheBoundFromTheMedianToTheMaximumForEveryShape(Shape shape) {
+    for (int size : new int[] {1, 10, 1_000, 100_000}) {
+      // Given
+      double[] sorted = shape.sample(size);
+      LatencyHistogram histogram = of(sorted);
+      Arrays.sort(sorted);
+
+      for (double q : new double[] {0.5, 0.75, 0.9, 0.95, 0.99, 0.999}) {
+        // When
+        Estimate quantile = histogram.quantileInterval(q).orElseThrow();
+
+        // Then
+        double exact = sorted[(int) QuantileRanks.of(q, size) - 1];
+        assertThat(Math.abs(quantile.value() - exact))
+            .isLessThanOrEqualTo(exact * BOUND * (1 + 1e-12))
+            .isLessThanOrEqualTo(quantile.errorBound() * (1 + 1e-12));
+        assertThat(quantile.value()).isEqualTo(histogram.quantile(q).orElseThrow());
+      }
+      assertThat(histogram.max().orElseThrow()).isCloseTo(sorted[size - 1], near(sorted[size - 1]));
+      assertThat(histogram.min().orElseThrow()).isCloseTo(sorted[0], near(sorted[0]));
+    }
+  }
+
+  private static Offset<Double> near(double exact) {
+    return Offset.offset(exact * BOUND * (1 + 1e-12));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheSameBytesForAnyOrderOfMerging(Shape shape) {
+    // Given
+    double[] sample = shape.sample(5_000);
+    List<LatencyHistogram> parts = new ArrayList<>();
+    for (int part = 0; part < 50; part++) {
+      parts.add(of(Arrays.copyOfRange(sample, part * 100, part * 100 + 100)));
+    }
+
+    for (int order = 0; order < 10; order++) {
+      Collections.shuffle(parts, new Random(order));
+
+      // When
+      LatencyHistogram merged = new LatencyHistogram();
+      parts.forEach(merged::add);
+
+      // Then
+      assertThat(merged.toBytes()).isEqualTo(of(sample).toBytes());
+    }
+  }
+
+  @Test
+  void holdsTheQuantileBetweenItsOrderStatistics() {
+    // Given: 1 to 1,000, so a value is its own rank
+    LatencyHistogram histogram = new LatencyHistogram();
+    for (int value = 1; value <= 1_000; value++) {
+      histogram.add(value);
+    }
+
+    // When
+    Estimate quantile = histogram.quantileInterval(0.99).orElseThrow();
+
+    // Then
+    assertThat(quantile.value()).isCloseTo(990, near(990));
+    assertThat(quantile.lower()).isCloseTo(984, near(984));
+    assertThat(quantile.upper()).isCloseTo(997, near(997));
+    assertThat(histogram.quantileInterval(0.999).orElseThrow().upper()).isNull();
+    assertThat(new LatencyHistogram().quantileInterval(0.5)).isEmpty();
+    assertThat(new LatencyHistogram().max()).isEmpty();
   }
 
   @Test
