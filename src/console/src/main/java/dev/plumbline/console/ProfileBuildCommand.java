@@ -7,8 +7,6 @@ import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileBuilder;
 import dev.plumbline.monitoring.profile.ProfileFile;
-import dev.plumbline.monitoring.profile.ProfileWarning;
-import dev.plumbline.monitoring.profile.ProfileWarnings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,16 +137,7 @@ final class ProfileBuildCommand implements Callable<Integer> {
     }
     Profile profile = builder.build(name);
     write(profile);
-    tellSuspicious(terminal, profile, monitor);
-    tellSample(terminal, profile);
-    terminal.print(
-        String.format(
-            Locale.ROOT,
-            "%s: %,d rows, %d features, written to %s",
-            profile.id(),
-            profile.rowCount(),
-            profile.features().size(),
-            out));
+    new BuiltProfile(profile, monitor).tell(terminal, out);
     return 0;
   }
 
@@ -210,23 +199,6 @@ final class ProfileBuildCommand implements Callable<Integer> {
       Files.move(half, out, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);
-    }
-  }
-
-  private static void tellSample(Terminal terminal, Profile profile) {
-    if (profile.sampledFrom() != null) {
-      terminal.note(
-          String.format(
-              Locale.ROOT,
-              "profile of a uniform sample of %,d of %,d rows",
-              profile.rowCount(),
-              profile.sampledFrom()));
-    }
-  }
-
-  private static void tellSuspicious(Terminal terminal, Profile profile, Monitor monitor) {
-    for (ProfileWarning warning : ProfileWarnings.of(profile, monitor)) {
-      terminal.note("Look at " + warning.inWords());
     }
   }
 }

@@ -72,6 +72,68 @@ class ProfileCommandTest {
   }
 
   @Test
+  void learnsFromAnswersAndLabelsInTheData() throws IOException {
+    // Given
+    StringBuilder rows = new StringBuilder("amount,country,p,truth\n");
+    for (int i = 0; i < 400; i++) {
+      rows.append(i).append(",DE,").append(i % 100 / 100.0).append(',');
+      rows.append(i % 100 > 80 ? "fraud" : "fine").append('\n');
+    }
+    Path data = write("train.csv", rows.toString());
+    Path out = folder.resolve("p");
+
+    // When
+    Run run = build(data, out, "--version", "2", "--score-column", "p", "--label-column", "truth");
+
+    // Then
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("400 rows, 2 features and @score, @class, written to");
+    assertThat(run.err())
+        .isEqualTo(
+            "Look at country: every value is DE\n"
+                + "400 rows have labels: accuracy 0.6900; calibrating the score helps, so estimates will\n");
+    assertThat(Run.of("profile", "show", out, "--json").out()).contains("\"metric\":\"roc_auc\"");
+  }
+
+  @Test
+  void saysWhatItIsASampleOf() throws IOException {
+    // Given
+    StringBuilder rows = new StringBuilder("amount,country\n");
+    for (int i = 0; i < 5_000; i++) {
+      rows.append(i).append(i % 2 == 0 ? ",DE\n" : ",FR\n");
+    }
+    Path data = write("train.csv", rows.toString());
+    Path once = folder.resolve("once");
+    Path again = folder.resolve("again");
+
+    // When
+    Run run = build(data, once, "--version", "2", "--sample", "1000");
+    build(data, again, "--version", "2", "--sample", "1000");
+
+    // Then
+    assertThat(run.err()).isEqualTo("profile of a uniform sample of 1,000 of 5,000 rows\n");
+    assertThat(run.out()).contains(": 1,000 rows, 2 features, written to");
+    assertThat(again).hasSameBinaryContentAs(once);
+  }
+
+  @Test
+  void refusesASampleOfNothing() throws IOException {
+    // When
+    Run run =
+        build(
+            write("train.csv", "amount,country\n1,DE\n"),
+            folder.resolve("p"),
+            "--version",
+            "2",
+            "--sample",
+            "0");
+
+    // Then
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("plumbline: --sample wants at least one row, but is 0");
+  }
+
+  @Test
   void writesNothingWhenARowCannotBeRead() throws IOException {
     // Given
     Path data = write("train.csv", "amount,country\n1,DE\n2\n");

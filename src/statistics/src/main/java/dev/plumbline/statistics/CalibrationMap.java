@@ -32,8 +32,19 @@ public final class CalibrationMap {
     return IDENTITY;
   }
 
-  /** A map of steps: the first bin of each, the first one 0, and its probability. */
-  static CalibrationMap steps(int[] starts, double[] probabilities) {
+  /**
+   * A map of steps.
+   *
+   * @param starts the first bin of each step, ascending, the first one 0
+   * @param probabilities the probability of each step, never decreasing
+   * @throws IllegalArgumentException when one of this does not hold
+   */
+  public static CalibrationMap steps(int[] starts, double[] probabilities) {
+    if (starts.length != probabilities.length) {
+      throw new IllegalArgumentException(
+          "there must be as many starts as probabilities, but there are %d and %d"
+              .formatted(starts.length, probabilities.length));
+    }
     long[] units = Arrays.stream(probabilities).mapToLong(p -> Math.round(p * UNITS)).toArray();
     return checked(new CalibrationMap(starts.clone(), units));
   }
@@ -55,6 +66,16 @@ public final class CalibrationMap {
 
   private static boolean isShare(long units) {
     return units >= 0 && units <= UNITS;
+  }
+
+  /** The first bin of each step; none for the identity. A copy. */
+  public int[] starts() {
+    return starts.clone();
+  }
+
+  /** The probability of each step; none for the identity. */
+  public double[] probabilities() {
+    return Arrays.stream(units).mapToDouble(unit -> unit / UNITS).toArray();
   }
 
   /** Whether the map leaves scores what they say. */

@@ -54,6 +54,48 @@ class FeatureFileTest {
   }
 
   @Test
+  void takesAnswerAndTruthByTheNamesOfEvents() throws IOException, BadFileException {
+    // Given
+    Path file =
+        text.write(
+            "age,predicted_class,probability.fraud,p,predicted_value,label_class,label_value",
+            "41,True,0.25,0.75,1.5,17.0,2");
+
+    // When
+    List<FeatureLine> lines = read(file, Set.of("age"), "p=probability.legit");
+
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            new FeatureLine.Features(
+                2,
+                new ReferenceRow(
+                    Map.of("age", 41L),
+                    null,
+                    "1",
+                    1.5,
+                    Map.of("fraud", 0.25, "legit", 0.75),
+                    "17",
+                    2.0)));
+  }
+
+  @Test
+  void tellsAnswersThatNoEventCouldCarry() throws IOException, BadFileException {
+    // Given
+    Path file = text.write("age,probability.fraud,label_value", "1,1.5,", "1,,NaN", "1,much,");
+
+    // When
+    List<FeatureLine> lines = read(file, Set.of("age"));
+
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            new UnreadableLine(2, "probability.fraud is 1.5; wanted is a number from 0 to 1."),
+            new UnreadableLine(3, "label_value is \"NaN\"; wanted is a finite number."),
+            new UnreadableLine(4, "probability.fraud is \"much\"; wanted is a finite number."));
+  }
+
+  @Test
   void tellsATimeThatIsNone() throws IOException, BadFileException {
     // Given
     Path file = text.write("age,predicted_at", "41,1 December");

@@ -2,7 +2,6 @@ package dev.plumbline.monitoring.profile;
 
 import dev.plumbline.statistics.CalibrationMap;
 import dev.plumbline.statistics.PrincipalComponents;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,8 @@ final class LearnedRecord {
 
   private static final Schema PROJECTION =
       ProfileRecords.MANIFEST.getField("projection").schema().getTypes().get(1);
+  private static final Schema CALIBRATION =
+      ProfileRecords.MANIFEST.getField("calibration").schema().getTypes().get(1);
   private static final Schema QUALITY =
       ProfileRecords.MANIFEST.getField("reference_quality").schema().getElementType();
 
@@ -24,9 +25,7 @@ final class LearnedRecord {
   /** Writes into a manifest. */
   static void put(Learned learned, GenericRecord manifest) {
     manifest.put("projection", learned.projection().map(LearnedRecord::projection).orElse(null));
-    manifest.put(
-        "calibration",
-        learned.calibration().map(map -> ByteBuffer.wrap(map.toBytes())).orElse(null));
+    manifest.put("calibration", learned.calibration().map(LearnedRecord::calibration).orElse(null));
     manifest.put(
         "reference_quality", learned.quality().stream().map(LearnedRecord::quality).toList());
   }
@@ -44,7 +43,8 @@ final class LearnedRecord {
     return new Learned(
         Optional.ofNullable((GenericRecord) manifest.get("projection"))
             .map(LearnedRecord::projection),
-        calibration((ByteBuffer) manifest.get("calibration")),
+        Optional.ofNullable((GenericRecord) manifest.get("calibration"))
+            .map(LearnedRecord::calibration),
         quality);
   }
 
@@ -79,13 +79,16 @@ final class LearnedRecord {
     return record;
   }
 
-  private static Optional<CalibrationMap> calibration(ByteBuffer buffer) {
-    if (buffer == null) {
-      return Optional.empty();
-    }
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return Optional.of(CalibrationMap.fromBytes(bytes));
+  private static GenericRecord calibration(CalibrationMap map) {
+    GenericRecord record = new GenericData.Record(CALIBRATION);
+    record.put("starts", Arrays.stream(map.starts()).boxed().toList());
+    record.put("probabilities", Arrays.stream(map.probabilities()).boxed().toList());
+    return record;
+  }
+
+  private static CalibrationMap calibration(GenericRecord record) {
+    int[] starts = ((List<?>) record.get("starts")).stream().mapToInt(n -> (Integer) n).toArray();
+    return CalibrationMap.steps(starts, numbers(record, "probabilities"));
   }
 
   private static GenericRecord quality(ReferenceQuality quality) {

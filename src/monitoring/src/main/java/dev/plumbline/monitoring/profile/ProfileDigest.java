@@ -15,9 +15,9 @@ import java.util.List;
  * categories, each with its count, the count of the others. Then, each only where it is there, so
  * that a profile of features alone has the hash that it always had: the text {@code projection},
  * the number of features, for each name, mean and deviation, the number of components and their
- * entries; the text {@code calibration}, the number of the map's bytes and each of them; the text
- * {@code quality}, the number of its entries, and for each metric, class, value, lower, upper (as
- * min) and count. Written as {@link Digest} says.
+ * entries; the text {@code calibration}, the number of steps, the start and the probability of
+ * each; the text {@code quality}, the number of its entries, and for each metric, class, value,
+ * lower, upper (as min) and count. Written as {@link Digest} says.
  */
 final class ProfileDigest {
 
@@ -65,10 +65,11 @@ final class ProfileDigest {
   }
 
   private void add(CalibrationMap calibration) {
-    byte[] bytes = calibration.toBytes();
-    digest.add("calibration").add(bytes.length);
-    for (byte value : bytes) {
-      digest.add(value);
+    int[] starts = calibration.starts();
+    double[] probabilities = calibration.probabilities();
+    digest.add("calibration").add(starts.length);
+    for (int step = 0; step < starts.length; step++) {
+      digest.add(starts[step]).add(probabilities[step]);
     }
   }
 
