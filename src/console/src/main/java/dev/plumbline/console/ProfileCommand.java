@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       ProfileBuildCommand.class,
       ProfileShowCommand.class,
+      ProfileDiffCommand.class,
       ProfileApplyCommand.class,
-      ProfileListCommand.class
+      ProfileListCommand.class,
+      ProfileDeleteCommand.class
     })
 final class ProfileCommand {}

@@ -7,6 +7,7 @@ import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileWarning;
 import dev.plumbline.monitoring.profile.ProfileWarnings;
 import dev.plumbline.monitoring.profile.ReferenceQuality;
+import dev.plumbline.statistics.CalibrationMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ record ProfileText(Profile profile) {
       lines.add("");
       lines.addAll(quality());
     }
+    profile.learned().calibration().ifPresent(map -> addCalibration(map, lines));
     List<ProfileWarning> warnings = ProfileWarnings.of(profile);
     if (!warnings.isEmpty()) {
       lines.add("");
@@ -55,13 +57,23 @@ record ProfileText(Profile profile) {
                 Instant.ofEpochMilli(profile.lastEventTime()));
   }
 
+  private static void addCalibration(CalibrationMap map, List<String> lines) {
+    List<String> worth = new ArrayList<>();
+    for (int tenth = 1; tenth < 10; tenth += 2) {
+      double score = tenth / 10.0;
+      worth.add(Rounded.of(score) + " → " + Rounded.of(map.probability(score)));
+    }
+    lines.add("");
+    lines.add("Calibration of the score, learned from the labels: " + String.join(", ", worth));
+  }
+
   /** How good the model was on this data, with the 95 % intervals. */
   private List<String> quality() {
     Table table = new Table("QUALITY", "CLASS", "VALUE", "FROM", "TO", "LABELS");
     for (ReferenceQuality quality : profile.learned().quality()) {
       table.add(
           quality.metric(),
-          Written.category(quality.className()),
+          quality.className().isEmpty() ? "" : Written.category(quality.className()),
           Rounded.of(quality.value()),
           Written.number(quality.lower()),
           Written.number(quality.upper()),

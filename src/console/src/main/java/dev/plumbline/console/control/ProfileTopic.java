@@ -11,9 +11,14 @@ import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.RecordWriter;
 import dev.plumbline.schemas.Schemas;
 import dev.plumbline.schemas.WriterSchemas;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The topic of profiles: each as its features and, last, its manifest. */
 public final class ProfileTopic {
@@ -32,43 +37,80 @@ public final class ProfileTopic {
    *
    * @param profiles those that are whole, in the order of their manifests
    * @param problems what else is there, one sentence each
+   * @param keys of all records that are not deleted, also of profiles that are not whole
    */
-  public record Content(List<Profile> profiles, List<String> problems) {
+  public record Content(List<Profile> profiles, List<String> problems, List<String> keys) {
 
-    /** Copies both. */
+    /** Copies all. */
     public Content {
       profiles = List.copyOf(profiles);
       problems = List.copyOf(problems);
+      keys = List.copyOf(keys);
+    }
+
+    /** The profiles of a name, or of an id: a name, {@code @} and at least the start of a hash. */
+    public List<Profile> named(String nameOrId) {
+      return profiles.stream()
+          .filter(
+              profile ->
+                  profile.name().equals(nameOrId)
+                      || (nameOrId.startsWith(profile.name() + "@")
+                          && (profile.name() + "@" + profile.hash()).startsWith(nameOrId)))
+          .toList();
     }
   }
 
-  /** All that is on the topic now. */
+  /** All that is on the topic now; what was deleted is not, whether compaction ran or not. */
   public Content content() {
+    Map<String, ConsumerRecord<byte[], byte[]>> newest = new LinkedHashMap<>();
+    new TopicReader(kafka, topic).readToEnd(record -> keep(record, newest));
     RecordReader features = new RecordReader(Schemas.PROFILE_FEATURE, WriterSchemas.ours());
     RecordReader manifests = new RecordReader(Schemas.PROFILE_MANIFEST, WriterSchemas.ours());
     ProfileAssembler assembler = new ProfileAssembler();
     List<Profile> profiles = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    new TopicReader(kafka, topic)
-        .readToEnd(
-            record -> {
-              // Avro reads a record only as the one it was written as, so neither passes for the
-              // other.
-              Decoded manifest = manifests.read(record.value());
-              Decoded decoded = manifest.isRecord() ? manifest : features.read(record.value());
-              if (decoded.isRecord()) {
-                assembler.accept(decoded.record()).ifPresent(profiles::add);
-              } else {
-                problems.add(
-                    topic
-                        + "@"
-                        + record.offset()
-                        + ": "
-                        + decoded.malformed().orElseThrow().message());
-              }
-            });
+    for (ConsumerRecord<byte[], byte[]> record : newest.values()) {
+      // Avro reads a record only as the one it was written as, so neither passes for the other.
+      Decoded manifest = manifests.read(record.value());
+      Decoded decoded = manifest.isRecord() ? manifest : features.read(record.value());
+      if (decoded.isRecord()) {
+        assembler.accept(decoded.record()).ifPresent(profiles::add);
+      } else {
+        String problem = decoded.malformed().orElseThrow().message();
+        problems.add(topic + "@" + record.offset() + ": " + problem);
+      }
+    }
     problems.addAll(assembler.problems());
-    return new Content(profiles, problems);
+    return new Content(profiles, problems, List.copyOf(newest.keySet()));
+  }
+
+  private static void keep(
+      ConsumerRecord<byte[], byte[]> record, Map<String, ConsumerRecord<byte[], byte[]>> newest) {
+    String key =
+        record.key() == null
+            ? "without key " + record.partition() + "/" + record.offset()
+            : new String(record.key(), StandardCharsets.UTF_8);
+    newest.remove(key);
+    if (record.value() != null) {
+      newest.put(key, record);
+    }
+  }
+
+  /**
+   * Deletes a profile: a tombstone for each of its records, the manifest's first, so that who reads
+   * in between finds it not whole. Returns when all are stored.
+   *
+   * @param keys of the records that are there
+   */
+  public void delete(Profile profile, List<String> keys) {
+    String start = profile.name() + "@" + profile.hash() + "/";
+    try (TopicWriter writer = TopicWriter.open(kafka, topic)) {
+      keys.stream()
+          .filter(key -> key.startsWith(start))
+          .sorted(Comparator.reverseOrder())
+          .forEach(key -> writer.write(key, null));
+      writer.flush();
+    }
   }
 
   /** Publishes a profile; returns when all of it is stored. */

@@ -5,7 +5,8 @@ public final class RefusedChangeException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  RefusedChangeException(String message) {
+  /** Refused, and why. */
+  public RefusedChangeException(String message) {
     super(message);
   }
 }

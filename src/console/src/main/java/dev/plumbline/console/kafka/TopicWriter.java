@@ -44,7 +44,7 @@ public final class TopicWriter implements AutoCloseable {
     return new TopicWriter(kafka, topic, producer);
   }
 
-  /** Hands a value over; it may not be written yet. */
+  /** Hands a value over, null for a tombstone; it may not be written yet. */
   public void write(String key, byte[] value) {
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
     try {
