@@ -16,7 +16,13 @@ import java.util.Map;
 /** Counts the features of a prediction in the cells of its version's profile. */
 final class CountFeatures implements LocalCounter<Prediction, FeatureSetCounts> {
 
-  private record Plan(String reference, FeatureCells cells) {}
+  private record Plan(int revision, String reference, FeatureCells cells) {
+
+    /** An event that came late may introduce a revision again whose rules asked for less. */
+    boolean replaces(Plan known) {
+      return revision >= known.revision || !reference.equals(known.reference);
+    }
+  }
 
   private record Source(String model, String version, int generation, String series) {}
 
@@ -51,19 +57,26 @@ final class CountFeatures implements LocalCounter<Prediction, FeatureSetCounts> 
     }
     Source source =
         new Source(prediction.model(), prediction.version(), prediction.generation(), series);
-    if (prediction.introduction() != null) {
-      plans.remove(source); // a newer definition or profile
+    Plan known = plans.get(source);
+    if (known == null || prediction.introduction() != null) {
+      Plan introduced = plan(monitors.definitionOf(prediction), monitor, series);
+      if (known == null || introduced.replaces(known)) {
+        plans.put(source, introduced);
+        return introduced;
+      }
     }
-    return plans.computeIfAbsent(
-        source, unknown -> plan(monitors.definitionOf(prediction), monitor, series));
+    return known;
   }
 
   private static Plan plan(Definition definition, Monitor monitor, String series) {
     if (monitor.reference().isOwnHistory()) {
-      return new Plan("", FeatureCells.withoutProfile(monitor));
+      return new Plan(monitor.revision(), "", FeatureCells.withoutProfile(monitor));
     }
     boolean compared = monitor.profileFor(series) != null && definition.profile() != null;
     Profile profile = compared ? ProfileFile.fromBytes(definition.profile()) : null;
-    return new Plan(compared ? definition.reference() : "", FeatureCells.after(monitor, profile));
+    return new Plan(
+        monitor.revision(),
+        compared ? definition.reference() : "",
+        FeatureCells.after(monitor, profile));
   }
 }

@@ -28,12 +28,13 @@ final class DriftEvidence {
   }
 
   /**
-   * The group that moved most, as evidence for a measurement about all columns.
+   * The groups that moved most, as evidence for a measurement about all columns.
    *
    * @param column name of the column, told with the group
+   * @param most how many groups at most
    */
-  static List<FeatureEvidence> ofWindow(String column, FeatureComparison compared) {
-    return mostMoved("", column + " ", 1, compared);
+  static List<FeatureEvidence> ofWindow(String column, int most, FeatureComparison compared) {
+    return mostMoved("", column + " ", most, compared);
   }
 
   private static List<FeatureEvidence> mostMoved(

@@ -6,7 +6,6 @@ import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.MetricFamily;
 import java.util.ArrayList;
@@ -85,14 +84,22 @@ final class DriftFindings {
         metric == Metric.MULTIVARIATE ? whole.multivariate() : whole.driftedShare(stability());
     measurements.add(window.measurement(metric.metricName(), Axis.PREDICTION_TIME, reading));
     if (isExplained(metric, "", reading)) {
-      List<FeatureEvidence> moved = evidence.computeIfAbsent("", none -> new ArrayList<>());
-      if (metric == Metric.DRIFTED_SHARE) {
-        for (int column : whole.mostDrifted(stability())) {
-          Feature feature = plan.columns().get(column);
-          moved.addAll(DriftEvidence.ofWindow(feature.name(), comparison(column).orElseThrow()));
-        }
-      }
+      evidence.computeIfAbsent("", none -> new ArrayList<>()).addAll(evidenceOfWindow(metric));
     }
+  }
+
+  private List<FeatureEvidence> evidenceOfWindow(Metric metric) {
+    if (metric == Metric.MULTIVARIATE) {
+      return DriftEvidence.ofWindow(
+          "reconstruction error", DriftEvidence.MOST, whole.reconstruction().orElseThrow());
+    }
+    return whole.mostDrifted(stability()).stream()
+        .flatMap(
+            column ->
+                DriftEvidence.ofWindow(
+                    plan.columns().get(column).name(), 1, comparison(column).orElseThrow())
+                    .stream())
+        .toList();
   }
 
   private boolean isExplained(Metric metric, String feature, Reading reading) {

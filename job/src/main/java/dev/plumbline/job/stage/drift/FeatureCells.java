@@ -4,12 +4,12 @@ import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
+import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.statistics.FeatureCounts;
 import dev.plumbline.statistics.SignedHistogram;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +21,17 @@ import java.util.Optional;
 final class FeatureCells {
 
   private final ColumnCells[] columns;
+  private final Reconstruction reconstruction;
+  private final boolean reconstructs;
 
   FeatureCells(ColumnCells[] columns) {
+    this(columns, null, false);
+  }
+
+  private FeatureCells(ColumnCells[] columns, Reconstruction reconstruction, boolean reconstructs) {
     this.columns = columns.clone();
+    this.reconstruction = reconstruction;
+    this.reconstructs = reconstructs && reconstruction != null;
   }
 
   /** Cells after a profile; null when none is published. */
@@ -32,7 +40,9 @@ final class FeatureCells {
     return new FeatureCells(
         columns.stream()
             .map(column -> cells(column, known(column, profile).orElse(null)))
-            .toArray(ColumnCells[]::new));
+            .toArray(ColumnCells[]::new),
+        Reconstruction.of(columns, profile).orElse(null),
+        monitor.computes(Metric.MULTIVARIATE));
   }
 
   /** Cells that need no profile: for windows that are compared with their series' own past. */
@@ -60,15 +70,22 @@ final class FeatureCells {
         : profile.feature(column.name()).filter(candidate -> candidate.kind() == column.kind());
   }
 
-  /** Counts of nothing. */
+  /**
+   * Counts of nothing. They have a place for reconstruction errors whenever the profile has a
+   * projection, since a rule that asks for them may come later.
+   */
   FeatureSetCounts zero() {
-    return new FeatureSetCounts(
-        Arrays.stream(columns)
-            .map(column -> new FeatureCounts(column.cells()))
-            .toArray(FeatureCounts[]::new),
-        Arrays.stream(columns)
-            .map(column -> column.isGridded() ? new SignedHistogram() : null)
-            .toArray(SignedHistogram[]::new));
+    int size = columns.length + (reconstruction == null ? 0 : 1);
+    FeatureCounts[] features = new FeatureCounts[size];
+    SignedHistogram[] grids = new SignedHistogram[size];
+    for (int column = 0; column < columns.length; column++) {
+      features[column] = new FeatureCounts(columns[column].cells());
+      grids[column] = columns[column].isGridded() ? new SignedHistogram() : null;
+    }
+    if (reconstruction != null) {
+      features[columns.length] = new FeatureCounts(reconstruction.errors().cells());
+    }
+    return new FeatureSetCounts(features, grids);
   }
 
   /** Counts every column of a prediction. */
@@ -81,6 +98,9 @@ final class FeatureCells {
         case FeatureState.WRONG_TYPE -> counts.feature(column).countWrongType();
         default -> counts.feature(column).countInvalid();
       }
+    }
+    if (reconstructs) {
+      reconstruction.count(prediction, columns.length, counts);
     }
   }
 }

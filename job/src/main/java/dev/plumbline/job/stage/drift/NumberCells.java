@@ -32,7 +32,11 @@ final class NumberCells implements ColumnCells {
 
   @Override
   public void count(Prediction prediction, int column, FeatureSetCounts counts) {
-    double value = prediction.numbers()[column];
+    count(prediction.numbers()[column], column, counts);
+  }
+
+  /** Counts a number that is not in the prediction itself. */
+  void count(double value, int column, FeatureSetCounts counts) {
     FeatureCounts feature = counts.feature(column);
     int cell = profile == null ? 0 : profile.cellOfNumber(value);
     if (scale == null) {

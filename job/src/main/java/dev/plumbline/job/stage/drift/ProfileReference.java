@@ -15,6 +15,7 @@ final class ProfileReference implements SeriesReference {
   private final List<Feature> columns;
   private final boolean published;
   private final List<Optional<FeatureReference>> references = new ArrayList<>();
+  private final Optional<FeatureReference> reconstruction;
 
   /**
    * The reference of a series.
@@ -34,6 +35,9 @@ final class ProfileReference implements SeriesReference {
               ? Optional.empty()
               : Optional.of(new ProfiledFeature(column, known.get())));
     }
+    this.reconstruction =
+        Reconstruction.of(columns, profile)
+            .map(errors -> new ProfiledFeature(columns.size(), errors.errors()));
   }
 
   @Override
@@ -47,6 +51,18 @@ final class ProfileReference implements SeriesReference {
     return published
         ? "profile %s has no %s feature %s"
             .formatted(name, feature.kind().name().toLowerCase(Locale.ROOT), feature.name())
+        : "profile %s is not published".formatted(name);
+  }
+
+  @Override
+  public Optional<FeatureReference> reconstruction() {
+    return reconstruction;
+  }
+
+  @Override
+  public String whyNoReconstruction() {
+    return published
+        ? "profile %s has no projection of the monitor's numeric features".formatted(name)
         : "profile %s is not published".formatted(name);
   }
 }

@@ -17,4 +17,17 @@ interface SeriesReference {
 
   /** Why a column without a reference has none, for the person who reads the measurement. */
   String whyNot(int column);
+
+  /**
+   * The errors with which the reference's own rows fit what its features have in common; empty when
+   * it does not know. Counted in the column behind all others.
+   */
+  default Optional<FeatureReference> reconstruction() {
+    return Optional.empty();
+  }
+
+  /** Why there are none, for the person who reads the measurement. */
+  default String whyNoReconstruction() {
+    return "only a profile knows what the features have in common";
+  }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.window.Reading;
+import dev.plumbline.monitoring.monitor.Metric;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class WindowDrift {
    */
   Reading driftedShare(ColumnReadings stability) {
     OptionalDouble share = stability.shareBelow(ALPHA, plan.inputs());
-    long events = counts.feature(0).events();
+    long events = counts.events();
     return share.isPresent()
         ? Reading.of(share.getAsDouble(), events)
         : Reading.undefined(
@@ -57,9 +58,27 @@ final class WindowDrift {
         .toList();
   }
 
-  /** KS of the reconstruction error. */
+  /**
+   * The test of Kolmogorov and Smirnov on the error with which each event fits what the reference's
+   * features have in common. It is the only test of its kind, so q is p.
+   */
   Reading multivariate() {
-    return Reading.undefined(
-        "the profile has no projection of the features", counts.feature(0).events());
+    Optional<FeatureComparison> errors = reconstruction();
+    if (errors.isEmpty()) {
+      return Reading.undefined(
+          reference.map(SeriesReference::whyNoReconstruction).orElseThrow(), counts.events());
+    }
+    Reading reading = DriftMeasures.of(Metric.KS, errors.get());
+    return errors.get().count() < counts.events()
+        ? Reading.undefined(
+            "the monitor did not ask for it in all of the window", errors.get().count())
+        : reading.adjusted(reading.pValue());
+  }
+
+  /** The errors of the window beside those of the reference, if it knows them. */
+  Optional<FeatureComparison> reconstruction() {
+    return reference
+        .flatMap(SeriesReference::reconstruction)
+        .map(errors -> new FeatureComparison(errors, counts));
   }
 }
