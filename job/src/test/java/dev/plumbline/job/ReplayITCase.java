@@ -42,6 +42,13 @@ class ReplayITCase {
         .contains("accuracy-drop", "accuracy-low", "slow", "busy");
     assertThat(undisturbed.alerts()).extracting(Alert::segment).contains("*", "channel=web");
     assertThat(undisturbed.measurements()).anyMatch(measurement -> measurement.revision() > 1);
+    assertThat(undisturbed.measurements())
+        .filteredOn(measurement -> measurement.value() != null)
+        .extracting(Measurement::metric)
+        .contains("f1", "roc_auc", "log_loss", "ece", "reliability", "confusion")
+        .contains("estimated.accuracy", "gap.accuracy", "gap.roc_auc", "business_value")
+        .contains("macro_f1", "kappa", "r2", "mape", "within_tolerance", "absolute_error.p90")
+        .contains("baseline.accuracy", "baseline.mae", "predicted_share", "latency.mean");
   }
 
   @ParameterizedTest
@@ -125,10 +132,12 @@ class ReplayITCase {
   private static String key(Measurement measurement) {
     return String.join(
         "/",
+        measurement.model(),
         measurement.version(),
         measurement.segment(),
         measurement.metric(),
         measurement.feature(),
+        measurement.className(),
         measurement.axis().toString(),
         Long.toString(measurement.windowStart()),
         Long.toString(measurement.windowEnd()));

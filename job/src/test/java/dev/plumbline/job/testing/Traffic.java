@@ -11,10 +11,10 @@ import java.util.Random;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Ten minutes of one model's events with everything in them that arrival could disturb: labels
+ * Ten minutes of three models' events with everything in them that arrival could disturb: labels
  * after and before their predictions, corrections, withdrawals, repetitions, two predictions under
- * one id. What the events say is always the same; a seed decides where and when they arrive, within
- * the watermark's bound.
+ * one id, answers with probabilities and without. What the events say is always the same; a seed
+ * decides where and when they arrive, within the watermark's bound.
  */
 public final class Traffic {
 
@@ -26,7 +26,10 @@ public final class Traffic {
        "segments": {"channel": {"values": ["web", "app"]}},
        "labels": {"horizon": "1h"},
        "windows": [{"size": "30s", "every": "10s"}, {"size": "2m", "every": "30s"}],
-       "measures": ["volume", "latency", "quality"],
+       "measures": ["volume", "latency", "quality", "confusion", "reliability", "baseline",
+                    "estimated", "gap"],
+       "business_value": {"false_positive": -10, "false_negative": 5},
+       "reference": {"profile": "calibrated"},
        "rules": [
          {"name": "accuracy-drop", "metric": "accuracy", "window": "30s", "below": 0.7},
          {"name": "accuracy-low", "metric": "accuracy", "window": "2m", "below": 0.75,
@@ -35,7 +38,34 @@ public final class Traffic {
          {"name": "busy", "metric": "prediction_count", "window": "30s", "above": 70}]}
       """;
 
+  private static final String GRADES =
+      """
+      {"model": "grades", "revision": 1, "effective_from": "1970-01-01T00:00:00Z",
+       "task": "multiclass", "classes": ["a", "b", "c"], "versions": "both",
+       "labels": {"horizon": "1h"},
+       "windows": [{"size": "30s", "every": "10s"}, {"size": "2m", "every": "30s"}],
+       "measures": ["volume", "quality", "confusion", "baseline", "estimated", "gap"],
+       "reference": {"profile": "calibrated"},
+       "rules": [{"name": "few-a", "metric": "f1", "class": "a", "window": "30s",
+                  "below": 0.5, "min_count": 1}]}
+      """;
+
+  private static final String PRICES =
+      """
+      {"model": "prices", "revision": 1, "effective_from": "1970-01-01T00:00:00Z",
+       "task": "regression", "tolerance": {"relative": 0.1}, "versions": "both",
+       "labels": {"horizon": "1h"},
+       "windows": [{"size": "30s", "every": "10s"}, {"size": "2m", "every": "30s"}],
+       "measures": ["quality", "baseline"]}
+      """;
+
+  private static final String CLASSES = "abcxy";
+
   private static final int EVENTS = 2_400;
+
+  /** Of the other models one event in so many of the first. */
+  private static final int SELDOM = 8;
+
   private static final int PARTITIONS = 4;
   private static final long EVERY_MS = 250;
 
@@ -56,6 +86,9 @@ public final class Traffic {
     Random random = new Random(seed);
     return new PipelineRun.Input()
         .control(Events.onMonitors(0, MONITOR))
+        .control(Events.onMonitors(1, GRADES))
+        .control(Events.onMonitors(2, PRICES))
+        .control(Calibrations.onProfiles("calibrated", "fraud"))
         .predictions(arrived(predictions(), random, Events::onPredictions))
         .labels(arrived(labels(), random, Events::onLabels));
   }
@@ -110,14 +143,48 @@ public final class Traffic {
       if (event % 50 == 4) {
         add(sent, prediction(event, at(event) + 1_500, "ok")); // the earlier one holds
       }
+      if (event % 50 == 9) {
+        GenericRecord other = prediction(event, at(event), "fraud");
+        other.put("probabilities", Map.of("fraud", 0.001)); // the smaller score holds
+        add(sent, other);
+      }
+      if (event % SELDOM == 0) {
+        add(sent, grade(event));
+        add(sent, price(event));
+      }
     }
     return sent;
+  }
+
+  private static String classAt(int event) {
+    return CLASSES.substring(event % CLASSES.length(), event % CLASSES.length() + 1);
+  }
+
+  private static GenericRecord grade(int event) {
+    GenericRecord prediction = Events.prediction("grades", "g" + event, at(event));
+    double probability = (event * 29 % 70 + 30) / 100.0;
+    prediction.put("predicted_class", classAt(event));
+    if (event % 5 != 2) {
+      prediction.put(
+          "probabilities",
+          Map.of(classAt(event), probability, classAt(event + 1), 1 - probability));
+    }
+    return prediction;
+  }
+
+  private static GenericRecord price(int event) {
+    GenericRecord prediction = Events.prediction("prices", "v" + event, at(event));
+    prediction.put("predicted_value", 100 + event * 37 % 101 / 7.0);
+    return prediction;
   }
 
   private static GenericRecord prediction(int event, long at, String predictedClass) {
     GenericRecord prediction = Events.prediction("fraud", "p" + event, at);
     prediction.put("version", event % 3 == 0 ? "2" : "1");
     prediction.put("predicted_class", predictedClass);
+    if (event % 9 != 1) {
+      prediction.put("probabilities", Map.of("fraud", event * 37 % 1_001 / 1_000.0));
+    }
     prediction.put("latency_ms", (double) (event % 500 < 100 ? 100 : event % 80 + 1));
     prediction.put("attributes", Map.of("channel", event % 2 == 0 ? "web" : "app"));
     return prediction;
@@ -142,8 +209,28 @@ public final class Traffic {
         retracted.put("retracted", true);
         add(sent, retracted);
       }
+      if (event % SELDOM == 0) {
+        addLabelsOfOthers(sent, event, at);
+      }
     }
     return sent;
+  }
+
+  private static void addLabelsOfOthers(List<Sent> sent, int event, long at) {
+    GenericRecord grade = Events.label("grades", "g" + event, at);
+    grade.put("label_class", classAt(event % 3 == 0 ? event + 1 : event));
+    add(sent, grade);
+    GenericRecord price = Events.label("prices", "v" + event, at);
+    price.put("label_value", 100 + event * 53 % 97 / 3.0);
+    add(sent, price);
+    if (event % 3 == 1) {
+      GenericRecord corrected = Events.label("grades", "g" + event, at + 25_000);
+      corrected.put("label_class", "a");
+      add(sent, corrected);
+      GenericRecord moved = Events.label("prices", "v" + event, at + 26_000);
+      moved.put("label_value", 101.25);
+      add(sent, moved);
+    }
   }
 
   private static GenericRecord label(int event, long at, String actual) {
