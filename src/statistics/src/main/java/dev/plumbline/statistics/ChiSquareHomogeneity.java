@@ -20,9 +20,19 @@ import org.apache.commons.math3.special.Gamma;
  * each other by χ²; the result is twice the smaller p-value (Bonferroni), at most 1. So a new
  * category that spreads is seen however rare it was, and never hidden by what it displaces. The
  * statistic is Pearson's over the pooled table in either case, all that is rare as one category.
+ *
+ * <p>With two categories the correction of Yates (1934) is applied, as SciPy and R do: without it a
+ * feature of 10 % ones would fire in 1.2 α in windows of 100 (simulated).
+ *
+ * <p>Far out the statistic of small counts is larger than χ² says: on ten groups of 5 expected each
+ * it passes the limit of 0.0001 in 0.00016 (simulated), and so far out is what Benjamini and
+ * Hochberg look at over many features. Below {@value #CORRECTED_BELOW} the next term of the
+ * expansion in 1/n is therefore added where it makes the p-value larger.
  */
 public final class ChiSquareHomogeneity {
   private static final double LEAST_EXPECTED = 5;
+  private static final double CORRECTED_BELOW = 0.01;
+  private static final double YATES = 0.5;
 
   private ChiSquareHomogeneity() {}
 
@@ -87,15 +97,34 @@ public final class ChiSquareHomogeneity {
       return Optional.empty();
     }
     double currentPart = (double) total.current() / total.sum();
+    double continuity = table.size() == 2 ? YATES : 0;
     double statistic = 0;
     for (TwoSided category : table) {
       double expectedCurrent = currentPart * category.sum();
       double expectedReference = (1 - currentPart) * category.sum();
-      double difference = category.current() - expectedCurrent;
+      double difference = Math.max(0, Math.abs(category.current() - expectedCurrent) - continuity);
       statistic += difference * difference * (1 / expectedReference + 1 / expectedCurrent);
     }
     int degrees = table.size() - 1;
-    return Optional.of(new ChiSquareResult(statistic, degrees, upperTail(statistic, degrees)));
+    double pValue = upperTail(statistic, degrees);
+    if (pValue < CORRECTED_BELOW) {
+      double corrected = pValue + farOut(table, total, statistic);
+      pValue = Math.min(CORRECTED_BELOW, Math.max(pValue, corrected));
+    }
+    return Optional.of(new ChiSquareResult(statistic, degrees, pValue));
+  }
+
+  /** The term in 1/n of P(statistic ≥ x), by Read and Cressie (1988), section 5.3, for Pearson. */
+  private static double farOut(List<TwoSided> table, TwoSided total, double statistic) {
+    double k = table.size();
+    double n = Math.min(total.reference(), total.current());
+    double s = table.stream().mapToDouble(cell -> (double) total.sum() / cell.sum()).sum();
+    int degrees = table.size() - 1;
+    return (2 * (1 - s) * upperTail(statistic, degrees)
+            + 3 * (3 * s - k * k - 2 * k) * upperTail(statistic, degrees + 2)
+            - 6 * (2 * s - k * k - 2 * k + 1) * upperTail(statistic, degrees + 4)
+            + (5 * s - 3 * k * k - 6 * k + 4) * upperTail(statistic, degrees + 6))
+        / (24 * n);
   }
 
   /** P(χ² ≥ statistic) = Q(degrees / 2, statistic / 2), from the upper side: no 1 − 1. */

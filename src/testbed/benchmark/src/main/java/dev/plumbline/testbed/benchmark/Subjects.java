@@ -1,12 +1,18 @@
 package dev.plumbline.testbed.benchmark;
 
 import dev.plumbline.statistics.ClassificationCounts;
+import dev.plumbline.statistics.ExactMoments;
 import dev.plumbline.statistics.ExactSum;
 import dev.plumbline.statistics.FeatureCounts;
+import dev.plumbline.statistics.FeatureMoments;
 import dev.plumbline.statistics.LatencyHistogram;
 import dev.plumbline.statistics.ReferenceBins;
 import dev.plumbline.statistics.ReferenceScale;
 import dev.plumbline.statistics.RegressionErrors;
+import dev.plumbline.statistics.Sameness;
+import dev.plumbline.statistics.ScoreHistogram;
+import dev.plumbline.statistics.ScoredOutcomes;
+import dev.plumbline.statistics.SignedHistogram;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -70,6 +76,65 @@ public enum Subjects {
           RegressionErrors::fromBytes);
     }
   },
+  SCORED_OUTCOMES("ScoredOutcomes") {
+    @Override
+    Subject<?> create() {
+      double[] scores = uniform();
+      int[] actual = below(2);
+      return new Subject<>(
+          ScoredOutcomes::new,
+          (outcomes, item) -> outcomes.count(scores[item], actual[item] == 1, 1),
+          ScoredOutcomes::fromBytes);
+    }
+  },
+  SCORE_HISTOGRAM("ScoreHistogram") {
+    @Override
+    Subject<?> create() {
+      double[] scores = uniform();
+      return new Subject<>(
+          ScoreHistogram::new,
+          (histogram, item) -> histogram.count(scores[item], scores[item] > 0.5, 1),
+          ScoreHistogram::fromBytes);
+    }
+  },
+  EXACT_MOMENTS("ExactMoments") {
+    @Override
+    Subject<?> create() {
+      double[] values = lognormal(3, 1);
+      return new Subject<>(
+          ExactMoments::new,
+          (moments, item) -> moments.count(values[item], 1),
+          ExactMoments::fromBytes);
+    }
+  },
+  FEATURE_MOMENTS("FeatureMoments") {
+    @Override
+    Subject<?> create() {
+      double[] values = normal(1);
+      return new Subject<>(
+          FeatureMoments::new,
+          (moments, item) -> moments.add(values[item], STANDARD),
+          FeatureMoments::fromBytes);
+    }
+  },
+  SAMENESS("Sameness") {
+    @Override
+    Subject<?> create() {
+      double[] values = normal(1);
+      return new Subject<>(
+          Sameness::new, (same, item) -> same.add(values[item]), Sameness::fromBytes);
+    }
+  },
+  SIGNED_HISTOGRAM("SignedHistogram") {
+    @Override
+    Subject<?> create() {
+      double[] values = normal(1);
+      return new Subject<>(
+          SignedHistogram::new,
+          (histogram, item) -> histogram.add(values[item]),
+          SignedHistogram::fromBytes);
+    }
+  },
   EXACT_SUM("ExactSum") {
     @Override
     Subject<?> create() {
@@ -104,6 +169,10 @@ public enum Subjects {
 
   private static int[] below(int bound) {
     return new Random(bound).ints(Subject.ITEMS, 0, bound).toArray();
+  }
+
+  private static double[] uniform() {
+    return new Random(7).doubles(Subject.ITEMS).toArray();
   }
 
   private static double[] normal(long seed) {

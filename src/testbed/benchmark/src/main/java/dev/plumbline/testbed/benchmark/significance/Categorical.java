@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  */
 enum Categorical implements Feature {
   FIVE("5 categories", 5, 0),
+  TEN("10 categories, Zipf", 10, 1),
   FIFTY("50 categories", 50, 0),
   ZIPF("50 categories, Zipf", 50, 1);
 

@@ -4,9 +4,13 @@ import dev.plumbline.testbed.benchmark.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,20 +38,30 @@ public final class SignificanceCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: 1.")
   private long seed;
 
+  @Option(names = "--threads", paramLabel = "N", description = "Default: one for each processor.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
   private final List<Object> results = new ArrayList<>();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     Locale.setDefault(Locale.ROOT);
-    Draws draws = new Draws(seed);
-    FalseAlarms falseAlarms = falseAlarms(draws);
-    manyFeatures(draws);
-    power(draws);
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(this::simulate).get();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private int simulate() throws IOException {
+    List<FalseAlarmRow> rates = falseAlarms();
+    manyFeatures();
+    power();
     if (json != null) {
       JsonFile.write(json, "significance", results);
     }
-    boolean within =
-        falseAlarms.rates().stream().allMatch(row -> isWithin(row, 0.01) && isWithin(row, 0.05));
+    boolean within = rates.stream().allMatch(row -> isWithin(row, 0.01) && isWithin(row, 0.05));
     return within || shortRun ? 0 : 1;
   }
 
@@ -56,34 +70,49 @@ public final class SignificanceCommand implements Callable<Integer> {
     return rate <= 1.2 && (rate >= 0.7 || !row.continuous());
   }
 
-  private FalseAlarms falseAlarms(Draws draws) {
-    FalseAlarms simulation = new FalseAlarms();
-    for (int size : REFERENCES) {
-      for (Feature feature : features()) {
-        int runs = runs(feature, size);
-        progress("%s, reference of %,d, %,d repetitions".formatted(feature.label(), size, runs));
-        simulation.simulate(feature, size, WINDOWS, runs, draws);
-      }
-    }
-    results.addAll(simulation.rates());
-    results.addAll(simulation.limits());
+  /** Every part has random numbers of its own, so that the tables do not depend on the threads. */
+  private Draws draws(String part) {
+    return new Draws(seed * 1_000_003 + part.hashCode());
+  }
+
+  private List<FalseAlarmRow> falseAlarms() {
+    List<FalseAlarms> parts =
+        Arrays.stream(REFERENCES)
+            .boxed()
+            .flatMap(size -> features().stream().map(feature -> Map.entry(feature, size)))
+            .toList()
+            .parallelStream()
+            .map(part -> falseAlarms(part.getKey(), part.getValue()))
+            .toList();
+    List<FalseAlarmRow> rates = parts.stream().flatMap(part -> part.rates().stream()).toList();
+    List<FixedLimitRow> limits = parts.stream().flatMap(part -> part.limits().stream()).toList();
+    results.addAll(rates);
+    results.addAll(limits);
     for (Measure measure : Measure.values()) {
       for (double alpha : new double[] {0.01, 0.05}) {
         System.out.printf("%n### False alarms of %s, α = %s%n%n", measure.label(), alpha);
-        System.out.print(Tables.falseAlarms(simulation.rates(), measure, alpha));
+        System.out.print(Tables.falseAlarms(rates, measure, alpha));
       }
     }
-    System.out.printf("%n%s%n", Tables.summary(simulation.rates()));
+    System.out.printf("%n%s%n", Tables.summary(rates));
     System.out.printf("%n### PSI above 0.1 / 0.2 without drift%n%n");
-    System.out.print(Tables.limits(simulation.limits()));
+    System.out.print(Tables.limits(limits));
+    return rates;
+  }
+
+  private FalseAlarms falseAlarms(Feature feature, int size) {
+    int runs = runs(feature, size);
+    progress("%s, reference of %,d, %,d repetitions".formatted(feature.label(), size, runs));
+    FalseAlarms simulation = new FalseAlarms();
+    simulation.simulate(feature, size, WINDOWS, runs, draws(feature.label() + size));
     return simulation;
   }
 
   private int runs(Feature feature, int size) {
-    int full = 100_000;
+    int full = 62_500;
     if (feature instanceof ZeroInflated && size == 100_000) {
       // A tied sample has to be drawn in full, 100,000 values each time.
-      full = 20_000;
+      full = 10_000;
     }
     return shortRun ? full / 100 : full;
   }
@@ -96,26 +125,41 @@ public final class SignificanceCommand implements Callable<Integer> {
     return features;
   }
 
-  private void manyFeatures(Draws draws) {
-    ManyFeatures simulation = new ManyFeatures();
-    for (int window : new int[] {50, 200, 1_000, 10_000}) {
-      progress("20 and 100 features, windows of %,d".formatted(window));
-      simulation.simulate(10_000, window, shortRun ? 200 : 20_000, draws);
-    }
-    results.addAll(simulation.rows());
+  private void manyFeatures() {
+    List<ManyFeatures.Row> rows =
+        parallel(
+            new int[] {50, 200, 1_000, 10_000},
+            window -> {
+              progress("20 and 100 features, windows of %,d".formatted(window));
+              ManyFeatures simulation = new ManyFeatures();
+              simulation.simulate(10_000, window, shortRun ? 40 : 4_000, draws("many" + window));
+              return simulation.rows();
+            });
     System.out.printf("%n### Any feature with q < 0.01 / q < 0.05 without drift%n%n");
-    System.out.print(Tables.manyFeatures(simulation.rows()));
+    System.out.print(Tables.manyFeatures(rows));
   }
 
-  private void power(Draws draws) {
-    Power simulation = new Power();
-    for (int window : WINDOWS) {
-      progress("power, windows of %,d".formatted(window));
-      simulation.simulate(10_000, window, shortRun ? 200 : 5_000, draws);
-    }
-    results.addAll(simulation.rows());
+  private void power() {
+    List<Power.Row> rows =
+        parallel(
+            WINDOWS,
+            window -> {
+              progress("power, windows of %,d".formatted(window));
+              Power simulation = new Power();
+              simulation.simulate(10_000, window, shortRun ? 100 : 2_000, draws("power" + window));
+              return simulation.rows();
+            });
     System.out.printf("%n### Drifts seen at α = 0.01, by p / by q among 20 features%n%n");
-    System.out.print(Tables.power(simulation.rows()));
+    System.out.print(Tables.power(rows));
+  }
+
+  private <R> List<R> parallel(int[] windows, IntFunction<List<R>> simulation) {
+    List<R> rows =
+        Arrays.stream(windows).boxed().toList().parallelStream()
+            .flatMap(window -> simulation.apply(window).stream())
+            .toList();
+    results.addAll(rows);
+    return rows;
   }
 
   private static void progress(String what) {
