@@ -8,6 +8,8 @@ import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.statistics.BinaryMeasures;
 import dev.plumbline.statistics.ClassificationCounts;
 import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.ExactMoments;
+import dev.plumbline.statistics.LogLoss;
 import dev.plumbline.statistics.MulticlassMeasures;
 import dev.plumbline.statistics.RegressionErrors;
 import dev.plumbline.statistics.ScoredOutcomes;
@@ -29,6 +31,7 @@ final class QualitySample {
   private final Tolerance tolerance;
   private final ClassificationCounts confusion;
   private final ScoredOutcomes scores = new ScoredOutcomes();
+  private final ExactMoments classLogLoss = new ExactMoments();
   private final RegressionErrors errors = new RegressionErrors();
   private final List<ReferenceQuality> found = new ArrayList<>();
 
@@ -54,6 +57,9 @@ final class QualitySample {
       // Of two classes, what is not the positive one is the other, whatever it is called.
       boolean equal = task == Task.BINARY || truth.equals(answered);
       confusion.count(indexOf(truth), indexOf(answered), equal, 1);
+    }
+    if (task == Task.MULTICLASS && truth != null && !row.probabilities().isEmpty()) {
+      classLogLoss.count(LogLoss.of(row.probabilities().getOrDefault(truth, 0.0)), 1);
     }
     Boolean hit = hit(row, answer);
     if (hit != null && answer.hasScore()) {
@@ -115,6 +121,8 @@ final class QualitySample {
   private void addMulticlass(MulticlassMeasures measures) {
     long count = measures.total();
     add(Metric.ACCURACY, measures.accuracy(), count);
+    Optional<Estimate> logLoss = classLogLoss.mean().map(mean -> mean.cut(0, Double.MAX_VALUE));
+    add(Metric.LOG_LOSS, logLoss, classLogLoss.count());
     add(Metric.ECE, scores.expectedCalibrationError(), scores.count());
     if (classes.isEmpty()) {
       return;

@@ -86,6 +86,26 @@ class ProfileQualityTest {
   }
 
   @Test
+  void measuresTheProbabilitiesOfTrueClasses() {
+    // Given: scikit-learn's log_loss of these is 0.21616…, its own example
+    Monitor monitor = monitor("{model: m, task: multiclass, features: {x: numeric}}");
+    double[] ofSpam = {0.9, 0.1, 0.2, 0.65};
+    String[] truths = {"spam", "ham", "ham", "spam"};
+    List<ReferenceRow> rows = new ArrayList<>();
+    for (int i = 0; i < truths.length; i++) {
+      Map<String, Double> both = Map.of("spam", ofSpam[i], "ham", 1 - ofSpam[i]);
+      rows.add(new ReferenceRow(Map.of(), null, null, null, both, truths[i], null));
+    }
+
+    // When
+    Profile profile = build(monitor, rows);
+
+    // Then
+    assertThat(value(profile, "log_loss")).isCloseTo(0.21616, within(5e-6));
+    assertThat(value(profile, "accuracy")).isEqualTo(1.0);
+  }
+
+  @Test
   void measuresErrors() {
     // Given: errors 0.5, 0.5, 0, 1
     Monitor monitor = monitor("{model: m, task: regression, features: {x: numeric}}");
