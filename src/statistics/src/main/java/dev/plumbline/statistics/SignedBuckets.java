@@ -25,7 +25,11 @@ final class SignedBuckets implements OrderedMass {
   }
 
   static SignedBuckets of(LatencyHistogram negative, LatencyHistogram positive) {
-    int most = negative.endBucket() + positive.endBucket();
+    int most =
+        negative.endBucket()
+            - negative.firstBucket()
+            + positive.endBucket()
+            - positive.firstBucket();
     int[] buckets = new int[most];
     long[] upTo = new long[most];
     int size = 0;

@@ -141,11 +141,12 @@ public final class SignedHistogram implements Accumulator<SignedHistogram> {
           "most must be %d or more, but is %d".formatted(FEWEST_BINS, most));
     }
     int parts = most;
-    ReferenceBins bins = new EqualMassBinning(buckets(), parts).bins();
+    SignedBuckets buckets = buckets();
+    ReferenceBins bins = new EqualMassBinning(buckets, parts).bins();
     while (bins.bins() > most) {
       // Heavy buckets take two edges each; fewer count as heavy when the parts are larger.
       parts = parts * 3 / 4;
-      bins = new EqualMassBinning(buckets(), parts).bins();
+      bins = new EqualMassBinning(buckets, parts).bins();
     }
     return bins;
   }

@@ -7,23 +7,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a series' own past as its reference, or the reason why there is none yet.
- *
- * @param columns the monitor's columns
- * @param past what was counted there
+ * A part of a series' own past as its reference, or the reason why there is none yet. What a column
+ * is compared with is put together when it is first asked for, and once.
  */
-record PastReference(List<Feature> columns, Past<FeatureSetCounts> past)
-    implements SeriesReference {
+final class PastReference implements SeriesReference {
+
+  private final List<Feature> columns;
+  private final Past<FeatureSetCounts> past;
+  private final FeatureReference[] references;
+
+  /**
+   * The reference of one window.
+   *
+   * @param columns the monitor's columns
+   * @param past what was counted there
+   */
+  PastReference(List<Feature> columns, Past<FeatureSetCounts> past) {
+    this.columns = columns;
+    this.past = past;
+    references = new FeatureReference[columns.size()];
+  }
 
   @Override
   public Optional<FeatureReference> of(int column) {
     if (past.lacking() != null) {
       return Optional.empty();
     }
-    return Optional.of(
-        columns.get(column).kind() == FeatureKind.NUMERIC
-            ? GriddedFeature.of(column, past.counts())
-            : new HashedFeature(column, past.counts()));
+    if (references[column] == null) {
+      references[column] =
+          columns.get(column).kind() == FeatureKind.NUMERIC
+              ? GriddedFeature.of(column, past.counts())
+              : new HashedFeature(column, past.counts());
+    }
+    return Optional.of(references[column]);
   }
 
   @Override

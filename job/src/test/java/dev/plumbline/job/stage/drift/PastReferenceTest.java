@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,10 @@ class PastReferenceTest {
           """
           , "features": {"amount": "numeric", "country": "categorical"},
           "reference": {"first": 1000},
-          "measures": ["psi", "ks", "missing"]
+          "measures": ["psi", "ks", "missing", "wasserstein", "mean_shift"],
+          "windows": [{"size": "1m", "every": "10s"}],
+          "rules": [{"name": "drift", "metric": "psi", "features": "all", "window": "1m",
+                     "above": 0.1}]
           """);
   private static final Monitor MONITOR = MonitorFile.read("test", TEXT).orThrow();
   private static final FeatureCells CELLS = FeatureCells.withoutProfile(MONITOR);
@@ -124,6 +128,41 @@ class PastReferenceTest {
     assertThat(ks.pValue()).isLessThan(1e-3);
     assertThat(ks.count()).isEqualTo(500);
     assertThat(ks.referenceCount()).isEqualTo(2_000);
+  }
+
+  private static double exactWasserstein(double[] one, double[] other) {
+    double[] all = DoubleStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().toArray();
+    double area = 0;
+    for (int i = 1; i < all.length; i++) {
+      double from = all[i - 1];
+      double below = Arrays.stream(one).filter(v -> v <= from).count() / (double) one.length;
+      double beside = Arrays.stream(other).filter(v -> v <= from).count() / (double) other.length;
+      area += Math.abs(below - beside) * (all[i] - from);
+    }
+    return area;
+  }
+
+  @Test
+  void holdsTheExactAreaAndTheExactShiftOfTheMeanWithinTheirBounds() {
+    // Given
+    double[] before = normal(4, 1_000, 100);
+    double[] now = normal(5, 300, 101);
+    FeatureSetCounts past = counts(1_000, i -> before[i], i -> "DE");
+
+    // When
+    Findings findings = measure(counts(300, i -> now[i], i -> "DE"), new Past<>(past, null));
+
+    // Then
+    Measurement area = only(findings, "wasserstein", "amount");
+    assertThat(area.value()).isEqualTo(exactWasserstein(before, now), within(area.errorBound()));
+    Measurement shift = only(findings, "mean_shift", "amount");
+    double mean = Arrays.stream(before).average().orElseThrow();
+    double squares = Arrays.stream(before).map(v -> (v - mean) * (v - mean)).sum();
+    double exact =
+        (Arrays.stream(now).average().orElseThrow() - mean)
+            / Math.sqrt(squares / (before.length - 1));
+    assertThat(shift.value()).isEqualTo(exact, within(shift.errorBound()));
+    assertThat(shift.lower()).isLessThan(shift.value());
   }
 
   @Test
