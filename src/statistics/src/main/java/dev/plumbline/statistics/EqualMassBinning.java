@@ -62,10 +62,14 @@ final class EqualMassBinning {
     return new ReferenceBins(edges, countsBetween(edges), groupOf);
   }
 
-  /** The atoms that were not met by chance: a small continuous reference has only atoms of one. */
+  /**
+   * The atoms that were not met by chance and are values of their own: a small continuous reference
+   * has only atoms of one, and a grid cuts a continuous one into neighbouring buckets.
+   */
   private NavigableSet<Double> settled(NavigableMap<Double, Double> atoms) {
     NavigableSet<Double> settled = new TreeSet<>(atoms.keySet());
-    settled.removeIf(edge -> countOf(edge, atoms) < Math.min(LEAST_OF_AN_ATOM, reference.size()));
+    long least = Math.min(LEAST_OF_AN_ATOM, reference.size());
+    settled.removeIf(edge -> countOf(edge, atoms) < least || !reference.standsAlone(edge));
     return settled;
   }
 

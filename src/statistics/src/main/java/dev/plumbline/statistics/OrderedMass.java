@@ -19,4 +19,7 @@ interface OrderedMass {
    * the edge just below; minus infinity when there is none.
    */
   NavigableMap<Double, Double> atoms(int parts);
+
+  /** Whether an atom of this edge is a value of its own, not a part of something wider. */
+  boolean standsAlone(double edge);
 }

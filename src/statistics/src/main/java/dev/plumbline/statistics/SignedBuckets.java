@@ -230,4 +230,14 @@ final class SignedBuckets implements OrderedMass {
     }
     return atoms;
   }
+
+  /** A continuous reference fills neighbouring buckets, a discrete one leaves gaps. */
+  @Override
+  public boolean standsAlone(double edge) {
+    int bucket = bucketOf(edge);
+    int index = Arrays.binarySearch(buckets, bucket);
+    boolean besideLower = index > 0 && buckets[index - 1] == bucket - 1;
+    boolean besideHigher = index + 1 < buckets.length && buckets[index + 1] == bucket + 1;
+    return bucket == 0 || !besideLower && !besideHigher;
+  }
 }

@@ -92,4 +92,9 @@ final class SortedSample implements OrderedMass {
     }
     return atoms;
   }
+
+  @Override
+  public boolean standsAlone(double edge) {
+    return true;
+  }
 }

@@ -156,6 +156,36 @@ class SignedHistogramTest implements AccumulatorLaws<SignedHistogram> {
     assertThat(of(0, 1, 2, -1, 0.5).inBins(bins)).containsExactly(1, 1, 1, 1, 1);
   }
 
+  /** Its middle buckets are heavy, but what lies between them is nothing new. */
+  @Test
+  void leavesAContinuousReferenceItsDecilesThoughBucketsAreHeavy() {
+    // Given
+    Random random = new Random(4);
+    double[] reference =
+        DoubleStream.generate(() -> 10 + random.nextGaussian()).limit(10_000).toArray();
+
+    // When
+    ReferenceBins bins = of(reference).bins(200);
+
+    // Then
+    assertThat(bins.hasElsewhere()).isFalse();
+    assertThat(bins.groups()).isEqualTo(10);
+  }
+
+  @Test
+  void seesWhatADiscreteReferenceNeverHad() {
+    // Given: the integers -5 to 5
+    double[] reference = new Random(4).ints(2_000, -5, 6).asDoubleStream().toArray();
+
+    // When
+    ReferenceBins bins = of(reference).bins(200);
+
+    // Then
+    assertThat(bins.hasElsewhere()).isTrue();
+    assertThat(bins.inGroups(of(reference).inBins(bins))[0]).isZero();
+    assertThat(bins.inGroups(of(2.5, 7, -0.1, 3).inBins(bins))[0]).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {40, 60, 200, 1_000})
   void keepsToTheMostBinsHoweverManyBucketsAreHeavy(int most) {
