@@ -108,7 +108,7 @@ final class Ranking {
    * {@code alarms} of them negative; Σ 1/(above+i) is at most ln((above+here+½)/(above+½)).
    */
   private static double leastPrecision(double here, double above, double alarms) {
-    return Math.max(0, here - alarms * Math.log1p(here / (above + 0.5)));
+    return Math.max(0, here - alarms * StrictMath.log1p(here / (above + 0.5)));
   }
 
   /** logistic(logit(x) ± 1.96/√(P·x·(1−x))), as Boyd, Eng and Page (2013) recommend. */
@@ -117,7 +117,7 @@ final class Ranking {
     if (average >= 1) {
       inner = (average * allPositives + 0.5) / (allPositives + 1);
     }
-    double centre = Math.log(inner / (1 - inner));
+    double centre = StrictMath.log(inner / (1 - inner));
     double half = NormalQuantile.TWO_SIDED_95 / Math.sqrt(allPositives * inner * (1 - inner));
     double upper = average >= 1 ? 1 : logistic(centre + half);
     return new Estimate(
@@ -125,6 +125,6 @@ final class Ranking {
   }
 
   private static double logistic(double value) {
-    return 1 / (1 + Math.exp(-value));
+    return 1 / (1 + StrictMath.exp(-value));
   }
 }

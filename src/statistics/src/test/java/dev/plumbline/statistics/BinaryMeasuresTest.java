@@ -171,6 +171,21 @@ class BinaryMeasuresTest {
     return estimate.lower() <= truth && truth <= estimate.upper() ? 1 : 0;
   }
 
+  /** By hand: n·(Σ pᵢ vᵢ² − (Σ pᵢ vᵢ)²) with half a count in each cell. */
+  @Test
+  void hasTheNormalIntervalForBusinessValue() {
+    // When
+    Estimate worth = new BinaryMeasures(40, 10, 45, 5).businessValue(10, -1, 0, -20).orElseThrow();
+
+    // Then
+    double squares = 40.5 * 100 + 10.5 + 5.5 * 400;
+    double sum = 405 - 10.5 - 110;
+    double error = Math.sqrt(squares - sum * sum / 102);
+    assertThat(worth.value()).isEqualTo(290);
+    assertThat(worth.upper() - 290).isCloseTo(1.959964 * error, Offset.offset(1e-4));
+    assertThat(290 - worth.lower()).isCloseTo(1.959964 * error, Offset.offset(1e-4));
+  }
+
   @Test
   void isNotCertainAfterFewOutcomesWithoutAnError() {
     // When

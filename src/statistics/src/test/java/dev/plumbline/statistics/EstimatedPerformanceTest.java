@@ -179,6 +179,46 @@ class EstimatedPerformanceTest {
     return estimate.lower() <= value && value <= estimate.upper() ? 1 : 0;
   }
 
+  /** The slopes by finite differences of the area that is written out in full. */
+  @Test
+  void hasTheStandardErrorOfTheDeltaMethodForTheArea() {
+    // Given
+    ScoreHistogram scores = new ScoreHistogram();
+    scores.count(0.1, false, 8);
+    scores.count(0.3, false, 4);
+    scores.count(0.7, true, 1);
+
+    // When
+    Expectation area =
+        EstimatedPerformance.of(scores, CalibrationMap.identity()).rocAuc().orElseThrow();
+
+    // Then
+    double[] totals = {8, 4, 1};
+    double[] positives = {8 * 0.1005, 4 * 0.3005, 0.7005};
+    double variance = 0;
+    for (int bin = 0; bin < 3; bin++) {
+      double[] moved = positives.clone();
+      moved[bin] += 1e-6;
+      double slope = (area(totals, moved) - area(totals, positives)) / 1e-6;
+      variance += slope * slope * positives[bin] * (1 - positives[bin] / totals[bin]);
+    }
+    assertThat(area.value()).isCloseTo(area(totals, positives), Offset.offset(1e-12));
+    assertThat(area.standardError()).isCloseTo(Math.sqrt(variance), Offset.offset(1e-6));
+  }
+
+  private static double area(double[] totals, double[] positives) {
+    double ordered = 0;
+    double pairs = 0;
+    for (int high = 0; high < totals.length; high++) {
+      for (int low = 0; low < totals.length; low++) {
+        double both = positives[high] * (totals[low] - positives[low]);
+        ordered += both * (Integer.signum(high - low) + 1) / 2;
+        pairs += both;
+      }
+    }
+    return ordered / pairs;
+  }
+
   @Test
   void seesConceptDriftInTheGap() {
     // Given: what was positive as often as the score said is now as often as its cube

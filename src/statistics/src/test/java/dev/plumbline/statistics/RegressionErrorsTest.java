@@ -20,7 +20,8 @@ class RegressionErrorsTest implements AccumulatorLaws<RegressionErrors> {
 
   @Override
   public void countOne(RegressionErrors accumulator, Random random) {
-    accumulator.count(random.nextGaussian() * 100, random.nextGaussian(), 1);
+    double actual = random.nextInt(6) == 0 ? 0 : random.nextGaussian();
+    accumulator.count(random.nextGaussian() * 100, actual, random.nextBoolean(), 1);
   }
 
   @Override

@@ -53,18 +53,18 @@ class ReliabilityCountsTest implements AccumulatorLaws<ReliabilityCounts> {
 
   @Test
   void weighsTheDistanceOfEachBinByItsShare() {
-    // Given: 0.3 off in two of ten outcomes, 0.1 off in the eight others
+    // Given: 0.3 too high in two of ten outcomes, 0.4 too low in the eight others
     ReliabilityCounts counts = new ReliabilityCounts(10);
 
     // When
     counts.count(0.8, true, 1);
     counts.count(0.8, false, 1);
-    counts.count(0.35, true, 2);
-    counts.count(0.35, false, 6);
+    counts.count(0.35, true, 6);
+    counts.count(0.35, false, 2);
 
     // Then
     assertThat(counts.expectedCalibrationError().orElseThrow().value())
-        .isCloseTo(0.2 * 0.3 + 0.8 * 0.1, Offset.offset(1e-9));
+        .isCloseTo(0.2 * 0.3 + 0.8 * 0.4, Offset.offset(1e-9));
   }
 
   @Test
