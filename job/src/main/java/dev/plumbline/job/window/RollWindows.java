@@ -24,11 +24,12 @@ import org.apache.flink.util.Collector;
  *
  * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
  * longest window and the allowed lateness), revisions of changed windows (as long), held sums
- * (until their instant, a horizon of labels at most), progress and definition (as long as the
- * series). A series ends when its monitor's generation and the allowed lateness behind it do, or
- * when nothing was heard of it for the measurer's patience (at least its longest window); the
- * series over all versions and segments never ends while it is monitored, and reports empty
- * windows. One timer per series.
+ * (until their instant, a horizon of labels at most), progress, definition and what windows are
+ * compared with out of the series' own past, see {@link PastState} (as long as the series). A
+ * series ends when its monitor's generation and the allowed lateness behind it do, or when nothing
+ * was heard of it for the measurer's patience (at least its longest window); the series over all
+ * versions and segments never ends while it is monitored, and reports empty windows. One timer per
+ * series.
  *
  * @param <A> what is counted
  */

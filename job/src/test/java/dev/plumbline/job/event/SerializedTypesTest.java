@@ -7,7 +7,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.plumbline.job.stage.ingest.PartitionTime;
 import dev.plumbline.job.stage.join.JoinState;
+import dev.plumbline.job.window.HeldPane;
 import dev.plumbline.job.window.PaneKey;
+import dev.plumbline.job.window.PastProgress;
+import dev.plumbline.job.window.PastSum;
 import dev.plumbline.job.window.SeriesProgress;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertMemory;
@@ -29,10 +32,13 @@ class SerializedTypesTest {
       List.of(
           Alert.class,
           AlertMemory.class,
+          HeldPane.class,
           JoinState.class,
           Measurement.class,
           PaneKey.class,
           PartitionTime.class,
+          PastProgress.class,
+          PastSum.class,
           SeriesProgress.class);
 
   static Stream<Class<?>> serialized() {

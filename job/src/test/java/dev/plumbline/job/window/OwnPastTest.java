@@ -37,9 +37,11 @@ class OwnPastTest {
   private static final long SETTLES_AFTER = 2 * PANE;
   private static final int STEPS = 200;
   private static final long FIRST = 100;
-  private static final long TRAILING = 3;
   private static final String FIRST_EVENTS = "{\"first\": 100}";
   private static final String TRAILING_TIME = "{\"trailing\": \"3h\"}";
+
+  /** Less than the silence in the traffic. */
+  private static final String TRAILING_AN_HOUR = "{\"trailing\": \"1h\"}";
 
   private static SeriesDefinition series(String reference, String... windows) {
     return Monitors.whole(
@@ -149,13 +151,13 @@ class OwnPastTest {
           : Long.toString(between(0, cut));
     }
 
-    private String trailing(long start, long end) {
+    private String trailing(long hours, long start, long end) {
       long to = Math.floorDiv(Math.min(start, end - SETTLES_AFTER), HOUR) * HOUR;
       long began = Math.floorDiv(byPane.firstKey(), HOUR) * HOUR;
-      return began > to - TRAILING * HOUR
+      return began > to - hours * HOUR
           ? "the reference is not complete: it has %d of the %d hours before the window"
-              .formatted(Math.max(0, (to - began) / HOUR), TRAILING)
-          : Long.toString(between(to - TRAILING * HOUR, to));
+              .formatted(Math.max(0, (to - began) / HOUR), hours)
+          : Long.toString(between(to - hours * HOUR, to));
     }
   }
 
@@ -169,13 +171,13 @@ class OwnPastTest {
           start + "-" + end,
           reference.equals(FIRST_EVENTS)
               ? recount.first(start, end)
-              : recount.trailing(start, end));
+              : recount.trailing(reference.equals(TRAILING_TIME) ? 3 : 1, start, end));
     }
     assertThat(told(measurements)).isEqualTo(expected);
   }
 
   static Stream<Arguments> references() {
-    return Stream.of(FIRST_EVENTS, TRAILING_TIME)
+    return Stream.of(FIRST_EVENTS, TRAILING_TIME, TRAILING_AN_HOUR)
         .flatMap(
             reference ->
                 Stream.of(0L, 1L, 2L, 3L).map(arrival -> Arguments.of(reference, arrival)));
@@ -205,7 +207,7 @@ class OwnPastTest {
     return Stream.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend())
         .flatMap(
             backend ->
-                Stream.of(FIRST_EVENTS, TRAILING_TIME)
+                Stream.of(FIRST_EVENTS, TRAILING_TIME, TRAILING_AN_HOUR)
                     .map(reference -> Arguments.of(reference, backend)));
   }
 
