@@ -3,6 +3,8 @@ package dev.plumbline.testbed.benchmark.significance;
 import dev.plumbline.testbed.benchmark.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +26,11 @@ import picocli.CommandLine.Option;
       "Exit: 0 no test fires more than 1.2 alpha, nor less than 0.7 alpha on a continuous feature; 1 otherwise."
     })
 public final class SignificanceCommand implements Callable<Integer> {
+  private static final int SHORT = 1_000;
   private static final int[] REFERENCES = {1_000, 10_000, 100_000};
   private static final int[] WINDOWS = {50, 100, 200, 500, 1_000, 10_000, 100_000};
 
-  @Option(
-      names = "--short",
-      description = "About a minute: few repetitions, and no exit 1 for them.")
+  @Option(names = "--short", description = "About a minute: 1000 runs, and no exit 1 for so few.")
   private boolean shortRun;
 
   @Option(names = "--json", paramLabel = "FILE", description = "All rows, for programs.")
@@ -37,6 +38,14 @@ public final class SignificanceCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: 1.")
   private long seed;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "62500",
+      description =
+          "References for each row, 1000 or more. Default: 62500, a standard error of 4 %% of 0.01.")
+  private int runs;
 
   @Option(names = "--threads", paramLabel = "N", description = "Default: one for each processor.")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -46,6 +55,17 @@ public final class SignificanceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Locale.setDefault(Locale.ROOT);
+    if (shortRun) {
+      runs = SHORT;
+    }
+    if (runs < SHORT) {
+      System.err.printf("scripts/bench: --runs must be %d or more, but is %d%n", SHORT, runs);
+      return 2;
+    }
+    System.out.printf(
+        "# Significance: tables%n%nWritten by `scripts/bench significance --seed %d --runs %d` on %s, %s.%n"
+            + "What they say: [significance.md](significance.md).%n",
+        seed, runs, LocalDate.now(ZoneOffset.UTC), JsonFile.machine());
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       return pool.submit(this::simulate).get();
@@ -90,12 +110,13 @@ public final class SignificanceCommand implements Callable<Integer> {
     results.addAll(limits);
     for (Measure measure : Measure.values()) {
       for (double alpha : new double[] {0.01, 0.05}) {
-        System.out.printf("%n### False alarms of %s, α = %s%n%n", measure.label(), alpha);
+        System.out.printf(
+            "%n## False alarms of %s at α = %s, divided by α%n%n", measure.label(), alpha);
         System.out.print(Tables.falseAlarms(rates, measure, alpha));
       }
     }
     System.out.printf("%n%s%n", Tables.summary(rates));
-    System.out.printf("%n### PSI above 0.1 / 0.2 without drift%n%n");
+    System.out.printf("%n## PSI above 0.1 / 0.2 without drift%n%n");
     System.out.print(Tables.limits(limits));
     return rates;
   }
@@ -109,12 +130,11 @@ public final class SignificanceCommand implements Callable<Integer> {
   }
 
   private int runs(Feature feature, int size) {
-    int full = 62_500;
     if (feature instanceof ZeroInflated && size == 100_000) {
       // A tied sample has to be drawn in full, 100,000 values each time.
-      full = 10_000;
+      return runs / 5;
     }
-    return shortRun ? full / 100 : full;
+    return runs;
   }
 
   private static List<Feature> features() {
@@ -132,10 +152,10 @@ public final class SignificanceCommand implements Callable<Integer> {
             window -> {
               progress("20 and 100 features, windows of %,d".formatted(window));
               ManyFeatures simulation = new ManyFeatures();
-              simulation.simulate(10_000, window, shortRun ? 40 : 4_000, draws("many" + window));
+              simulation.simulate(10_000, window, runs / 16, draws("many" + window));
               return simulation.rows();
             });
-    System.out.printf("%n### Any feature with q < 0.01 / q < 0.05 without drift%n%n");
+    System.out.printf("%n## Any feature with q < 0.01 / q < 0.05 without drift%n%n");
     System.out.print(Tables.manyFeatures(rows));
   }
 
@@ -146,10 +166,10 @@ public final class SignificanceCommand implements Callable<Integer> {
             window -> {
               progress("power, windows of %,d".formatted(window));
               Power simulation = new Power();
-              simulation.simulate(10_000, window, shortRun ? 100 : 2_000, draws("power" + window));
+              simulation.simulate(10_000, window, runs / 25, draws("power" + window));
               return simulation.rows();
             });
-    System.out.printf("%n### Drifts seen at α = 0.01, by p / by q among 20 features%n%n");
+    System.out.printf("%n## Drifts seen at α = 0.01, by p / by q among 20 features%n%n");
     System.out.print(Tables.power(rows));
   }
 
