@@ -62,8 +62,14 @@ public final class ProfileTopic {
 
   /** All that is on the topic now; what was deleted is not, whether compaction ran or not. */
   public Content content() {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    new TopicReader(kafka, topic).readToEnd(records::add);
+    return contentOf(records);
+  }
+
+  static Content contentOf(List<ConsumerRecord<byte[], byte[]>> records) {
     Map<String, ConsumerRecord<byte[], byte[]>> newest = new LinkedHashMap<>();
-    new TopicReader(kafka, topic).readToEnd(record -> keep(record, newest));
+    records.forEach(record -> keep(record, newest));
     RecordReader features = new RecordReader(Schemas.PROFILE_FEATURE, WriterSchemas.ours());
     RecordReader manifests = new RecordReader(Schemas.PROFILE_MANIFEST, WriterSchemas.ours());
     ProfileAssembler assembler = new ProfileAssembler();
@@ -77,7 +83,7 @@ public final class ProfileTopic {
         assembler.accept(decoded.record()).ifPresent(profiles::add);
       } else {
         String problem = decoded.malformed().orElseThrow().message();
-        problems.add(topic + "@" + record.offset() + ": " + problem);
+        problems.add(record.topic() + "@" + record.offset() + ": " + problem);
       }
     }
     problems.addAll(assembler.problems());
@@ -103,14 +109,19 @@ public final class ProfileTopic {
    * @param keys of the records that are there
    */
   public void delete(Profile profile, List<String> keys) {
-    String start = profile.name() + "@" + profile.hash() + "/";
     try (TopicWriter writer = TopicWriter.open(kafka, topic)) {
-      keys.stream()
-          .filter(key -> key.startsWith(start))
-          .sorted(Comparator.reverseOrder())
-          .forEach(key -> writer.write(key, null));
+      keysOf(profile, keys).forEach(key -> writer.write(key, null));
       writer.flush();
     }
+  }
+
+  /** Those of the keys that a profile's records have, the manifest's first. */
+  static List<String> keysOf(Profile profile, List<String> keys) {
+    String start = profile.name() + "@" + profile.hash() + "/";
+    return keys.stream()
+        .filter(key -> key.startsWith(start))
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   /** Publishes a profile; returns when all of it is stored. */

@@ -1,0 +1,120 @@
+package dev.plumbline.console.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.monitoring.profile.CategoricalProfile;
+import dev.plumbline.monitoring.profile.Learned;
+import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileRecords;
+import dev.plumbline.schemas.RecordWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class ProfileTopicTest {
+
+  private static final Profile OLD = profile("shop-1", 60);
+  private static final Profile NEW = profile("shop-1", 70);
+  private static final Profile OTHER = profile("shop-10", 60);
+
+  private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+  @Test
+  void holdsNoProfileThatWasDeleted() {
+    // Given
+    publish(OLD);
+    publish(NEW);
+    publish(OTHER);
+
+    // When
+    delete(OLD);
+    ProfileTopic.Content content = ProfileTopic.contentOf(records);
+
+    // Then
+    assertThat(content.profiles()).containsExactly(NEW, OTHER);
+    assertThat(content.problems()).isEmpty();
+    assertThat(content.keys()).hasSize(4);
+  }
+
+  @Test
+  void holdsAProfileThatWasPublishedAgain() {
+    // Given
+    publish(OLD);
+    publish(NEW);
+    delete(OLD);
+
+    // When
+    publish(OLD);
+
+    // Then
+    assertThat(ProfileTopic.contentOf(records).profiles()).containsExactly(NEW, OLD);
+  }
+
+  @Test
+  void deletesTheManifestFirst() {
+    // Given
+    publish(OLD);
+
+    // Then
+    assertThat(ProfileTopic.keysOf(OLD, ProfileTopic.contentOf(records).keys()))
+        .containsExactly("shop-1@" + OLD.hash() + "/manifest", "shop-1@" + OLD.hash() + "/0");
+  }
+
+  @Test
+  void findsProfilesByNameAndById() {
+    // Given
+    publish(OLD);
+    publish(NEW);
+    publish(OTHER);
+    ProfileTopic.Content content = ProfileTopic.contentOf(records);
+
+    // Then
+    assertThat(content.named("shop-1")).containsExactly(OLD, NEW);
+    assertThat(content.named(NEW.id())).containsExactly(NEW);
+    assertThat(content.named("shop-1@" + NEW.hash())).containsExactly(NEW);
+    assertThat(content.named("shop")).isEmpty();
+  }
+
+  @Test
+  void tellsWhatIsNoPartOfAProfile() {
+    // Given
+    publish(OLD);
+    records.add(new ConsumerRecord<>("profiles", 0, 9, null, new byte[] {1, 2, 3}));
+
+    // When
+    ProfileTopic.Content content = ProfileTopic.contentOf(records);
+
+    // Then
+    assertThat(content.profiles()).containsExactly(OLD);
+    assertThat(content.problems()).hasSize(1);
+    assertThat(content.problems().get(0)).startsWith("profiles@9: ");
+  }
+
+  private void publish(Profile profile) {
+    for (GenericRecord record : ProfileRecords.toRecords(profile)) {
+      byte[] value = RecordWriter.singleObject(record.getSchema()).write(record);
+      add(ProfileRecords.keyOf(record), value);
+    }
+  }
+
+  private void delete(Profile profile) {
+    List<String> keys = ProfileTopic.contentOf(records).keys();
+    ProfileTopic.keysOf(profile, keys).forEach(key -> add(key, null));
+  }
+
+  private void add(String key, byte[] value) {
+    byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+    records.add(new ConsumerRecord<>("profiles", 0, records.size(), keyBytes, value));
+  }
+
+  private static Profile profile(String name, long germans) {
+    CategoricalProfile country =
+        new CategoricalProfile(
+            "country", List.of("DE", "FR"), List.of(germans, 100 - germans), 0, 0, 0);
+    return new Profile(
+        name, "shop", 100, null, null, null, "0".repeat(64), List.of(country), Learned.NOTHING);
+  }
+}
