@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The same events give the same measurements and alerts, bit for bit, however they arrive and
  * whatever the job runs on.
  */
-@Timeout(60)
+@Timeout(180)
 class ReplayITCase {
 
   private static PipelineRun undisturbed;
