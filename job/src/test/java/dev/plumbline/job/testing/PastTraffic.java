@@ -34,7 +34,7 @@ public final class PastTraffic {
      "features": {"amount": "numeric", "country": "categorical"},
      "windows": [{"size": "5m", "every": "1m"}, {"size": "30m", "every": "10m"}],
      "reference": %s,
-     "measures": ["psi", "ks"],
+     "measures": ["drift", "data_quality"],
      "rules": [
        {"name": "drifted", "metric": "psi", "features": "all", "window": "30m", "above": 0.3,
         "significant": true}]}
