@@ -108,7 +108,11 @@ public final class ChiSquareHomogeneity {
     int degrees = table.size() - 1;
     double pValue = upperTail(statistic, degrees);
     if (pValue < CORRECTED_BELOW) {
-      double corrected = pValue + farOut(table, total, statistic);
+      // Deciles fix a small reference's counts, and then the mean of χ² is up to m/(m − k) times k
+      // − 1.
+      double m = total.reference();
+      double fixed = Math.max(0.5, 1 - currentPart * table.size() / m);
+      double corrected = upperTail(statistic * fixed, degrees) + farOut(table, total, statistic);
       pValue = Math.min(CORRECTED_BELOW, Math.max(pValue, corrected));
     }
     return Optional.of(new ChiSquareResult(statistic, degrees, pValue));
