@@ -36,8 +36,8 @@ class OwnPastTest {
 
   private static final long SETTLES_AFTER = 2 * PANE;
   private static final int STEPS = 200;
-  private static final long FIRST = 100;
-  private static final String FIRST_EVENTS = "{\"first\": 100}";
+  private static final long FIRST = 1_000;
+  private static final String FIRST_EVENTS = "{\"first\": 1000}";
   private static final String TRAILING_TIME = "{\"trailing\": \"3h\"}";
 
   /** Less than the silence in the traffic. */
