@@ -49,21 +49,22 @@ class ColumnReadingsTest {
     assertThat(readings.of(5)).isEmpty();
   }
 
+  // 0.02 · 3 / 2, then 0.02 · 2 / 2 and 0.02 · 2 / 1.
   @Test
-  void lowersQValuesAtMostWhenAColumnLosesItsTest() {
+  void leavesPValuesAsTheyAreWhenAColumnLosesItsTest() {
     // Given
-    ColumnReadings all = of(0.02, 0.8, 0.5, 0.01, 0.03);
+    ColumnReadings all = of(0.001, 0.02, 0.5);
 
     // When
-    ColumnReadings fewer = of(0.02, 0.8, null, 0.01, 0.03);
+    ColumnReadings withoutLast = of(0.001, 0.02, null);
+    ColumnReadings withoutFirst = of(null, 0.02, 0.5);
 
     // Then
-    for (int column : new int[] {0, 1, 3, 4}) {
-      assertThat(fewer.of(column).orElseThrow().qValue())
-          .isLessThanOrEqualTo(all.of(column).orElseThrow().qValue());
-      assertThat(fewer.of(column).orElseThrow().pValue())
-          .isEqualTo(all.of(column).orElseThrow().pValue());
-    }
+    assertThat(qValues(all, 3).get(1)).isEqualTo(0.03, within(1e-12));
+    assertThat(qValues(withoutLast, 3).get(1)).isEqualTo(0.02, within(1e-12));
+    assertThat(qValues(withoutFirst, 3).get(1)).isEqualTo(0.04, within(1e-12));
+    assertThat(withoutFirst.of(1).orElseThrow().pValue())
+        .isEqualTo(all.of(1).orElseThrow().pValue());
   }
 
   @Test
