@@ -70,6 +70,26 @@ class MonitorMappingTest {
   }
 
   @Test
+  void readsAndWritesReferencesOutOfTheTraffic() {
+    // Given
+    String start = "{model: m, task: multiclass, reference: {%s}}";
+
+    // When
+    Monitor first = MonitorFile.read("m", start.formatted("first: 5000")).orThrow();
+    Monitor trailing = MonitorFile.read("m", start.formatted("trailing: 168h")).orThrow();
+
+    // Then
+    assertThat(first.reference()).isEqualTo(new Reference(null, 5_000L, null));
+    assertThat(trailing.reference()).isEqualTo(new Reference(null, null, Duration.ofDays(7)));
+    assertThat(MonitorFile.toJson(first)).contains("\"reference\":{\"first\":5000}");
+    assertThat(MonitorFile.toJson(trailing)).contains("\"reference\":{\"trailing\":\"7d\"}");
+    assertThat(first.reference().isOwnHistory()).isTrue();
+    assertThat(FULL.reference().isOwnHistory()).isFalse();
+    assertThat(Reference.paneOf(Duration.ofMinutes(7))).isEqualTo(Duration.ofMinutes(63));
+    assertThat(Reference.paneOf(Duration.ofDays(1))).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
   void writesTheKeysOfTheFile() {
     // Given
     Monitor monitor = MonitorFile.read("m", "{model: m, task: multiclass}").orThrow();
