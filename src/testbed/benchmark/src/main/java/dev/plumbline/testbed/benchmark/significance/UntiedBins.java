@@ -51,7 +51,7 @@ final class UntiedBins {
     return bins(edges);
   }
 
-  /** The bins of a sample that was drawn in full. */
+  /** The bins of a sample that was drawn in full: what a test can hold against the real ones. */
   ReferenceBins of(IntToDoubleFunction ascending) {
     double[] edges = new double[BINS - 1];
     for (int edge = 0; edge < edges.length; edge++) {
