@@ -36,17 +36,13 @@ public final class Calibrations {
 
   /** The records of a profile of this name with {@link #MAP}. */
   public static SourceRecord[] onProfiles(String name, String model) {
+    return onProfiles(name, model, new Learned(Optional.empty(), Optional.of(MAP), List.of()));
+  }
+
+  /** The records of a profile of this name that learned this and knows nothing else. */
+  public static SourceRecord[] onProfiles(String name, String model, Learned learned) {
     Profile profile =
-        new Profile(
-            name,
-            model,
-            10_000,
-            null,
-            null,
-            null,
-            "0".repeat(64),
-            List.of(),
-            new Learned(Optional.empty(), Optional.of(MAP), List.of()));
+        new Profile(name, model, 10_000, null, null, null, "0".repeat(64), List.of(), learned);
     List<GenericRecord> records = ProfileRecords.toRecords(profile);
     SourceRecord[] published = new SourceRecord[records.size()];
     for (int offset = 0; offset < published.length; offset++) {
