@@ -36,8 +36,8 @@ record BuiltProfile(Profile profile, Monitor monitor) {
     if (profile.feature(OutputNames.SCORE).isPresent()) {
       scores =
           profile.learned().calibration().isPresent()
-              ? "; calibrating the score helps, so estimates will"
-              : "; the score is taken for what it says";
+              ? "; estimates of it will calibrate the score first"
+              : "; estimates of it will take the score as it is";
     }
     terminal.note(
         inWords(

@@ -91,7 +91,7 @@ class ProfileCommandTest {
     assertThat(run.err())
         .isEqualTo(
             "Look at country: every value is DE\n"
-                + "400 rows have labels: accuracy 0.6900; calibrating the score helps, so estimates will\n");
+                + "400 rows have labels: accuracy 0.6900; estimates of it will calibrate the score first\n");
     assertThat(Run.of("profile", "show", out, "--json").out()).contains("\"metric\":\"roc_auc\"");
   }
 
