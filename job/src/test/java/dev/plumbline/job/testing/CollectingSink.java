@@ -26,10 +26,11 @@ public final class CollectingSink<T> implements Sink<T> {
     return new Writer<>(id);
   }
 
-  /** What has come so far. */
+  /** What has come since the last call. It is handed over: tests share one heap. */
   @SuppressWarnings("unchecked") // only this sink writes under its id
   public List<T> collected() {
-    return (List<T>) new ArrayList<>(COLLECTED.getOrDefault(id, new ConcurrentLinkedQueue<>()));
+    Queue<Object> taken = COLLECTED.remove(id);
+    return taken == null ? List.of() : (List<T>) new ArrayList<>(taken);
   }
 
   private record Writer<T>(String id) implements SinkWriter<T> {
