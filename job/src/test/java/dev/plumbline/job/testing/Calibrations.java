@@ -34,6 +34,11 @@ public final class Calibrations {
     return outcomes;
   }
 
+  /** A profile of this name with {@link #MAP}. */
+  public static Profile profile(String name, String model) {
+    return profile(name, model, new Learned(Optional.empty(), Optional.of(MAP), List.of()));
+  }
+
   /** The records of a profile of this name with {@link #MAP}. */
   public static SourceRecord[] onProfiles(String name, String model) {
     return onProfiles(name, model, new Learned(Optional.empty(), Optional.of(MAP), List.of()));
@@ -41,9 +46,7 @@ public final class Calibrations {
 
   /** The records of a profile of this name that learned this and knows nothing else. */
   public static SourceRecord[] onProfiles(String name, String model, Learned learned) {
-    Profile profile =
-        new Profile(name, model, 10_000, null, null, null, "0".repeat(64), List.of(), learned);
-    List<GenericRecord> records = ProfileRecords.toRecords(profile);
+    List<GenericRecord> records = ProfileRecords.toRecords(profile(name, model, learned));
     SourceRecord[] published = new SourceRecord[records.size()];
     for (int offset = 0; offset < published.length; offset++) {
       GenericRecord record = records.get(offset);
@@ -57,5 +60,10 @@ public final class Calibrations {
               RecordWriter.singleObject(record.getSchema()).write(record));
     }
     return published;
+  }
+
+  private static Profile profile(String name, String model, Learned learned) {
+    return new Profile(
+        name, model, 10_000, null, null, null, "0".repeat(64), List.of(), learned);
   }
 }

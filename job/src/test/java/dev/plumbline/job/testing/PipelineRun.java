@@ -49,6 +49,16 @@ public record PipelineRun(
       return this;
     }
 
+    /** What was added of the predictions topic. */
+    public List<SourceRecord> predictions() {
+      return List.copyOf(predictions);
+    }
+
+    /** What was added of the labels topic. */
+    public List<SourceRecord> labels() {
+      return List.copyOf(labels);
+    }
+
     /** Adds records of the control topics, there before the job starts. */
     public Input control(SourceRecord... records) {
       control.addAll(List.of(records));

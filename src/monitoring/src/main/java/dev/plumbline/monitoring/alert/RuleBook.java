@@ -56,6 +56,16 @@ public final class RuleBook {
     return rules.getOrDefault(subject, List.of());
   }
 
+  /**
+   * Those of {@link #rulesFor} whose condition holds for this measurement alone; whether they raise
+   * an alert depends on its neighbours too.
+   */
+  public List<Rule> breachedBy(Measurement measurement) {
+    return rulesFor(measurement).stream()
+        .filter(rule -> Verdict.of(rule, measurement) == Verdict.BREACH)
+        .toList();
+  }
+
   /** True when the monitor has a rule of this name. */
   public boolean has(String ruleName) {
     return names.contains(ruleName);

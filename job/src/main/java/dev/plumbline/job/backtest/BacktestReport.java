@@ -1,0 +1,36 @@
+package dev.plumbline.job.backtest;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What came of a backtest.
+ *
+ * @param model the model
+ * @param first the earliest event, null without events
+ * @param last the latest event, null without events
+ * @param predictions what became of the predictions
+ * @param labels what became of the labels
+ * @param labelsOutOfTime labels beyond the monitor's horizon, which count for nothing
+ * @param measurements lines of the file of measurements
+ * @param alertLines lines of the file of alerts
+ * @param rejections lines of the file of rejections
+ * @param rules every rule of the monitor, in its order
+ */
+public record BacktestReport(
+    String model,
+    Instant first,
+    Instant last,
+    CameIn predictions,
+    CameIn labels,
+    long labelsOutOfTime,
+    long measurements,
+    long alertLines,
+    long rejections,
+    List<RuleReport> rules) {
+
+  /** Copies the rules. */
+  public BacktestReport {
+    rules = List.copyOf(rules);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.plumbline.job.backtest;
+
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.ingest.ControlFeed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Control topics that hold what was given and get no more. */
+record ListedFeed(ArrayList<SourceRecord> records) implements ControlFeed {
+
+  @Override
+  public Reader open() {
+    return new Reader() {
+      @Override
+      public List<SourceRecord> history() {
+        return List.copyOf(records);
+      }
+
+      @Override
+      public List<SourceRecord> news() {
+        return List.of();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

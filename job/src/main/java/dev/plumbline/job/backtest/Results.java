@@ -1,0 +1,172 @@
+package dev.plumbline.job.backtest;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.job.event.Rejection;
+import dev.plumbline.job.stage.publish.ResultLines;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Monitor;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes what the dataflow tells, in any order and from several threads, and writes it in an order
+ * of its own: measurements by window and series, each as it stands in the end; alerts by window;
+ * rejections by file and line. So the files are the same, byte for byte, whatever the parallelism.
+ */
+final class Results implements Closeable {
+
+  private static final String UNREADABLE = "UNREADABLE_ROW";
+  private static final int REVISION = Long.BYTES;
+  private static final int BUFFER = 256 * 1024;
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final ThreadLocal<ResultLines> LINES = ThreadLocal.withInitial(ResultLines::new);
+
+  private final ExternalSort measurements;
+  private final ExternalSort alerts;
+  private final ExternalSort rejections;
+  private final RuleWindows windows;
+  private final AlertLives lives = new AlertLives();
+
+  Results(Monitor monitor, Path folder, long mostBytes) {
+    measurements = new ExternalSort(folder, mostBytes / 2);
+    alerts = new ExternalSort(folder, mostBytes / 4);
+    rejections = new ExternalSort(folder, mostBytes / 4);
+    windows = new RuleWindows(monitor);
+  }
+
+  void take(Measurement measurement) throws IOException {
+    byte[] key =
+        new SortKey()
+            .number(measurement.windowEnd())
+            .number(measurement.windowStart())
+            .text(measurement.model())
+            .text(measurement.version())
+            .text(measurement.segment())
+            .text(measurement.axis().name())
+            .text(measurement.metric())
+            .text(measurement.feature())
+            .text(measurement.className())
+            .number(measurement.revision())
+            .bytes();
+    measurements.add(key, windows.judge(measurement, LINES.get().lastOf(measurement)));
+  }
+
+  void take(Alert alert) throws IOException {
+    lives.take(alert);
+    byte[] key =
+        new SortKey()
+            .number(alert.windowEnd())
+            .text(alert.alertKey())
+            .text(alert.alertId())
+            .number(alert.sequence())
+            .bytes();
+    alerts.add(key, LINES.get().of(alert));
+  }
+
+  void take(Rejection rejection) throws IOException {
+    String value =
+        rejection.value() == null ? null : new String(rejection.value(), StandardCharsets.UTF_8);
+    reject(rejection.topic(), rejection.offset(), rejection.reason(), rejection.message(), value);
+  }
+
+  /** Takes a row that no event can be made of. */
+  void unreadable(String file, long line, String problem) throws IOException {
+    reject(file, line, UNREADABLE, problem, null);
+  }
+
+  private void reject(String file, long line, String reason, String message, String value)
+      throws IOException {
+    ObjectNode object = JSON.createObjectNode();
+    object.put("file", file).put("line", line).put("reason", reason).put("message", message);
+    object.put("value", value);
+    byte[] key = new SortKey().text(file).number(line).text(reason).bytes();
+    rejections.add(key, JSON.writeValueAsBytes(object));
+  }
+
+  /** Writes the measurements, the last revision of each; returns their number. */
+  long writeMeasurements(Path file) throws IOException {
+    return write(file, new LastRevisions(measurements.sorted()), windows::count);
+  }
+
+  /** Writes the alerts; returns their number. */
+  long writeAlerts(Path file) throws IOException {
+    return write(file, alerts.sorted(), line -> line);
+  }
+
+  /** Writes the rejections; returns their number. */
+  long writeRejections(Path file) throws IOException {
+    return write(file, rejections.sorted(), line -> line);
+  }
+
+  /** What the rules said, complete when the measurements are written. */
+  RuleWindows windows() {
+    return windows;
+  }
+
+  AlertLives lives() {
+    return lives;
+  }
+
+  @Override
+  public void close() throws IOException {
+    measurements.close();
+    alerts.close();
+    rejections.close();
+  }
+
+  private static long write(Path file, Iterator<SortEntry> entries, UnaryOperator<byte[]> line)
+      throws IOException {
+    long lines = 0;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+      while (entries.hasNext()) {
+        out.write(line.apply(entries.next().value()));
+        out.write('\n');
+        lines++;
+      }
+    }
+    return lines;
+  }
+
+  /** Of entries whose keys differ in the revision at their end only, the last. */
+  private static final class LastRevisions implements Iterator<SortEntry> {
+
+    private final Iterator<SortEntry> entries;
+    private SortEntry next;
+
+    private LastRevisions(Iterator<SortEntry> entries) {
+      this.entries = entries;
+      next = entries.hasNext() ? entries.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public SortEntry next() {
+      SortEntry last = next;
+      next = entries.hasNext() ? entries.next() : null;
+      while (next != null && isSame(last.key(), next.key())) {
+        last = next;
+        next = entries.hasNext() ? entries.next() : null;
+      }
+      return last;
+    }
+
+    private static boolean isSame(byte[] one, byte[] other) {
+      return one.length == other.length
+          && Arrays.equals(one, 0, one.length - REVISION, other, 0, other.length - REVISION);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.plumbline.job.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.publish.ResultLines;
+import dev.plumbline.job.testing.Calibrations;
+import dev.plumbline.job.testing.PipelineRun;
+import dev.plumbline.job.testing.Traffic;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.schemas.RecordReader;
+import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.WriterSchemas;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A backtest tells what the live dataflow tells of the same events, and always the same. */
+@Timeout(120)
+class BacktestITCase {
+
+  private static final List<String> FILES =
+      List.of("metrics.jsonl", "alerts.jsonl", "rejections.jsonl");
+
+  @TempDir private static Path first;
+  @TempDir private Path folder;
+
+  private static BacktestReport report;
+
+  @BeforeAll
+  static void runOnce() throws Exception {
+    report = run(1, 0, first);
+  }
+
+  /** The traffic, in an order that the seed decides, far beyond what windows wait for. */
+  private static BacktestReport run(int parallelism, long seed, Path out) throws Exception {
+    Path temporary = Files.createTempDirectory(out, "sort");
+    Monitor monitor = MonitorFile.read("fraud.json", Traffic.MONITOR).monitor().orElseThrow();
+    try (Backtest backtest =
+        new Backtest(
+            monitor,
+            List.of(Calibrations.profile("calibrated", "fraud")),
+            parallelism,
+            temporary)) {
+      add(backtest.predictions(), Traffic.arriving(0).predictions(), Schemas.PREDICTION, seed);
+      add(backtest.labels(), Traffic.arriving(0).labels(), Schemas.LABEL, seed);
+      backtest.unreadablePrediction("predictions", 3, "the row has 2 cells, the header 4.");
+      return backtest.run(out, () -> {});
+    } finally {
+      Files.delete(temporary);
+    }
+  }
+
+  private static void add(
+      OrderedRows rows, List<SourceRecord> records, org.apache.avro.Schema schema, long seed)
+      throws IOException {
+    RecordReader reader = new RecordReader(schema, WriterSchemas.ours());
+    List<SourceRecord> shuffled = new ArrayList<>(records);
+    Collections.shuffle(shuffled, new Random(seed));
+    rows.begin(schema.getName());
+    for (SourceRecord record : shuffled) {
+      long at = (Long) reader.read(record.value()).record().get(0);
+      rows.add(record.offset(), at, record.timestamp(), record.value());
+    }
+  }
+
+  private static List<String> lines(Path folder, String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "4, 3"})
+  void writesTheSameBytesAtEveryParallelismHoweverTheRowsAreOrdered(int parallelism, long seed)
+      throws Exception {
+    // Given
+    List<String> expected = lines(first, "metrics.jsonl");
+
+    // When
+    BacktestReport again = run(parallelism, seed, folder);
+
+    // Then
+    assertThat(expected).hasSizeGreaterThan(1_000);
+    assertThat(lines(folder, "metrics.jsonl")).isEqualTo(expected);
+    for (String file : FILES) {
+      assertThat(folder.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+    }
+    assertThat(again).isEqualTo(report);
+  }
+
+  @Test
+  void tellsWhatTheLiveDataflowTells() throws Exception {
+    // Given
+    PipelineRun.Input live = Traffic.arriving(5).parallelism(2);
+
+    // When
+    PipelineRun run = live.run();
+
+    // Then
+    ResultLines lines = new ResultLines();
+    assertThat(lines(first, "alerts.jsonl"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            run.alerts().stream()
+                .filter(alert -> alert.model().equals("fraud"))
+                .map(alert -> new String(lines.of(alert), StandardCharsets.UTF_8))
+                .toList());
+    assertThat(lines(first, "metrics.jsonl"))
+        .containsExactlyInAnyOrderElementsOf(
+            latest(run.measurements()).stream()
+                .map(last -> new String(lines.lastOf(last), StandardCharsets.UTF_8))
+                .toList());
+  }
+
+  private static List<Measurement> latest(List<Measurement> measurements) {
+    Map<String, Measurement> latest = new TreeMap<>();
+    for (Measurement one : measurements) {
+      if (one.model().equals("fraud")) {
+        latest.merge(
+            String.join(
+                "/",
+                one.version(),
+                one.segment(),
+                one.metric(),
+                one.feature(),
+                one.className(),
+                one.axis().name(),
+                one.windowStart() + "-" + one.windowEnd()),
+            one,
+            (known, other) -> other.revision() > known.revision() ? other : known);
+      }
+    }
+    return List.copyOf(latest.values());
+  }
+
+  @Test
+  void reportsWhatCameInAndEveryRule() throws Exception {
+    // Given
+    int predictions = Traffic.arriving(0).predictions().size();
+    int labels = Traffic.arriving(0).labels().size();
+
+    // When
+    RuleReport drop = report.rules().get(0);
+
+    // Then
+    assertThat(report.predictions().read()).isEqualTo(predictions + 1);
+    assertThat(report.predictions().rejected()).isEqualTo(1);
+    assertThat(report.predictions().unmonitored()).isEqualTo(600);
+    assertThat(report.predictions().accepted()).isEqualTo(predictions - 600);
+    assertThat(report.predictions().late()).isZero();
+    assertThat(report.labels().read()).isEqualTo(labels);
+    assertThat(report.rejections()).isEqualTo(1);
+    assertThat(lines(first, "rejections.jsonl"))
+        .containsExactly(
+            "{\"file\":\"predictions\",\"line\":3,\"reason\":\"UNREADABLE_ROW\","
+                + "\"message\":\"the row has 2 cells, the header 4.\",\"value\":null}");
+    assertThat(report.rules())
+        .extracting(RuleReport::rule)
+        .containsExactly("accuracy-drop", "accuracy-low", "slow", "busy");
+    assertThat(drop.alerts()).isPositive();
+    assertThat(drop.lasted()).isPositive();
+    assertThat(drop.breaching()).isBetween(drop.alerts(), drop.windows());
+    assertThat(drop.first()).isBeforeOrEqualTo(drop.last());
+    assertThat(report.alertLines()).isEqualTo(lines(first, "alerts.jsonl").size());
+  }
+}
