@@ -42,6 +42,7 @@ final class ExternalSort implements Closeable {
     if (bytes > mostBytes) {
       Collections.sort(entries);
       Path run = Files.createTempFile(folder, "run-", ".sorted");
+      run.toFile().deleteOnExit();
       runs.add(run);
       SortedRun.write(run, entries);
       entries = new ArrayList<>();

@@ -63,7 +63,6 @@ public final class Calibrations {
   }
 
   private static Profile profile(String name, String model, Learned learned) {
-    return new Profile(
-        name, model, 10_000, null, null, null, "0".repeat(64), List.of(), learned);
+    return new Profile(name, model, 10_000, null, null, null, "0".repeat(64), List.of(), learned);
   }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProfileCommand.class,
       SchemaCommand.class,
       PublishCommand.class,
+      BacktestCommand.class,
       AlertsCommand.class,
       MetricsCommand.class,
       RejectionsCommand.class,

@@ -5,7 +5,7 @@ public final class BadFileException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  BadFileException(String message) {
+  public BadFileException(String message) {
     super(message);
   }
 }

@@ -39,6 +39,20 @@ public record ColumnMapping(List<Pair> pairs) {
   }
 
   /**
+   * The pairs that a file can use: of columns that it has, or may have, to columns that its rows
+   * have here.
+   *
+   * @param header the columns of the file, empty when each row has its own
+   */
+  public ColumnMapping within(EventKind kind, List<String> header) {
+    return new ColumnMapping(
+        pairs.stream()
+            .filter(pair -> Target.of(kind.schema(), pair.ours()).isPresent())
+            .filter(pair -> header.isEmpty() || header.contains(pair.theirs()))
+            .toList());
+  }
+
+  /**
    * Refuses to name columns that a file does not have.
    *
    * @param header the columns of the file

@@ -33,6 +33,18 @@ public final class EventFile implements Closeable {
    */
   public static EventFile open(Path path, EventKind kind, ColumnMapping mapping, String model)
       throws IOException, BadFileException {
+    return openWith(path, kind, mapping, new Defaults(model, null));
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param defaults what rows are that do not say
+   * @throws BadFileException as above
+   */
+  public static EventFile openWith(
+      Path path, EventKind kind, ColumnMapping mapping, Defaults defaults)
+      throws IOException, BadFileException {
     for (ColumnMapping.Pair pair : mapping.pairs()) {
       if (Target.of(kind.schema(), pair.ours()).isEmpty()) {
         throw new BadFileException(
@@ -44,11 +56,14 @@ public final class EventFile implements Closeable {
                     String.join(", ", Target.columns(kind.schema()))));
       }
     }
-    EventRows rows = new EventRows(kind, mapping, model);
-    RowFile file = RowFile.open(path, theirs -> !rows.targetsOf(theirs).isEmpty());
+    EventRows rows = new EventRows(kind, mapping, defaults);
+    RowFile file =
+        RowFile.open(
+            path,
+            theirs -> theirs.equals(EventRows.RECEIVED_AT) || !rows.targetsOf(theirs).isEmpty());
     try {
       if (!file.header().isEmpty()) {
-        checkHeader(path, file.header(), rows, kind, mapping, model);
+        checkHeader(path, file.header(), rows, kind, mapping, defaults.model());
       }
       return new EventFile(file, rows);
     } catch (BadFileException | RuntimeException e) {
@@ -61,6 +76,26 @@ public final class EventFile implements Closeable {
   public Optional<EventLine> next() {
     return file.next()
         .map(line -> line instanceof Row row ? rows.read(row) : (UnreadableLine) line);
+  }
+
+  /** The next row as an event that nobody has judged, or why it is none, or empty at the end. */
+  public Optional<EventRow> nextUnjudged() {
+    return file.next()
+        .map(line -> line instanceof Row row ? rows.readUnjudged(row) : (UnreadableLine) line);
+  }
+
+  /**
+   * The columns that all rows of a file share; empty where each row has its own.
+   *
+   * @throws BadFileException when it cannot be read
+   */
+  public static List<String> columns(Path path) throws IOException, BadFileException {
+    RowFile file = RowFile.open(path, theirs -> true);
+    try {
+      return file.header();
+    } finally {
+      file.close();
+    }
   }
 
   /** Columns met so far that are none of ours, in alphabetical order. */

@@ -29,6 +29,11 @@ public enum EventKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The column of the event time. */
+  String timeColumn() {
+    return timeColumn;
+  }
+
   /** Columns without which no row is an event; {@code model} may come from outside. */
   List<String> requiredColumns() {
     return List.of("prediction_id", timeColumn);

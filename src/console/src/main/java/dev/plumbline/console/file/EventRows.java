@@ -10,6 +10,7 @@ import dev.plumbline.schemas.WriterSchemas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,13 +21,13 @@ import java.util.TreeSet;
 final class EventRows {
 
   /** For {@code backtest}: the time at which an event came in. */
-  private static final String RECEIVED_AT = "received_at";
+  static final String RECEIVED_AT = "received_at";
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final EventKind kind;
   private final ColumnMapping mapping;
-  private final String model;
+  private final Defaults defaults;
   private final RecordReader reader;
   private final Map<String, List<Target>> targets = new HashMap<>();
   private final Set<String> ignored = new TreeSet<>();
@@ -34,12 +35,12 @@ final class EventRows {
   /**
    * A reader of rows.
    *
-   * @param model the model of rows that name none; null when they all do
+   * @param defaults what rows are that do not say
    */
-  EventRows(EventKind kind, ColumnMapping mapping, String model) {
+  EventRows(EventKind kind, ColumnMapping mapping, Defaults defaults) {
     this.kind = kind;
     this.mapping = mapping;
-    this.model = model;
+    this.defaults = defaults;
     this.reader = new RecordReader(kind.schema(), WriterSchemas.ours());
   }
 
@@ -53,26 +54,54 @@ final class EventRows {
     return targets.computeIfAbsent(theirs, this::findTargets);
   }
 
+  /** The event of a row, judged. */
   EventLine read(Row row) {
     ObjectNode event = JSON.createObjectNode();
+    Optional<UnreadableLine> problem = fill(event, row);
+    return problem.isPresent() ? problem.get() : decode(row.line(), event);
+  }
+
+  /** The event of a row, for somebody else to judge. */
+  EventRow readUnjudged(Row row) {
+    ObjectNode event = JSON.createObjectNode();
+    Optional<UnreadableLine> problem = fill(event, row);
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    JsonNode received = row.cells().get(RECEIVED_AT);
+    boolean isText = received != null && received.isTextual();
+    long receivedAt =
+        EventTime.millis(isText ? CellType.TIME.read(received.textValue()) : received);
+    long eventTime = EventTime.millis(event.get(kind.timeColumn()));
+    if (eventTime != 0) {
+      event.put(kind.timeColumn(), eventTime); // so that nobody has to read the text again
+    }
+    return new EventRow.Json(row.line(), eventTime, receivedAt, bytes(event));
+  }
+
+  private Optional<UnreadableLine> fill(ObjectNode event, Row row) {
     for (Map.Entry<String, JsonNode> cell : row.cells().entrySet()) {
       for (Target target : targetsOf(cell.getKey())) {
         boolean top = target.group().isEmpty();
         if (!top && event.path(target.group()).isValueNode()) {
-          return givenTwice(row, target.group());
+          return Optional.of(givenTwice(row, target.group()));
         }
         ObjectNode place = top ? event : event.withObjectProperty(target.group());
         if (place.has(target.name())) {
-          return givenTwice(row, (target.group() + " " + target.name()).strip());
+          return Optional.of(givenTwice(row, (target.group() + " " + target.name()).strip()));
         }
         JsonNode value = cell.getValue();
         place.set(target.name(), row.typed() ? value : target.type().read(value.textValue()));
       }
     }
-    if (model != null && !event.hasNonNull("model")) {
-      event.put("model", model);
+    if (defaults.model() != null && !event.hasNonNull("model")) {
+      event.put("model", defaults.model());
     }
-    return decode(row.line(), event);
+    boolean hasVersion = kind == EventKind.PREDICTIONS && defaults.version() != null;
+    if (hasVersion && !event.hasNonNull("version")) {
+      event.put("version", defaults.version());
+    }
+    return Optional.empty();
   }
 
   private static UnreadableLine givenTwice(Row row, String name) {
@@ -80,11 +109,15 @@ final class EventRows {
   }
 
   private EventLine decode(long line, ObjectNode event) {
+    Decoded decoded = reader.read(bytes(event));
+    return decoded.isRecord()
+        ? new EventLine.Event(line, decoded.record())
+        : new UnreadableLine(line, decoded.malformed().orElseThrow().message());
+  }
+
+  private static byte[] bytes(ObjectNode event) {
     try {
-      Decoded decoded = reader.read(JSON.writeValueAsBytes(event));
-      return decoded.isRecord()
-          ? new EventLine.Event(line, decoded.record())
-          : new UnreadableLine(line, decoded.malformed().orElseThrow().message());
+      return JSON.writeValueAsBytes(event);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a JSON tree cannot be written to memory", e);
     }

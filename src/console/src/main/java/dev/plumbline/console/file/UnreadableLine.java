@@ -7,4 +7,4 @@ package dev.plumbline.console.file;
  * @param problem what is wrong with it, one sentence
  */
 public record UnreadableLine(long line, String problem)
-    implements FileLine, EventLine, FeatureLine {}
+    implements FileLine, EventLine, EventRow, FeatureLine {}

@@ -1,0 +1,144 @@
+package dev.plumbline.console;
+
+import dev.plumbline.console.file.Defaults;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Tries a monitor on files. Knows neither the job nor Flink, so that the command line works without
+ * them.
+ */
+@Command(
+    name = "backtest",
+    description = {
+      "Tries a monitor on files: the dataflow of the job, in this process, without Kafka, from the first row to the"
+          + " last. Says for each rule how many alerts it would have raised, when, and how long they lasted.",
+      "",
+      "The files are CSV with a header or JSON Lines, gzipped or not, Avro container files or Parquet, with the columns"
+          + " of 'plumbline publish'; an optional column received_at is when an event came in, so that clocks that ran"
+          + " ahead are found. Rows need no order: they are sorted by event time first, so none is late. The monitor is"
+          + " in force from the beginning, whatever its effective_from says.",
+      "",
+      "Writes metrics.jsonl, alerts.jsonl and rejections.jsonl, the same bytes in every run and at every"
+          + " parallelism. A row that is no event ends in rejections.jsonl with its file and line.",
+      "Exit: 0 done, 1 failed, 2 the monitor, a file or the usage is wrong."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  plumbline backtest --monitor fraud.yaml --predictions october.parquet --labels labels.csv --out october",
+      "  plumbline backtest --monitor fraud.yaml --predictions a.csv b.csv --labels labels.csv \\",
+      "    --profile fraud-1.profile.avro --map id=prediction_id --model fraud --version 1 --out october"
+    })
+final class BacktestCommand implements Callable<Integer> {
+
+  private static final int MOST_SUBTASKS = 128;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--monitor",
+      required = true,
+      paramLabel = "FILE",
+      description = "The monitor to try.")
+  private Path monitor;
+
+  @Option(
+      names = "--predictions",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files of predictions.")
+  private List<Path> predictions;
+
+  @Option(names = "--labels", arity = "1..*", paramLabel = "FILE", description = "Files of labels.")
+  private List<Path> labels = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Profiles that the monitor refers to, as 'plumbline profile build' writes them.")
+  private List<Path> profiles = new ArrayList<>();
+
+  @Option(
+      names = "--map",
+      paramLabel = "theirs=ours",
+      description =
+          "Takes a column for one of ours, in every file that has it; repeatable, also for the same column.")
+  private List<String> mappings = new ArrayList<>();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The model of rows that name none; default the monitor's.")
+  private String model;
+
+  @Option(
+      names = "--version",
+      paramLabel = "TEXT",
+      description = "The version of predictions that name none.")
+  private String version;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "How many subtasks share the work; default the number of processors.")
+  private int parallelism = Math.min(MOST_SUBTASKS, Runtime.getRuntime().availableProcessors());
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the results; made when it is not there.")
+  private Path out;
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = Terminal.of(spec);
+    if (parallelism < 1 || parallelism > MOST_SUBTASKS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--parallelism must be from 1 to " + MOST_SUBTASKS + ", got: " + parallelism);
+    }
+    MonitorFiles read = MonitorFiles.read(List.of(monitor));
+    if (read.tellProblems(terminal)) {
+      return 2;
+    }
+    BacktestFiles files =
+        new BacktestFiles(predictions, labels, new MapOption(mappings).parse(spec), defaults(read));
+    files.check();
+    if (!hasFlink()) {
+      terminal.note(
+          "plumbline: backtest needs the job and Flink on the class path; run it as scripts/plumbline backtest");
+      return 1;
+    }
+    return BacktestRun.of(read.monitors().get(0), profiles, spec)
+        .run(files, parallelism, out, json);
+  }
+
+  private Defaults defaults(MonitorFiles read) {
+    return new Defaults(model == null ? read.monitors().get(0).model() : model, version);
+  }
+
+  private static boolean hasFlink() {
+    try {
+      Class.forName("dev.plumbline.job.backtest.Backtest");
+      Class.forName("org.apache.flink.client.deployment.executors.LocalExecutor");
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}
