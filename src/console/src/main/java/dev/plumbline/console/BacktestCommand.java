@@ -133,11 +133,15 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private static boolean hasFlink() {
+    return isThere("org.apache.flink.client.deployment.executors.LocalExecutor")
+        && isThere("dev.plumbline.job.backtest.Backtest");
+  }
+
+  private static boolean isThere(String name) {
     try {
-      Class.forName("dev.plumbline.job.backtest.Backtest");
-      Class.forName("org.apache.flink.client.deployment.executors.LocalExecutor");
+      Class.forName(name, false, BacktestCommand.class.getClassLoader());
       return true;
-    } catch (ClassNotFoundException e) {
+    } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }
   }

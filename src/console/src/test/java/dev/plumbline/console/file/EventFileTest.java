@@ -284,4 +284,38 @@ class EventFileTest {
     }
     return zipped.toByteArray();
   }
+
+  @Test
+  void handsOverRowsThatNobodyHasJudged() throws Exception {
+    // Given
+    Path path =
+        text.write(
+            "prediction_id,predicted_at,latency_ms,received_at\n"
+                + "p1,2026-12-01T00:00:00Z,-5,2026-12-01 00:00:01Z\n"
+                + "p2,yesterday,1,\n"
+                + "p3,1796083200000\n");
+
+    // When
+    try (EventFile file =
+        EventFile.openWith(
+            path, EventKind.PREDICTIONS, ColumnMapping.NONE, new Defaults("loan", "7"))) {
+      EventRow.Json first = (EventRow.Json) file.nextUnjudged().orElseThrow();
+      EventRow.Json second = (EventRow.Json) file.nextUnjudged().orElseThrow();
+      EventRow third = file.nextUnjudged().orElseThrow();
+
+      // Then
+      assertThat(new String(first.json(), StandardCharsets.UTF_8))
+          .isEqualTo(
+              "{\"prediction_id\":\"p1\",\"predicted_at\":1796083200000,\"latency_ms\":-5,"
+                  + "\"model\":\"loan\",\"version\":\"7\"}");
+      assertThat(first.eventTime()).isEqualTo(1_796_083_200_000L);
+      assertThat(first.receivedAt()).isEqualTo(1_796_083_201_000L);
+      assertThat(second.eventTime()).isZero();
+      assertThat(second.receivedAt()).isZero();
+      assertThat(new String(second.json(), StandardCharsets.UTF_8)).contains("\"yesterday\"");
+      assertThat(third.line()).isEqualTo(4);
+      assertThat(third).isInstanceOf(UnreadableLine.class);
+      assertThat(file.nextUnjudged()).isEmpty();
+    }
+  }
 }
