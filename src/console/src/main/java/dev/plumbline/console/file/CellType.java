@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.plumbline.schemas.CanonicalText;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -72,7 +73,9 @@ enum CellType {
         return BooleanNode.valueOf(Boolean.parseBoolean(value));
       }
       JsonNode number =
-          LEADING_ZERO.matcher(value).matches() ? TextNode.valueOf(cell) : number(value);
+          PlainNumber.mayLeadWithZero(value) && LEADING_ZERO.matcher(value).matches()
+              ? TextNode.valueOf(cell)
+              : number(value);
       return number.isNumber() ? number : TextNode.valueOf(cell);
     }
   };
@@ -86,6 +89,10 @@ enum CellType {
   abstract JsonNode read(String cell);
 
   private static JsonNode number(String text) {
+    Optional<JsonNode> plain = PlainNumber.read(text);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
     if (WHOLE.matcher(text).matches()) {
       BigInteger whole = new BigInteger(text);
       if (whole.bitLength() < Long.SIZE) {
