@@ -10,8 +10,8 @@ enum Verdict {
   /** The rule's clear condition holds. */
   CLEAR,
   /**
-   * Neither: too few samples, no value, no interval where one is asked for, a value beyond the
-   * threshold that may be chance, or one between the threshold and the recovery limit.
+   * Neither: too few samples, no value, no interval where one is asked for, or a value between the
+   * threshold and the recovery limit.
    */
   HELD;
 
@@ -33,9 +33,6 @@ enum Verdict {
     }
     if (breaches(rule, measurement)) {
       return BREACH;
-    }
-    if (rule.significant() && isBeyond(rule, value, value)) {
-      return HELD;
     }
     return isRecovered(rule, value) ? CLEAR : HELD;
   }
