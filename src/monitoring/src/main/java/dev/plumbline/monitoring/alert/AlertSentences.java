@@ -90,7 +90,15 @@ final class AlertSentences {
       String count = Wording.count(measurement.count());
       return series(measurement) + ": " + back + count + ")" + window(measurement) + after;
     }
-    return statement(measurement, " is back at ", limit) + after;
+    String verb =
+        isBeyond(rule, measurement.value()) ? " is no longer significant at " : " is back at ";
+    return statement(measurement, verb, limit) + after;
+  }
+
+  /** What resolves beyond the limit does so because it may be chance by now. */
+  private static boolean isBeyond(Rule rule, double value) {
+    return rule.significant()
+        && (rule.high() != null && value > rule.high() || rule.low() != null && value < rule.low());
   }
 
   /** An alert ended because what it was about went away. */

@@ -88,6 +88,32 @@ class AlertSentencesTest {
   }
 
   @Test
+  void tellsThatWhatIsStillBeyondTheLimitMayBeChance() {
+    // Given
+    Rule rule =
+        CardFraud.accuracy()
+            .on("psi", Axis.PREDICTION_TIME, Rule.ALL_FEATURES)
+            .when(Condition.ABOVE, null, 0.2)
+            .significant()
+            .rule();
+    Measurement drift =
+        CardFraud.measurement("psi", "amount", Axis.PREDICTION_TIME, 1, 0, 0.6, 500);
+    Measurement noise =
+        CardFraud.measurement("psi", "amount", Axis.PREDICTION_TIME, 2, 0, 0.3, 100);
+    Life life = new Life(rule);
+
+    // When
+    life.judge(CardFraud.sure(drift, null, null, 1e-30));
+    life.judge(CardFraud.sure(noise, null, null, 0.25));
+
+    // Then
+    assertThat(life.last().message())
+        .isEqualTo(
+            "card-fraud: psi of amount is no longer significant at 0.3 (q-value 0.25, 100"
+                + " predictions) in the hour to 12:10 UTC, after 5 min.");
+  }
+
+  @Test
   void tellsSilence() {
     // Given
     Rule rule =
