@@ -19,8 +19,8 @@ import org.apache.flink.util.Collector;
  * <p>In: {@link AwaitedPrediction} and {@link ReportedLabel}, keyed by model and prediction id.
  * Out: signed {@link Outcome}s. State: one {@link JoinState} an id, freed {@code join.ttl} after
  * its last change; whether a label counts is decided by event times, never by what was freed, as
- * long as the TTL is at least three horizons. No timers. Late: a label beyond the horizon is
- * counted as out of time and gives no outcome.
+ * long as the TTL is at least three horizons. No timers. Late: a label beyond the horizon is told
+ * as late and is not joined.
  */
 public final class JoinLabels
     extends KeyedCoProcessFunction<String, AwaitedPrediction, ReportedLabel, Outcome> {
@@ -66,17 +66,19 @@ public final class JoinLabels
   @Override
   public void processElement1(AwaitedPrediction prediction, Context context, Collector<Outcome> out)
       throws Exception {
-    Step step = LabelJoin.predicted(current(), prediction);
+    JoinState before = current();
+    Step step = LabelJoin.predicted(before, prediction);
     counters.predicted(step);
-    take(step, out);
+    take(before, step, out);
   }
 
   @Override
   public void processElement2(ReportedLabel label, Context context, Collector<Outcome> out)
       throws Exception {
-    Step step = LabelJoin.labelled(current(), label);
+    JoinState before = current();
+    Step step = LabelJoin.labelled(before, label);
     counters.labelled(step);
-    take(step, out);
+    take(before, step, out);
   }
 
   private JoinState current() throws Exception {
@@ -84,8 +86,8 @@ public final class JoinLabels
     return state == null ? JoinState.EMPTY : state;
   }
 
-  private void take(Step step, Collector<Outcome> out) throws Exception {
-    if (step.kind() != Step.Kind.REPEATED) {
+  private void take(JoinState before, Step step, Collector<Outcome> out) throws Exception {
+    if (step.state() != before) { // else a repetition only
       known.update(step.state());
     }
     step.outcomes().forEach(out::collect);

@@ -19,7 +19,9 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
 
   @Override
   public void count(Outcome outcome, PaneBuffer<OutcomeCounts> panes) {
-    if (outcome.label().tooLate() || !OutcomeCounts.countable(outcome)) {
+    if (outcome.kind() != Outcome.Kind.JOINED
+        || outcome.label().tooLate()
+        || !OutcomeCounts.countable(outcome)) {
       return;
     }
     AwaitedPrediction prediction = outcome.prediction();
