@@ -9,6 +9,7 @@ import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.statistics.Accumulator;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -20,7 +21,8 @@ import org.apache.flink.util.Collector;
  * order: what comes before its definition waits, an hour of event time at most, since it may also
  * be the last of a series that has ended. Out: {@link WindowReport}. Late sums revise the windows
  * they change, together, at the next step; sums that only hold from a later instant on, at the
- * first step after it.
+ * first step after it. Sums that come too late for a window that was told are counted as {@code
+ * tooLateForWindows}.
  *
  * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
  * longest window and the allowed lateness), revisions of changed windows (as long), held sums
@@ -43,6 +45,7 @@ public final class RollWindows<A extends Accumulator<A>>
 
   private transient ParsedMonitors monitors;
   private transient SeriesState<A> state;
+  private transient Counter tooLateForWindows;
 
   public RollWindows(WindowMeasurer<A> measurer, Duration allowedLateness) {
     this.measurer = measurer;
@@ -53,6 +56,7 @@ public final class RollWindows<A extends Accumulator<A>>
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
     state = SeriesState.of(getRuntimeContext(), measurer::read);
+    tooLateForWindows = getRuntimeContext().getMetricGroup().counter("tooLateForWindows");
   }
 
   @Override
@@ -108,7 +112,7 @@ public final class RollWindows<A extends Accumulator<A>>
         end <= timestamp + 1;
         end += windows.paneMs()) {
       for (HeldCounts.Due<A> due : state.held().takeUntil(end)) {
-        add(windows, due.paneStart(), due.counts(), now.closedUntil());
+        add(windows, due.paneStart(), due.counts(), now);
       }
       past.close(end);
       for (WindowRevisions.Revised revised : state.revisions().next()) {
@@ -159,15 +163,18 @@ public final class RollWindows<A extends Accumulator<A>>
     if (holdsLater) {
       state.held().hold(counts.heldUntil(), counts.paneStart(), sum);
     } else {
-      add(windows, counts.paneStart(), sum, now.closedUntil());
+      add(windows, counts.paneStart(), sum, now);
     }
     state.progress().update(now.contributed(counts.paneStart()));
     awaitNextStep(context, now, windows);
   }
 
-  private void add(WindowCascade<A> windows, long paneStart, A sum, long closedUntil)
+  private void add(WindowCascade<A> windows, long paneStart, A sum, SeriesProgress now)
       throws Exception {
-    state.revisions().change(windows.add(state.panes(), paneStart, sum, closedUntil));
+    if (now.closing() && windows.missesWindows(paneStart, now.closedUntil())) {
+      tooLateForWindows.inc();
+    }
+    state.revisions().change(windows.add(state.panes(), paneStart, sum, now.closedUntil()));
   }
 
   private WindowReporter<A> reporter(

@@ -124,6 +124,17 @@ final class WindowCascade<A extends Accumulator<A>> {
     return sum;
   }
 
+  /**
+   * Whether a contribution comes too late for a window that was told: it is not revised any more.
+   *
+   * @param closedUntil end of the last finest pane that was closed
+   */
+  boolean missesWindows(long paneStart, long closedUntil) {
+    // By rule 3 windows are revised that end at the lateness before the last close or after it.
+    long firstEnd = Math.floorDiv(paneStart, steps[0]) * steps[0] + steps[0];
+    return firstEnd - sizes[0] < oldestKept(0, closedUntil);
+  }
+
   /** First instant of a window that ends at the given one. */
   long startOf(PaneKey closed) {
     return closed.instant() - sizes[closed.window()];

@@ -133,6 +133,30 @@ class WindowCascadeTest {
 
   @ParameterizedTest
   @MethodSource("cascades")
+  void saysWhetherAContributionMissesAWindowThatWasClosed(List<WindowSpec> windows, int latenessS)
+      throws Exception {
+    // Given
+    Run run = new Run(windows, latenessS);
+    int missed = 0;
+
+    for (int step = 0; step < STEPS; step++) {
+      run.close();
+      long late = (long) (run.random.nextDouble() * (2 * run.latenessMs + 60_000));
+      long pane = Math.floorDiv(run.closedUntil - late, run.step(0)) * run.step(0);
+
+      // When
+      List<PaneKey> changed = run.cascade.add(run.store, pane, new Tally(1), run.closedUntil);
+
+      // Then
+      boolean misses = !changed.containsAll(run.closedOver(pane));
+      assertThat(run.cascade.missesWindows(pane, run.closedUntil)).isEqualTo(misses);
+      missed += misses ? 1 : 0;
+    }
+    assertThat(missed).isBetween(STEPS / 10, STEPS - 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cascades")
   void keepsNoMorePanesThanAWindowAndTheLatenessHold(List<WindowSpec> windows, int latenessS)
       throws Exception {
     // Given

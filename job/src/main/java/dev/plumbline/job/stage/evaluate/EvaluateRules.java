@@ -7,7 +7,10 @@ import dev.plumbline.monitoring.alert.AlertMemory;
 import dev.plumbline.monitoring.alert.Evidence;
 import dev.plumbline.monitoring.alert.Judgement;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
+import dev.plumbline.monitoring.monitor.WindowSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +33,10 @@ import org.apache.flink.util.Collector;
  * <p>In: {@link SeriesDefinition} (which brings the rules) and {@link WindowReport}, in any order:
  * what comes before its definition waits. Out: {@link Alert}s that fire, get worse or resolve.
  * State, keyed by series: what each rule remembers of each feature, until the series or the rule
- * ends; the last {@value #MOST_REVISIONS} revisions of the monitor. No timers, no clocks: the same
- * reports in window order give the same alerts.
+ * ends; the last {@value #MOST_REVISIONS} revisions of the monitor. The same reports in window
+ * order give the same alerts: no clock decides anything. A timer of event time frees what is left
+ * of a series that has ended when nothing was heard of it for longer than any stage can still
+ * measure it.
  */
 public final class EvaluateRules
     extends KeyedCoProcessFunction<String, SeriesDefinition, WindowReport, Alert> {
@@ -46,6 +51,8 @@ public final class EvaluateRules
   private static final MapStateDescriptor<String, AlertMemory> MEMORIES =
       new MapStateDescriptor<>(
           "alert-memories", Types.STRING, TypeInformation.of(AlertMemory.class));
+  private static final ValueStateDescriptor<Long> FORGET =
+      new ValueStateDescriptor<>("forget-at", Types.LONG);
   private static final ListStateDescriptor<WindowReport> EARLY =
       new ListStateDescriptor<>("early", TypeInformation.of(WindowReport.class));
 
@@ -53,6 +60,7 @@ public final class EvaluateRules
   private transient ValueState<Integer> judged;
   private transient MapState<String, AlertMemory> memories;
   private transient ListState<WindowReport> early;
+  private transient ValueState<Long> forget;
   private transient Judges judges;
 
   EvaluateRules() {}
@@ -74,6 +82,7 @@ public final class EvaluateRules
     judged = getRuntimeContext().getState(JUDGED);
     memories = getRuntimeContext().getMapState(MEMORIES);
     early = getRuntimeContext().getListState(EARLY);
+    forget = getRuntimeContext().getState(FORGET);
     judges = new Judges();
   }
 
@@ -81,10 +90,11 @@ public final class EvaluateRules
   public void processElement1(SeriesDefinition series, Context context, Collector<Alert> out)
       throws Exception {
     String text = series.definition().monitor();
+    forget.clear();
     revisions.put(judges.of(text).monitor().revision(), text);
     forgetOldRevisions();
     for (WindowReport waiting : early.get()) {
-      judge(waiting, out);
+      judge(waiting, context, out);
     }
     early.clear();
   }
@@ -95,16 +105,33 @@ public final class EvaluateRules
     if (revisions.isEmpty()) {
       early.add(report);
     } else {
-      judge(report, out);
+      judge(report, context, out);
     }
   }
 
-  private void judge(WindowReport report, Collector<Alert> out) throws Exception {
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
+      throws Exception {
+    Long at = forget.value();
+    if (at != null && at <= timestamp) {
+      revisions.clear();
+      judged.clear();
+      memories.clear();
+      early.clear();
+      forget.clear();
+    }
+  }
+
+  private void judge(WindowReport report, Context context, Collector<Alert> out) throws Exception {
     Judge judge = inForce(report.windowEnd());
     if (report.ended() != null) {
       endAlerts(report, judge, out);
+      long at = report.windowEnd() + longestSilence(judge.monitor());
+      forget.update(at);
+      context.timerService().registerEventTimeTimer(at);
       return;
     }
+    forget.clear();
     Judge newest = newestJudge(report.windowEnd(), judge, out);
     for (Measurement measurement : report.measurements()) {
       for (Rule rule : judge.rules().rulesFor(measurement)) {
@@ -119,6 +146,18 @@ public final class EvaluateRules
         take(key, judgement, out);
       }
     }
+  }
+
+  /**
+   * Longer than any stage still measures a series that another has given up: a day, its longest
+   * window and the horizon of its labels, twice.
+   */
+  private static long longestSilence(Monitor monitor) {
+    Duration longest = Duration.ofDays(1).plus(monitor.horizon());
+    for (WindowSpec window : monitor.windows()) {
+      longest = longest.plus(window.size());
+    }
+    return longest.multipliedBy(2).toMillis();
   }
 
   /**

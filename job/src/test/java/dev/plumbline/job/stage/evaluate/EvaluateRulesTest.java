@@ -21,6 +21,7 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class EvaluateRulesTest {
 
   private static final long MINUTE = 60_000;
+  private static final long DAY = 24 * 60 * MINUTE;
 
   private static final String ACCURACY =
       "{\"name\": \"accuracy-drop\", \"metric\": \"accuracy\", \"window\": \"1m\", \"below\": 0.6}";
@@ -247,6 +249,55 @@ class EvaluateRulesTest {
   }
 
   @Test
+  void keepsNothingOfASeriesThatEndedWhenNoStageCanMeasureItAnyMore() throws Exception {
+    // Given
+    SeriesDefinition series = series(1, 0, ACCURACY, SLOW);
+    define(series);
+    report(series, "latency.p99", START, 500);
+    ends(series, START + MINUTE, "latency.p99");
+    report(series, "accuracy", START + 2 * MINUTE, 0.5);
+    assertThat(passes(START + 100 * DAY)).isPositive(); // accuracy is still measured
+
+    // When
+    ends(series, START + 3 * MINUTE, "accuracy");
+
+    // Then
+    assertThat(passes(START + 101 * DAY)).isZero();
+    assertThat(flink.numEventTimeTimers()).isZero();
+    assertThat(alerts())
+        .extracting(Alert::status)
+        .containsExactly(
+            AlertStatus.FIRING, AlertStatus.RESOLVED, AlertStatus.FIRING, AlertStatus.RESOLVED);
+  }
+
+  @Test
+  void judgesASeriesThatEndedAgainWhenItIsBack() throws Exception {
+    // Given
+    SeriesDefinition series = series(1, 0, ACCURACY);
+    define(series);
+    ends(series, START, "accuracy");
+
+    // When
+    define(series);
+    passes(START + 100 * DAY);
+    report(series, "accuracy", START + 100 * DAY, 0.5);
+
+    // Then
+    assertThat(alerts()).extracting(Alert::status).containsExactly(AlertStatus.FIRING);
+  }
+
+  private void ends(SeriesDefinition series, long at, String metric) throws Exception {
+    flink.processElement2(
+        WindowReport.ended(series, at, "the monitor was deleted", List.of(metric)), 0);
+  }
+
+  /** Lets event time pass an instant; how many entries of keyed state there are then. */
+  private int passes(long instant) throws Exception {
+    flink.processBothWatermarks(new Watermark(instant));
+    return flink.numKeyedStateEntries();
+  }
+
+  @Test
   void keepsSeriesApart() throws Exception {
     // Given
     SeriesDefinition whole = series(1, 0, ACCURACY);
@@ -339,7 +390,7 @@ class EvaluateRulesTest {
     assertThat(StateNames.keyed(snapshot))
         .filteredOn(name -> !name.startsWith("_timer_state"))
         .containsExactlyInAnyOrder(
-            "alert-memories", "early", "judged-revision", "monitor-revisions");
+            "alert-memories", "early", "forget-at", "judged-revision", "monitor-revisions");
   }
 
   @Test
