@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JoinKey;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.testing.StateNames;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -23,17 +24,18 @@ class JoinLabelsTest {
 
   private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, AwaitedPrediction, ReportedLabel, Outcome>
+  private KeyedTwoInputStreamOperatorTestHarness<
+          Tuple2<Long, Long>, AwaitedPrediction, ReportedLabel, Outcome>
       flink;
 
   private static KeyedTwoInputStreamOperatorTestHarness<
-          String, AwaitedPrediction, ReportedLabel, Outcome>
+          Tuple2<Long, Long>, AwaitedPrediction, ReportedLabel, Outcome>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new KeyedCoProcessOperator<>(new JoinLabels(TIME_TO_LIVE)),
         AwaitedPrediction::joinKey,
         ReportedLabel::joinKey,
-        Types.STRING);
+        JoinKey.TYPE);
   }
 
   private List<Outcome> joined() {
