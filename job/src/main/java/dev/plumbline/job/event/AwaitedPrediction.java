@@ -1,6 +1,7 @@
 package dev.plumbline.job.event;
 
 import java.util.Map;
+import org.apache.flink.api.java.tuple.Tuple2;
 
 /**
  * What the join keeps of a prediction until its label comes: only what quality needs, no features.
@@ -33,7 +34,7 @@ public record AwaitedPrediction(
     JudgingTerms terms) {
 
   /** The key that brings it together with its labels. */
-  public String joinKey() {
-    return SeriesKeys.key(model, predictionId);
+  public Tuple2<Long, Long> joinKey() {
+    return JoinKey.of(model, predictionId);
   }
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.job.event;
 
+import org.apache.flink.api.java.tuple.Tuple2;
+
 /**
  * The truth about a prediction, or its withdrawal.
  *
@@ -21,7 +23,7 @@ public record ReportedLabel(
     boolean tooLate) {
 
   /** The key that brings it together with its prediction. */
-  public String joinKey() {
-    return SeriesKeys.key(model, predictionId);
+  public Tuple2<Long, Long> joinKey() {
+    return JoinKey.of(model, predictionId);
   }
 }

@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.plumbline.job.stage.ingest.PartitionTime;
-import dev.plumbline.job.stage.join.JoinState;
 import dev.plumbline.job.window.HeldPane;
 import dev.plumbline.job.window.PaneKey;
 import dev.plumbline.job.window.PastProgress;
@@ -33,7 +32,6 @@ class SerializedTypesTest {
           Alert.class,
           AlertMemory.class,
           HeldPane.class,
-          JoinState.class,
           Measurement.class,
           PaneKey.class,
           PartitionTime.class,

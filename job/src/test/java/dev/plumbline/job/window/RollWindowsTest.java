@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.testing.StateNames;
+import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -451,6 +453,23 @@ class RollWindowsTest {
     // Then
     assertThat(windows.values()).containsEntry("600000@" + (START + 10 * MINUTE), 3.0);
     assertThat(windows.timers()).isZero();
+  }
+
+  @Test
+  void saysWhetherEventsOrSilenceClosedAWindow() throws Exception {
+    // Given
+    windows.define(WHOLE).count(WHOLE, START, 3);
+
+    // When
+    windows.passesTo(TimeProgress.byEvents(START + PANE));
+    windows.passesTo(TimeProgress.bySilence(START + 2 * PANE));
+
+    // Then
+    assertThat(windows.measurements())
+        .extracting(Measurement::windowEnd, Measurement::value, Measurement::closedBy)
+        .containsExactly(
+            tuple(START + PANE, 3.0, ClosedBy.WATERMARK),
+            tuple(START + 2 * PANE, 3.0, ClosedBy.IDLE));
   }
 
   @Test

@@ -89,7 +89,12 @@ final class WindowsHarness implements AutoCloseable {
 
   /** Nothing at or before {@code end - 1} will come. */
   WindowsHarness passes(long end) throws Exception {
-    flink.processBothWatermarks(new Watermark(end - 1));
+    return passesTo(end - 1);
+  }
+
+  /** Nothing at or before {@code watermark} will come. */
+  WindowsHarness passesTo(long watermark) throws Exception {
+    flink.processBothWatermarks(new Watermark(watermark));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.join;
 
 import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JoinKey;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.ReportedLabel;
 import java.time.Duration;
@@ -8,7 +9,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -17,19 +20,19 @@ import org.apache.flink.util.Collector;
  * Brings predictions and labels together, whichever comes first.
  *
  * <p>In: {@link AwaitedPrediction} and {@link ReportedLabel}, keyed by model and prediction id.
- * Out: signed {@link Outcome}s. State: one {@link JoinState} an id, freed {@code join.ttl} after
- * its last change; whether a label counts is decided by event times, never by what was freed, as
- * long as the TTL is at least three horizons. No timers. Late: a label beyond the horizon is
- * counted as out of time and gives no outcome.
+ * Out: signed {@link Outcome}s. State: one {@link JoinState} an id, as {@link JoinStateBytes},
+ * freed {@code join.ttl} after its last change; whether a label counts is decided by event times,
+ * never by what was freed, as long as the TTL is at least three horizons. No timers. Late: a label
+ * beyond the horizon is told as late and is not joined.
  */
 public final class JoinLabels
-    extends KeyedCoProcessFunction<String, AwaitedPrediction, ReportedLabel, Outcome> {
+    extends KeyedCoProcessFunction<Tuple2<Long, Long>, AwaitedPrediction, ReportedLabel, Outcome> {
 
   private static final String UID = "join-labels";
 
   private final Duration timeToLive;
 
-  private transient ValueState<JoinState> known;
+  private transient ValueState<byte[]> known;
   private transient JoinCounters counters;
 
   JoinLabels(Duration timeToLive) {
@@ -42,8 +45,8 @@ public final class JoinLabels
       DataStream<ReportedLabel> labels,
       Duration timeToLive) {
     return predictions
-        .keyBy(AwaitedPrediction::joinKey)
-        .connect(labels.keyBy(ReportedLabel::joinKey))
+        .keyBy(AwaitedPrediction::joinKey, JoinKey.TYPE)
+        .connect(labels.keyBy(ReportedLabel::joinKey, JoinKey.TYPE))
         .transform(
             UID,
             TypeInformation.of(Outcome.class),
@@ -53,8 +56,8 @@ public final class JoinLabels
 
   @Override
   public void open(OpenContext context) {
-    ValueStateDescriptor<JoinState> descriptor =
-        new ValueStateDescriptor<>("joined", TypeInformation.of(JoinState.class));
+    ValueStateDescriptor<byte[]> descriptor =
+        new ValueStateDescriptor<>("joined", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
     descriptor.enableTimeToLive(
         StateTtlConfig.newBuilder(timeToLive)
             .setStateVisibility(StateTtlConfig.StateVisibility.ReturnExpiredIfNotCleanedUp)
@@ -66,27 +69,29 @@ public final class JoinLabels
   @Override
   public void processElement1(AwaitedPrediction prediction, Context context, Collector<Outcome> out)
       throws Exception {
-    Step step = LabelJoin.predicted(current(), prediction);
+    JoinState before = current(prediction.model(), prediction.predictionId());
+    Step step = LabelJoin.predicted(before, prediction);
     counters.predicted(step);
-    take(step, out);
+    take(before, step, out);
   }
 
   @Override
   public void processElement2(ReportedLabel label, Context context, Collector<Outcome> out)
       throws Exception {
-    Step step = LabelJoin.labelled(current(), label);
+    JoinState before = current(label.model(), label.predictionId());
+    Step step = LabelJoin.labelled(before, label);
     counters.labelled(step);
-    take(step, out);
+    take(before, step, out);
   }
 
-  private JoinState current() throws Exception {
-    JoinState state = known.value();
-    return state == null ? JoinState.EMPTY : state;
+  private JoinState current(String model, String predictionId) throws Exception {
+    byte[] state = known.value();
+    return state == null ? JoinState.EMPTY : JoinStateBytes.read(state, model, predictionId);
   }
 
-  private void take(Step step, Collector<Outcome> out) throws Exception {
-    if (step.kind() != Step.Kind.REPEATED) {
-      known.update(step.state());
+  private void take(JoinState before, Step step, Collector<Outcome> out) throws Exception {
+    if (step.state() != before) { // else a repetition only
+      known.update(JoinStateBytes.write(step.state()));
     }
     step.outcomes().forEach(out::collect);
   }

@@ -1,7 +1,6 @@
 package dev.plumbline.job.stage.join;
 
 import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.ReportedLabel;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * @param prediction the prediction that holds, null while none is known
  * @param labels all different labels, greatest first
  */
-public record JoinState(AwaitedPrediction prediction, List<ReportedLabel> labels) {
+public record JoinState(AwaitedPrediction prediction, List<KnownLabel> labels) {
 
   static final JoinState EMPTY = new JoinState(null, List.of());
 }

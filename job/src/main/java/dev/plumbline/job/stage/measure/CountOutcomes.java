@@ -9,9 +9,10 @@ import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
 
 /**
- * Counts an outcome in the pane of its label's time, once in each series of its prediction. Labels
- * that came later than the allowed lateness do not count on label time. Names of classes are closed
- * to the monitor's list behind the shuffle; labels that name very many are handed over early.
+ * Counts what the join told of a label in the pane of the label's time, once in each series of its
+ * prediction: in the account, and if it is joined, in quality. Labels that came later than the
+ * allowed lateness do not count on label time. Names of classes are closed to the monitor's list
+ * behind the shuffle; labels that name very many are handed over early.
  */
 final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
 
@@ -19,7 +20,7 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
 
   @Override
   public void count(Outcome outcome, PaneBuffer<OutcomeCounts> panes) {
-    if (outcome.label().tooLate() || !OutcomeCounts.countable(outcome)) {
+    if (outcome.label() == null || outcome.label().tooLate()) {
       return;
     }
     AwaitedPrediction prediction = outcome.prediction();
@@ -46,7 +47,10 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
                 "")
             .since(outcome.since());
     OutcomeCounts counts = panes.counts(pane, OutcomeCounts::new);
-    counts.count(outcome);
+    counts.account().counting().count(outcome);
+    if (outcome.kind() == Outcome.Kind.JOINED && OutcomeCounts.countable(outcome)) {
+      counts.count(outcome);
+    }
     if (counts.classes().size() > MOST_PAIRS) {
       panes.handOver();
     }

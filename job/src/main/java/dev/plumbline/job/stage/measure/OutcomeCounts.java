@@ -22,7 +22,7 @@ import dev.plumbline.statistics.ScoredOutcomes;
  */
 final class OutcomeCounts implements Accumulator<OutcomeCounts> {
 
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
   private static final String NAME = "outcome counts";
   private static final int POSITIVE = 0;
   private static final int REST = 1;
@@ -39,6 +39,8 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
       new Occasional<>(ExactMoments::new, ExactMoments::fromBytes);
   private final Occasional<RegressionErrors> errors =
       new Occasional<>(RegressionErrors::new, RegressionErrors::fromBytes);
+  private final Occasional<LabelAccount> account =
+      new Occasional<>(LabelAccount::new, LabelAccount::fromBytes);
 
   /** Counts an outcome or takes it back, after its sign. */
   void count(Outcome outcome) {
@@ -130,6 +132,11 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     return errors.counted();
   }
 
+  /** What became of the labels, whether they can be counted or not. */
+  Occasional<LabelAccount> account() {
+    return account;
+  }
+
   /** The same with classes that are not on the list as one. */
   OutcomeCounts closedTo(ClassList list) {
     if (!classes.isZero()) {
@@ -146,6 +153,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     expected.add(other.expected);
     classLogLoss.add(other.classLogLoss);
     errors.add(other.errors);
+    account.add(other.account);
   }
 
   @Override
@@ -156,6 +164,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     expected.takeBack(other.expected);
     classLogLoss.takeBack(other.classLogLoss);
     errors.takeBack(other.errors);
+    account.takeBack(other.account);
   }
 
   @Override
@@ -165,7 +174,8 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
         && scored.isZero()
         && expected.isZero()
         && classLogLoss.isZero()
-        && errors.isZero();
+        && errors.isZero()
+        && account.isZero();
   }
 
   @Override
@@ -177,7 +187,8 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
         scored.toBytes(),
         expected.toBytes(),
         classLogLoss.toBytes(),
-        errors.toBytes());
+        errors.toBytes(),
+        account.toBytes());
   }
 
   /**
@@ -194,6 +205,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     counts.expected.from(parts.next());
     counts.classLogLoss.from(parts.next());
     counts.errors.from(parts.next());
+    counts.account.from(parts.next());
     return counts;
   }
 }

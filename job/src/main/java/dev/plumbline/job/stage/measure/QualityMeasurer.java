@@ -7,6 +7,7 @@ import dev.plumbline.job.window.WindowMeasurer;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,9 @@ import java.util.List;
 
 /**
  * All that labels tell of a window, by each metric that the monitor asks for: quality, the best
- * constant answer beside it, and what the scores of the same predictions promised. A window without
- * labels says nothing: that nothing came is told by the prediction count.
+ * constant answer beside it, what the scores of the same predictions promised, and what became of
+ * the labels. A window without labels says nothing: that nothing came is told by the prediction
+ * count.
  */
 final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
 
@@ -45,12 +47,18 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
   public Findings measure(MeasuredWindow window, OutcomeCounts counts) {
     long labels = counts.labels();
     List<Measurement> measurements = new ArrayList<>();
-    if (labels <= 0 && window.revision() == 0) {
-      return Findings.of(measurements);
-    }
+    boolean tells = labels > 0 || window.revision() > 0;
+    boolean accounts = !counts.account().isZero() || window.revision() > 0;
     TaskQuality quality = qualityOf(window, counts);
     for (Metric metric : METRICS) {
-      if (window.monitor().computes(metric) && metric.fits(window.monitor().task())) {
+      boolean ofLabels = metric.family() == MetricFamily.LABELS;
+      if (!window.monitor().computes(metric) || !metric.fits(window.monitor().task())) {
+        continue;
+      }
+      if (ofLabels && accounts) {
+        Reading reading = AccountReadings.of(metric, counts.account().counted());
+        measurements.add(measurement(window, metric, new ClassReading("", reading)));
+      } else if (!ofLabels && tells) {
         for (ClassReading told : quality.of(metric)) {
           measurements.add(measurement(window, metric, labels > 0 ? told : withdrawn(told)));
         }

@@ -59,17 +59,102 @@ class LabelHistoryTest {
                 "140 fraud since 140", 1));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void findsEveryEventAgainInEveryOrder(long seed) {
+    // Given two predictions, one of them twice, and seven labels
+    List<Object> events =
+        new ArrayList<>(
+            List.of(
+                prediction(100),
+                prediction(105),
+                prediction(100),
+                BEFORE,
+                FIRST,
+                SECOND,
+                WITHDRAWN,
+                FIRST,
+                TOO_FAR,
+                TOO_FAR));
+    Collections.shuffle(events, new Random(seed));
+
+    // When
+    Map<String, Integer> account = account(events);
+
+    // Then the repeated label out of time is late once
+    assertThat(account)
+        .isEqualTo(
+            Map.of(
+                "PREDICTED of 100", 1,
+                "REPEATED of 100", 1,
+                "REPEATED of 105", 1,
+                "RETRACTED of 130", 1,
+                "SUPERSEDED of 50", 1,
+                "SUPERSEDED of 110", 2,
+                "SUPERSEDED of 120", 1,
+                "SUPERSEDED of 5000", 1,
+                "LATE of 5000", 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void findsTheLabelsOfAStormAgainAtTheSmallestThatItKnows(long seed) {
+    // Given
+    List<Object> events = new ArrayList<>(List.of(prediction(100), prediction(101)));
+    for (int at = 0; at < 80; at++) {
+      events.add(label(200 + at, "ok", false));
+      events.add(label(200 + at, "ok", false));
+    }
+    Collections.shuffle(events, new Random(seed));
+
+    // When
+    Map<String, Integer> account = account(events);
+
+    // Then 48 times two are forgotten, and two are of the smallest itself
+    int smallest = 200 + 80 - LabelJoin.MOST_LABELS;
+    assertThat(account)
+        .containsEntry("JOINED of 279", 1)
+        .containsEntry("SUPERSEDED of 279", 1)
+        .containsEntry("SUPERSEDED of " + smallest, 98)
+        .doesNotContainKey("SUPERSEDED of " + (smallest - 1));
+    assertThat(account.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(162);
+  }
+
+  private static Map<String, Integer> account(List<Object> events) {
+    JoinState state = JoinState.EMPTY;
+    Map<String, Integer> account = new TreeMap<>();
+    for (Object event : events) {
+      Step step = step(state, event);
+      state = step.state();
+      for (Outcome outcome : step.outcomes()) {
+        long of =
+            outcome.label() == null
+                ? outcome.prediction().predictedAt()
+                : outcome.label().labelledAt();
+        account.merge(outcome.kind() + " of " + of, outcome.sign(), Integer::sum);
+      }
+    }
+    account.values().removeIf(sum -> sum == 0);
+    return account;
+  }
+
+  private static Step step(JoinState before, Object event) {
+    return event instanceof ReportedLabel label
+        ? LabelJoin.labelled(before, label)
+        : LabelJoin.predicted(before, (AwaitedPrediction) event);
+  }
+
   private static Map<String, Integer> told(List<Object> events) {
     JoinState state = JoinState.EMPTY;
     Map<String, Integer> told = new TreeMap<>();
     for (Object event : events) {
-      Step step =
-          event instanceof ReportedLabel label
-              ? LabelJoin.labelled(state, label)
-              : LabelJoin.predicted(state, (AwaitedPrediction) event);
+      Step step = step(state, event);
       state = step.state();
       for (Outcome outcome : step.outcomes()) {
         ReportedLabel label = outcome.label();
+        if (outcome.kind() != Outcome.Kind.JOINED) {
+          continue;
+        }
         String what = label.labelledAt() + " " + label.labelClass() + " since " + outcome.since();
         told.merge(what, outcome.sign(), Integer::sum);
       }

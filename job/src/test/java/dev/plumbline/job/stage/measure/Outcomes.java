@@ -22,7 +22,7 @@ final class Outcomes {
   static Outcome scored(int sign, String task, String predicted, String actual, Double score) {
     Map<String, Double> probabilities =
         score == null || task.equals("BINARY") ? null : Map.of(predicted, score, "b", 1 - score);
-    return new Outcome(
+    return Outcome.joined(
         sign,
         prediction(task, predicted, null, score, probabilities, null),
         new ReportedLabel("fraud", "p", START + 1_000, actual, null, false, false),
@@ -34,7 +34,7 @@ final class Outcomes {
   }
 
   static Outcome regression(int sign, double predicted, double actual, Tolerance tolerance) {
-    return new Outcome(
+    return Outcome.joined(
         sign,
         prediction("REGRESSION", null, predicted, null, null, tolerance),
         new ReportedLabel("fraud", "p", START + 1_000, null, actual, false, false),

@@ -109,7 +109,7 @@ class QualityWindowsTest {
 
   private static Outcome at(Outcome outcome, int sign, long labelledAt, long since) {
     ReportedLabel label = outcome.label();
-    return new Outcome(
+    return Outcome.joined(
         sign,
         outcome.prediction(),
         new ReportedLabel(

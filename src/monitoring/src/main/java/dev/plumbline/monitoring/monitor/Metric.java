@@ -99,6 +99,16 @@ public enum Metric {
   GAP_F1(F1, MetricFamily.GAP, Task.BINARY),
   GAP_ROC_AUC(ROC_AUC, MetricFamily.GAP),
 
+  LABEL_DELAY_P50("label_delay.p50", MetricFamily.LABELS, Certainty.INTERVAL, Range.POSITIVE),
+  LABEL_DELAY_P95("label_delay.p95", MetricFamily.LABELS, Certainty.INTERVAL, Range.POSITIVE),
+  LABEL_DELAY_P99("label_delay.p99", MetricFamily.LABELS, Certainty.INTERVAL, Range.POSITIVE),
+  ACCOUNTING_JOINED("accounting.joined", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_RETRACTED(
+      "accounting.retracted", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_SUPERSEDED(
+      "accounting.superseded", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_LATE("accounting.late", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
+
   PSI("psi", MetricFamily.DRIFT, Certainty.TEST, Range.POSITIVE),
   KS("ks", MetricFamily.DRIFT, Certainty.TEST, Range.SHARE),
   CHI2("chi2", MetricFamily.DRIFT, Certainty.TEST, Range.POSITIVE),

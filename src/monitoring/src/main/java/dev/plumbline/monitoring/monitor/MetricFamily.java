@@ -14,6 +14,8 @@ public enum MetricFamily {
   ESTIMATED,
   /** Estimated less realised quality of the same predictions; needs labels. */
   GAP,
+  /** What became of the labels, and how long they took. */
+  LABELS,
   /** How far a feature or the answer is from the reference. */
   DRIFT,
   /** How complete and plausible a feature is. */
@@ -21,6 +23,6 @@ public enum MetricFamily {
 
   /** True when its windows are kept by the time of the labels. */
   public boolean needsLabels() {
-    return this == QUALITY || this == BASELINE || this == GAP;
+    return this == QUALITY || this == BASELINE || this == GAP || this == LABELS;
   }
 }

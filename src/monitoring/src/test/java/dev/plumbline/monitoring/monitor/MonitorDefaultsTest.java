@@ -96,9 +96,16 @@ class MonitorDefaultsTest {
     assertThat(few).containsExactlyInAnyOrder("prediction_count", "prediction_rate", "latency.p99");
     assertThat(all)
         .containsExactlyInAnyOrder(
+            "accounting.joined",
+            "accounting.late",
+            "accounting.retracted",
+            "accounting.superseded",
             "accuracy",
             "baseline.accuracy",
             "ece",
+            "label_delay.p50",
+            "label_delay.p95",
+            "label_delay.p99",
             "latency.max",
             "latency.mean",
             "latency.p50",

@@ -1,0 +1,77 @@
+package dev.plumbline.job.stage.join;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.Outcome.Kind;
+import dev.plumbline.job.event.ReportedLabel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that what is known under an id contributes to sums, with the time from which on it does:
+ * every label is joined, retracted, superseded or late, and never two of these at a time.
+ *
+ * <p>A prediction of 10:00 with labels of 10:01 and 10:07 gives: predicted +1 from 10:00; joined +1
+ * from 10:01; joined −1 and superseded +1, both of the label of 10:01, from 10:07; joined +1 from
+ * 10:07.
+ */
+final class LabelHistory {
+
+  private final AwaitedPrediction prediction;
+  private final List<Outcome> told = new ArrayList<>();
+
+  private LabelHistory(AwaitedPrediction prediction) {
+    this.prediction = prediction;
+  }
+
+  /** The history of an id; nothing while it has no prediction. */
+  static List<Outcome> of(JoinState state) {
+    if (state.prediction() == null) {
+      return List.of();
+    }
+    LabelHistory history = new LabelHistory(state.prediction());
+    history.told.add(Outcome.of(Kind.PREDICTED, 1, state.prediction()));
+    history.tell(state.labels());
+    return history.told;
+  }
+
+  /** Whether a label counts for a prediction. */
+  static boolean inTime(AwaitedPrediction prediction, ReportedLabel label) {
+    return Math.abs(label.labelledAt() - prediction.predictedAt())
+        <= prediction.terms().horizonMs();
+  }
+
+  /** Backwards in time: a label holds until the next greater one that is in time does. */
+  private void tell(List<KnownLabel> greatestFirst) {
+    long next = Long.MAX_VALUE;
+    for (KnownLabel known : greatestFirst) {
+      ReportedLabel label = known.label();
+      long since = Math.max(prediction.predictedAt(), label.labelledAt());
+      int superseded = known.copies();
+      if (!inTime(prediction, label)) {
+        tell(Kind.LATE, 1, label, since);
+      } else if (since < next) {
+        held(label, since, next);
+        next = since;
+      } else {
+        superseded++;
+      }
+      if (superseded > 0) {
+        tell(Kind.SUPERSEDED, superseded, label, since);
+      }
+    }
+  }
+
+  private void held(ReportedLabel label, long since, long until) {
+    Kind kind = label.retracted() ? Kind.RETRACTED : Kind.JOINED;
+    tell(kind, 1, label, since);
+    if (until < Long.MAX_VALUE) {
+      tell(kind, -1, label, until);
+      tell(Kind.SUPERSEDED, 1, label, until);
+    }
+  }
+
+  private void tell(Kind kind, int sign, ReportedLabel label, long since) {
+    told.add(new Outcome(kind, sign, prediction, label, since));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.plumbline.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.job.testing.Anomalies;
+import dev.plumbline.job.testing.CounterReporter;
+import dev.plumbline.job.testing.Events;
+import dev.plumbline.job.testing.PipelineRun;
+import dev.plumbline.monitoring.measurement.Measurement;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every event that is put in is found again in the account, whatever befell it. */
+class AccountITCase {
+
+  private static final String PREDICTIONS = "ingest-predictions";
+  private static final String LABELS = "ingest-labels";
+  private static final String JOIN = "join-labels";
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, hashmap", "2, 2, rocksdb"})
+  void findsEveryEventAgain(long seed, int parallelism, String backend) throws Exception {
+    // Given
+    Anomalies put = new Anomalies(seed);
+    assertThat(put.events()).isGreaterThan(100_000);
+    CounterReporter.forget();
+
+    // When
+    PipelineRun run =
+        new PipelineRun.Input()
+            .predictions(put.predictions())
+            .labels(put.labels())
+            .control(Events.onMonitors(0, Anomalies.MONITOR))
+            .parallelism(parallelism)
+            .flink("state.backend.type", backend)
+            .flink("execution.checkpointing.interval", "5 s")
+            .flink("metrics.reporter.counters.factory.class", CounterReporter.class.getName())
+            .run();
+
+    // Then the law of all records
+    assertLawOfRecords(PREDICTIONS, put);
+    assertLawOfRecords(LABELS, put);
+
+    // And that of predictions: what has no label is what was put in without one
+    assertThat(counted(JOIN, "predicted")).isEqualTo(put.put("predicted"));
+    assertThat(counted(JOIN, "repeated")).isEqualTo(put.put("repeated"));
+    assertThat(counted(PREDICTIONS, "accepted"))
+        .isEqualTo(counted(JOIN, "repeated") + counted(JOIN, "joined") + put.put("expired"));
+
+    // And that of labels
+    assertThat(counted(JOIN, "joined")).isEqualTo(put.put("joined"));
+    assertThat(counted(JOIN, "retracted")).isEqualTo(put.put("retracted"));
+    assertThat(counted(JOIN, "superseded")).isEqualTo(put.put("superseded"));
+    assertThat(counted(JOIN, "labelsOutOfTime")).isEqualTo(put.put("late"));
+    assertThat(counted(LABELS, "accepted"))
+        .isEqualTo(
+            counted(JOIN, "joined")
+                + counted(JOIN, "retracted")
+                + counted(JOIN, "superseded")
+                + counted(JOIN, "labelsOutOfTime")
+                + put.put("orphan"));
+
+    // And what windows tell, added up
+    Map<String, Double> told = told(run);
+    assertThat(told.get("accounting.joined")).isEqualTo(put.put("joined"));
+    assertThat(told.get("accounting.retracted")).isEqualTo(put.put("retracted"));
+    assertThat(told.get("accounting.superseded")).isEqualTo(put.put("superseded"));
+    assertThat(told.get("accounting.late")).isEqualTo(put.put("late"));
+  }
+
+  private static void assertLawOfRecords(String ingest, Anomalies put) {
+    assertThat(counted(ingest, "rejected")).isEqualTo(put.put("malformed"));
+    assertThat(counted(ingest, "unmonitored")).isEqualTo(put.put("unmonitored"));
+    assertThat(counted(ingest, "recordsRead"))
+        .isEqualTo(
+            counted(ingest, "rejected")
+                + counted(ingest, "unmonitored")
+                + counted(ingest, "accepted"));
+  }
+
+  private static long counted(String operator, String counter) {
+    return CounterReporter.sum(operator, counter);
+  }
+
+  /** Sums over the windows, of the last revision of each. */
+  private static Map<String, Double> told(PipelineRun run) {
+    Map<String, Measurement> last = new HashMap<>();
+    for (Measurement told : run.measurements()) {
+      if (told.metric().startsWith("accounting.")) {
+        last.merge(
+            told.metric() + told.windowStart(),
+            told,
+            (one, other) -> one.revision() > other.revision() ? one : other);
+      }
+    }
+    Map<String, Double> sums = new HashMap<>();
+    last.values().forEach(told -> sums.merge(told.metric(), told.value(), Double::sum));
+    return sums;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.plumbline.job.stage.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JudgingTerms;
+import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.monitor.Tolerance;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JoinStateBytesTest {
+
+  private static final long AT = 1_793_491_200_123L;
+  private static final JudgingTerms BINARY =
+      new JudgingTerms("BOTH", "BINARY", "fraud", null, true, 604_800_000, 60_000);
+
+  static Stream<JoinState> states() {
+    JudgingTerms classes =
+        new JudgingTerms("EACH", "MULTICLASS", null, null, false, 1_000, Long.MAX_VALUE);
+    JudgingTerms near =
+        new JudgingTerms("TOGETHER", "REGRESSION", null, new Tolerance(0.5, null), false, 1, 1);
+    JudgingTerms relative =
+        new JudgingTerms("TOGETHER", "REGRESSION", null, new Tolerance(null, 0.1), false, 1, 1);
+    return Stream.of(
+        JoinState.EMPTY,
+        waiting("fraud", null, 0.25, null, BINARY),
+        waiting("ok", null, null, null, BINARY),
+        waiting("ä", null, 0.5, Map.of("ä", 0.5, "", 0.25), classes),
+        waiting(null, -0.0, null, null, near),
+        waiting(null, Double.MIN_VALUE, null, null, relative),
+        new JoinState(null, List.of(known(AT, "ok", null, false, false, 0))),
+        new JoinState(
+            waiting("fraud", null, 0.25, null, BINARY).prediction(),
+            List.of(
+                known(Long.MAX_VALUE, null, null, true, true, Integer.MAX_VALUE),
+                known(-1, null, 2.5, false, true, 3),
+                known(Long.MIN_VALUE, "fraud", null, false, false, 0))));
+  }
+
+  private static JoinState waiting(
+      String answer,
+      Double value,
+      Double score,
+      Map<String, Double> probabilities,
+      JudgingTerms terms) {
+    return new JoinState(
+        new AwaitedPrediction(
+            "fraud",
+            "1",
+            "p",
+            7,
+            AT,
+            answer,
+            value,
+            score,
+            probabilities,
+            new String[] {"channel=web", "country=__other__"},
+            terms),
+        List.of());
+  }
+
+  private static KnownLabel known(
+      long at, String asClass, Double value, boolean retracted, boolean tooLate, int copies) {
+    return new KnownLabel(
+        new ReportedLabel("fraud", "p", at, asClass, value, retracted, tooLate), copies);
+  }
+
+  @ParameterizedTest
+  @MethodSource("states")
+  void givesBackWhatWasWritten(JoinState state) {
+    // Given
+    byte[] bytes = JoinStateBytes.write(state);
+
+    // When
+    JoinState read = JoinStateBytes.read(bytes, "fraud", "p");
+
+    // Then
+    assertThat(read).usingRecursiveComparison().isEqualTo(state);
+  }
+
+  @Test
+  void writesTheLayoutThatLaterReleasesRead() {
+    // Given
+    JoinState state = waiting("fraud", null, 0.25, null, BINARY);
+
+    // When
+    byte[] bytes = JoinStateBytes.write(state);
+
+    // Then a waiting prediction without segments would take 39 bytes
+    assertThat(HexFormat.of().formatHex(bytes)).startsWith("01" + "6a");
+    assertThat(bytes.length - "channel=web".length() - "country=__other__".length() - 2)
+        .isLessThan(42);
+  }
+
+  @Test
+  void refusesBytesOfAnotherVersion() {
+    // Given
+    byte[] bytes = JoinStateBytes.write(JoinState.EMPTY);
+    bytes[0] = 2;
+
+    // When / Then
+    assertThatThrownBy(() -> JoinStateBytes.read(bytes, "fraud", "p"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("version 2");
+  }
+}
