@@ -65,6 +65,8 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesDefinition known = state.definition().value();
     SeriesDefinition now = known == null ? arrived : newer(known, arrived);
     state.definition().update(now);
+    String monitor = arrived.definition().monitor();
+    state.monitors().add(monitors.of(monitor).revision(), monitor);
     WindowCascade<A> windows = windowsOf(now);
     SeriesProgress before = state.progress().value();
     SeriesProgress after =
@@ -186,7 +188,7 @@ public final class RollWindows<A extends Accumulator<A>>
     boolean silence = TimeProgress.isBySilence(context.timerService().currentWatermark());
     return new WindowReporter<>(
         series,
-        monitors.of(series.definition().monitor()),
+        end -> state.monitors().at(end, monitors),
         windows,
         measurer,
         past,

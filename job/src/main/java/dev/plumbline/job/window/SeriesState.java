@@ -19,6 +19,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * cleared, nothing of the series is left.
  *
  * @param definition what to measure
+ * @param monitors the revisions of its monitor
  * @param progress how far it has come
  * @param early counts that came before the definition
  * @param revisions closed windows that changed
@@ -29,6 +30,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  */
 record SeriesState<A extends Accumulator<A>>(
     ValueState<SeriesDefinition> definition,
+    RevisionsInForce monitors,
     ValueState<SeriesProgress> progress,
     ListState<PaneCounts> early,
     WindowRevisions revisions,
@@ -55,6 +57,7 @@ record SeriesState<A extends Accumulator<A>>(
       RuntimeContext context, Function<byte[], A> read) {
     return new SeriesState<>(
         context.getState(DEFINITION),
+        new RevisionsInForce(context),
         context.getState(PROGRESS),
         context.getListState(EARLY),
         new WindowRevisions(context),
@@ -65,6 +68,7 @@ record SeriesState<A extends Accumulator<A>>(
 
   void clear() {
     definition.clear();
+    monitors.clear();
     progress.clear();
     early.clear();
     revisions.clear();

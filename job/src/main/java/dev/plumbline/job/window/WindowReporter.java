@@ -7,6 +7,7 @@ import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.statistics.Accumulator;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.function.FunctionWithException;
 
 /**
  * Has the windows of one series measured and sends what was found. Windows that reach beyond the
@@ -16,7 +17,7 @@ import org.apache.flink.util.Collector;
  */
 record WindowReporter<A extends Accumulator<A>>(
     SeriesDefinition series,
-    Monitor monitor,
+    FunctionWithException<Long, Monitor, Exception> monitors,
     WindowCascade<A> windows,
     WindowMeasurer<A> measurer,
     SeriesPast<A> past,
@@ -31,7 +32,8 @@ record WindowReporter<A extends Accumulator<A>>(
     if (start < definition.from() || end > definition.until()) {
       return;
     }
-    MeasuredWindow measured = new MeasuredWindow(series, monitor, start, end, revision, closedBy);
+    MeasuredWindow measured =
+        new MeasuredWindow(series, monitors.apply(end), start, end, revision, closedBy);
     A current = counts == null ? measurer.zero() : counts;
     Findings findings =
         past.isWanted()

@@ -13,6 +13,7 @@ import dev.plumbline.job.testing.StateNames;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -275,6 +276,7 @@ class RollWindowsTest {
             "definition",
             "early",
             "held",
+            "monitor-revisions",
             "panes",
             "past-events",
             "past-panes",
@@ -473,15 +475,20 @@ class RollWindowsTest {
   }
 
   @Test
-  void measuresByTheNewestRevisionOfTheMonitor() throws Exception {
+  void measuresAWindowByTheRevisionInForceAtItsEndWhateverWasHeardFirst() throws Exception {
     // Given
-    String newer = MONITOR.replace("\"revision\": 1", "\"revision\": 2");
+    String newer =
+        MONITOR
+            .replace("\"revision\": 1", "\"revision\": 2")
+            .replace("1970-01-01T00:00:00Z", Instant.ofEpochMilli(START + PANE).toString());
     windows.define(Monitors.whole(Monitors.definition(newer))).define(WHOLE);
 
     // When
-    windows.passes(START + PANE);
+    windows.passes(START + 2 * PANE);
 
     // Then
-    assertThat(windows.measurements()).extracting(Measurement::monitorRevision).containsOnly(2);
+    assertThat(windows.measurements())
+        .extracting(Measurement::windowEnd, Measurement::monitorRevision)
+        .containsExactly(tuple(START + PANE, 1), tuple(START + 2 * PANE, 2));
   }
 }

@@ -94,7 +94,8 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
       plans = new RecentlyUsed<>(MOST_PLANS);
     }
     return plans.computeIfAbsent(
-        window.series().definition().monitor(), text -> new DriftPlan(window.monitor()));
+        window.series().model() + "/" + window.monitor().revision(),
+        unknown -> new DriftPlan(window.monitor()));
   }
 
   private Optional<SeriesReference> profileOf(MeasuredWindow window) {
