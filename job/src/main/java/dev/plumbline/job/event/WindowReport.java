@@ -9,9 +9,12 @@ import java.util.List;
  * @param model name of the model
  * @param version version of the model, {@code *} = all
  * @param segment {@code attribute=value}, {@code *} = all
+ * @param generation of the monitor: reports of one generation about one metric come in the order of
+ *     their windows, those of different generations in any order
  * @param windowEnd first instant after the window, epoch milliseconds; of a series that ended: when
  * @param measurements in a stable order; empty when the series ended
  * @param evidence what moved most in the features that drifted
+ * @param afterEnd whether the rules were told before that the series ended: told, but not judged
  * @param ended why the series ended, null while it goes on
  * @param endedMetrics names of the metrics that come no more; empty while the series goes on
  */
@@ -19,9 +22,11 @@ public record WindowReport(
     String model,
     String version,
     String segment,
+    int generation,
     long windowEnd,
     List<Measurement> measurements,
     List<FeatureEvidence> evidence,
+    boolean afterEnd,
     String ended,
     List<String> endedMetrics) {
 
@@ -35,11 +40,28 @@ public record WindowReport(
         series.model(),
         series.version(),
         series.segment(),
+        series.definition().generation(),
         windowEnd,
         measurements,
         evidence,
+        false,
         null,
         List.of());
+  }
+
+  /** The same, told when the series had ended already. */
+  public WindowReport afterTheEnd() {
+    return new WindowReport(
+        model,
+        version,
+        segment,
+        generation,
+        windowEnd,
+        measurements,
+        evidence,
+        true,
+        ended,
+        endedMetrics);
   }
 
   /** The news that some metrics of a series come no more. */
@@ -49,9 +71,11 @@ public record WindowReport(
         series.model(),
         series.version(),
         series.segment(),
+        series.definition().generation(),
         at,
         List.of(),
         List.of(),
+        false,
         reason,
         metrics);
   }

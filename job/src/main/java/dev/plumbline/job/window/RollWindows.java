@@ -28,10 +28,10 @@ import org.apache.flink.util.Collector;
  * longest window and the allowed lateness), revisions of changed windows (as long), held sums
  * (until their instant, a horizon of labels at most), progress, definition and what windows are
  * compared with out of the series' own past, see {@link PastState} (as long as the series). A
- * series ends when its monitor's generation and the allowed lateness behind it do, or when nothing
- * was heard of it for the measurer's patience (at least its longest window); the series over all
- * versions and segments never ends while it is monitored, and reports empty windows. One timer per
- * series.
+ * series ends when its monitor's generation and the allowed lateness behind it do (its alerts with
+ * the generation), or when nothing was heard of it for the measurer's patience (at least its
+ * longest window); the series over all versions and segments never ends while it is monitored, and
+ * reports empty windows. One timer per series.
  *
  * @param <A> what is counted
  */
@@ -107,33 +107,40 @@ public final class RollWindows<A extends Accumulator<A>>
     WindowCascade<A> windows = windowsOf(series);
     SeriesPast<A> past = past(series, windows);
     WindowReporter<A> reporter = reporter(series, windows, past, context, out);
+    SeriesLife life = life(series, windows);
     SeriesProgress now = state.progress().value();
     // At the end of a bounded input the windows that hold data close, and no empty ones follow.
     boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     for (long end = now.closedUntil() + windows.paneMs();
         end <= timestamp + 1;
         end += windows.paneMs()) {
+      boolean wasOver = life.isOver(now.closedUntil());
       for (HeldCounts.Due<A> due : state.held().takeUntil(end)) {
         add(windows, due.paneStart(), due.counts(), now);
       }
       past.close(end);
       for (WindowRevisions.Revised revised : state.revisions().next()) {
         A again = windows.again(state.panes(), revised.window());
-        reporter.report(revised.window(), revised.revision(), again);
+        reporter.report(revised.window(), revised.revision(), again, wasOver);
       }
       for (PaneKey window : windows.close(state.panes(), end)) {
         if (!inputEnded || windows.startOf(window) <= now.newest()) {
-          reporter.report(window, 0, state.panes().sum(window.window()));
+          reporter.report(window, 0, state.panes().sum(window.window()), wasOver);
         }
       }
       now = now.closed(end);
+      if (!wasOver && life.isOver(end)) {
+        tellEnd(series, now, life.reasonOfItsGeneration(), out);
+      }
     }
     state.revisions().forget(now.closedUntil() - windows.memoryMs());
     state.progress().update(now);
-    SeriesLife life = life(series, windows);
     String ended = life.reasonToEnd(now, inputEnded);
     if (ended != null) {
-      end(series, now, ended, out);
+      state.clear();
+      if (!life.isOver(now.closedUntil())) {
+        tellEnd(series, now, ended, out); // else it was told
+      }
     } else if (inputEnded
         ? windows.reach(now.newest()) > now.closedUntil() || !state.held().isEmpty()
         : !life.isQuiet(now)) {
@@ -207,13 +214,10 @@ public final class RollWindows<A extends Accumulator<A>>
         series, Math.max(patience.toMillis(), windows.memoryMs()), lateness, windows.paneMs());
   }
 
-  private void end(
+  private void tellEnd(
       SeriesDefinition series, SeriesProgress now, String reason, Collector<WindowReport> out) {
-    state.clear();
-    if (!reason.isEmpty()) {
-      long at = Math.min(now.closedUntil(), series.definition().until());
-      out.collect(WindowReport.ended(series, at, reason, measurer.metrics()));
-    }
+    long at = Math.min(now.closedUntil(), series.definition().until());
+    out.collect(WindowReport.ended(series, at, reason, measurer.metrics()));
   }
 
   private WindowCascade<A> windowsOf(SeriesDefinition series) {

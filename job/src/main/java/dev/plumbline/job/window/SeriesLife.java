@@ -35,14 +35,24 @@ record SeriesLife(SeriesDefinition series, long patienceMs, long latenessMs, lon
     return longAgo ? now : now.startingAt(there.closedUntil());
   }
 
-  /** Why the series ends, empty when another takes its place, null while it goes on. */
+  /** Why nothing is kept of the series any more, null while it goes on. */
   String reasonToEnd(SeriesProgress now, boolean inputEnded) {
     long wholeUntil = inputEnded ? now.closedUntil() : now.closedUntil() - latenessMs;
     long until = series.definition().until();
     if (wholeUntil >= until || isQuiet(now) && until < Long.MAX_VALUE) {
-      return series.definition().last() ? "the monitor was deleted" : "";
+      return reasonOfItsGeneration();
     }
     return !isWhole() && isQuiet(now) ? "no event for " + inWords(patienceMs) : null;
+  }
+
+  /** Whether every window of the series' generation is closed, though late counts may revise it. */
+  boolean isOver(long closedUntil) {
+    return series.definition().until() - paneMs < closedUntil;
+  }
+
+  /** Why a series ends with its generation. */
+  String reasonOfItsGeneration() {
+    return series.definition().last() ? "the monitor was deleted" : "the monitor was changed";
   }
 
   private boolean isWhole() {

@@ -24,8 +24,13 @@ record WindowReporter<A extends Accumulator<A>>(
     ClosedBy closedBy,
     Collector<WindowReport> out) {
 
-  /** Tells of a window; {@code counts} is null when nothing was counted. */
-  void report(PaneKey window, int revision, A counts) throws Exception {
+  /**
+   * Tells of a window.
+   *
+   * @param counts null when nothing was counted
+   * @param afterEnd whether it was told before that the series ended
+   */
+  void report(PaneKey window, int revision, A counts, boolean afterEnd) throws Exception {
     Definition definition = series.definition();
     long start = windows.startOf(window);
     long end = window.instant();
@@ -40,7 +45,9 @@ record WindowReporter<A extends Accumulator<A>>(
             ? measurer.measure(measured, current, orZero(past.of(window)))
             : measurer.measure(measured, current);
     if (!findings.measurements().isEmpty()) {
-      out.collect(WindowReport.of(series, end, findings.measurements(), findings.evidence()));
+      WindowReport report =
+          WindowReport.of(series, end, findings.measurements(), findings.evidence());
+      out.collect(afterEnd ? report.afterTheEnd() : report);
     }
   }
 

@@ -355,22 +355,27 @@ class RollWindowsTest {
     WindowReport last = windows.reports().get(windows.reports().size() - 1);
     assertThat(last.ended()).isEqualTo("the monitor was deleted");
     assertThat(last.windowEnd()).isEqualTo(until);
+    assertThat(windows.reports()).filteredOn(report -> report.ended() != null).hasSize(1);
     assertThat(windows.stateEntries()).isZero();
     assertThat(windows.timers()).isZero();
   }
 
   @Test
-  void endsWithoutAWordWhenAnotherGenerationFollows() throws Exception {
+  void endsWithItsGenerationAndSaysSoWhenAnotherFollows() throws Exception {
     // Given
     long until = START + 3 * MINUTE;
     windows.define(Monitors.whole(Monitors.ending(WHOLE.definition(), until, false)));
 
     // When
-    windows.passes(START + 10 * MINUTE);
+    windows.passes(until);
 
     // Then
-    assertThat(windows.reports()).extracting(WindowReport::ended).containsOnlyNulls();
+    WindowReport last = windows.reports().get(windows.reports().size() - 1);
+    assertThat(last.ended()).isEqualTo("the monitor was changed");
+    assertThat(last.windowEnd()).isEqualTo(until);
     assertThat(windows.measurements()).extracting(Measurement::windowEnd).contains(until);
+    windows.passes(START + 10 * MINUTE);
+    assertThat(windows.reports()).endsWith(last);
     assertThat(windows.stateEntries()).isZero();
   }
 
@@ -386,6 +391,7 @@ class RollWindowsTest {
 
     // Then
     assertThat(windows.values()).containsEntry("60000@" + until, 2.0);
+    assertThat(windows.reports().get(windows.reports().size() - 1).afterEnd()).isTrue();
   }
 
   @Test

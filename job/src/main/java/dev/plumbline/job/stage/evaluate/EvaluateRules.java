@@ -7,10 +7,7 @@ import dev.plumbline.monitoring.alert.AlertMemory;
 import dev.plumbline.monitoring.alert.Evidence;
 import dev.plumbline.monitoring.alert.Judgement;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
-import dev.plumbline.monitoring.monitor.WindowSpec;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +29,20 @@ import org.apache.flink.util.Collector;
  *
  * <p>In: {@link SeriesDefinition} (which brings the rules) and {@link WindowReport}, in any order:
  * what comes before its definition waits. Out: {@link Alert}s that fire, get worse or resolve.
- * State, keyed by series: what each rule remembers of each feature, until the series or the rule
- * ends; the last {@value #MOST_REVISIONS} revisions of the monitor. The same reports in window
- * order give the same alerts: no clock decides anything. A timer of event time frees what is left
- * of a series that has ended when nothing was heard of it for longer than any stage can still
+ * State, keyed by series: what each rule remembers of each feature and generation of the monitor,
+ * until the series or the rule ends; the last {@value KnownRevisions#MOST} revisions of the
+ * monitor. The same reports of a generation in window order give the same alerts, however those of
+ * another generation come between: no clock decides anything. A timer of event time frees what is
+ * left of a series that has ended when nothing was heard of it for longer than any stage can still
  * measure it.
  */
 public final class EvaluateRules
     extends KeyedCoProcessFunction<String, SeriesDefinition, WindowReport, Alert> {
 
   private static final String UID = "evaluate-rules";
-  private static final int MOST_REVISIONS = 4;
 
-  private static final MapStateDescriptor<Integer, String> REVISIONS =
-      new MapStateDescriptor<>("monitor-revisions", Types.INT, Types.STRING);
-  private static final ValueStateDescriptor<Integer> JUDGED =
-      new ValueStateDescriptor<>("judged-revision", Types.INT);
+  private static final MapStateDescriptor<Integer, Integer> JUDGED =
+      new MapStateDescriptor<>("judged-revisions", Types.INT, Types.INT);
   private static final MapStateDescriptor<String, AlertMemory> MEMORIES =
       new MapStateDescriptor<>(
           "alert-memories", Types.STRING, TypeInformation.of(AlertMemory.class));
@@ -56,12 +51,11 @@ public final class EvaluateRules
   private static final ListStateDescriptor<WindowReport> EARLY =
       new ListStateDescriptor<>("early", TypeInformation.of(WindowReport.class));
 
-  private transient MapState<Integer, String> revisions;
-  private transient ValueState<Integer> judged;
+  private transient KnownRevisions revisions;
+  private transient MapState<Integer, Integer> judged;
   private transient MapState<String, AlertMemory> memories;
   private transient ListState<WindowReport> early;
   private transient ValueState<Long> forget;
-  private transient Judges judges;
 
   EvaluateRules() {}
 
@@ -78,35 +72,36 @@ public final class EvaluateRules
 
   @Override
   public void open(OpenContext context) {
-    revisions = getRuntimeContext().getMapState(REVISIONS);
-    judged = getRuntimeContext().getState(JUDGED);
+    revisions = new KnownRevisions(getRuntimeContext());
+    judged = getRuntimeContext().getMapState(JUDGED);
     memories = getRuntimeContext().getMapState(MEMORIES);
     early = getRuntimeContext().getListState(EARLY);
     forget = getRuntimeContext().getState(FORGET);
-    judges = new Judges();
   }
 
   @Override
   public void processElement1(SeriesDefinition series, Context context, Collector<Alert> out)
       throws Exception {
-    String text = series.definition().monitor();
-    forget.clear();
-    revisions.put(judges.of(text).monitor().revision(), text);
-    forgetOldRevisions();
-    for (WindowReport waiting : early.get()) {
-      judge(waiting, context, out);
+    Judge heard = revisions.add(series.definition().monitor());
+    // After a failover every generation is told again, in any order: the newest decides.
+    if (revisions.isNewest(heard.monitor().revision())) {
+      forget.clear();
+      if (series.definition().last()) {
+        forgetAt(series.definition().until() + heard.longestSilenceMs(), context);
+      }
     }
+    List<WindowReport> waiting = new ArrayList<>();
+    early.get().forEach(waiting::add);
     early.clear();
+    for (WindowReport report : waiting) {
+      take(report, context, out);
+    }
   }
 
   @Override
   public void processElement2(WindowReport report, Context context, Collector<Alert> out)
       throws Exception {
-    if (revisions.isEmpty()) {
-      early.add(report);
-    } else {
-      judge(report, context, out);
-    }
+    take(report, context, out);
   }
 
   @Override
@@ -122,57 +117,63 @@ public final class EvaluateRules
     }
   }
 
-  private void judge(WindowReport report, Context context, Collector<Alert> out) throws Exception {
-    Judge judge = inForce(report.windowEnd());
-    if (report.ended() != null) {
+  /** Judges a report when the revision that measured it is known, behind those that wait for it. */
+  private void take(WindowReport report, Context context, Collector<Alert> out) throws Exception {
+    boolean mustWait =
+        revisions.isEmpty()
+            || early.get().iterator().hasNext()
+            || !report.measurements().isEmpty()
+                && revisions.isToCome(report.measurements().get(0).monitorRevision());
+    if (mustWait) {
+      early.add(report);
+    } else if (report.ended() != null) {
+      Judge judge = revisions.inForce(report.windowEnd());
       endAlerts(report, judge, out);
-      long at = report.windowEnd() + longestSilence(judge.monitor());
-      forget.update(at);
-      context.timerService().registerEventTimeTimer(at);
-      return;
+      forgetAt(report.windowEnd() + judge.longestSilenceMs(), context);
+    } else if (!report.afterEnd()) {
+      judge(report, out);
     }
+  }
+
+  private void judge(WindowReport report, Collector<Alert> out) throws Exception {
+    Judge judge = revisions.inForce(report.windowEnd());
     forget.clear();
-    Judge newest = newestJudge(report.windowEnd(), judge, out);
+    Judge newest = newestJudge(report, judge, out);
     for (Measurement measurement : report.measurements()) {
       for (Rule rule : judge.rules().rulesFor(measurement)) {
         if (!newest.rules().has(rule.name())) {
           continue; // an alert of a rule that is gone would never end
         }
-        String key = rule.name() + "/" + measurement.feature();
+        String key = keyOf(report.generation(), rule.name(), measurement.feature());
         Judgement judgement =
             judge
                 .lifecycle()
                 .judge(rule, memories.get(key), measurement, evidence(report, measurement));
-        take(key, judgement, out);
+        remember(key, judgement, out);
       }
     }
   }
 
-  /**
-   * Longer than any stage still measures a series that another has given up: a day, its longest
-   * window and the horizon of its labels, twice.
-   */
-  private static long longestSilence(Monitor monitor) {
-    Duration longest = Duration.ofDays(1).plus(monitor.horizon());
-    for (WindowSpec window : monitor.windows()) {
-      longest = longest.plus(window.size());
-    }
-    return longest.multipliedBy(2).toMillis();
+  private void forgetAt(long instant, Context context) throws Exception {
+    forget.update(instant);
+    context.timerService().registerEventTimeTimer(instant);
   }
 
   /**
-   * The judge of the newest revision that any window reached. Windows of different metrics come out
-   * of step and old ones are revised: going back to an older revision ends nothing.
+   * The judge of the newest revision that any window of the generation reached. Windows of
+   * different metrics come out of step and old ones are revised: going back to an older revision
+   * ends nothing.
    */
-  private Judge newestJudge(long at, Judge judge, Collector<Alert> out) throws Exception {
-    Integer last = judged.value();
+  private Judge newestJudge(WindowReport report, Judge judge, Collector<Alert> out)
+      throws Exception {
+    Integer last = judged.get(report.generation());
     int revision = judge.monitor().revision();
     if (last != null && last > revision) {
-      return judges.of(revisions.get(last));
+      return revisions.of(last);
     }
     if (last == null || last < revision) {
-      judged.update(revision);
-      endAlertsOfDroppedRules(at, judge, out);
+      judged.put(report.generation(), revision);
+      endAlertsOfDroppedRules(report, judge, out);
     }
     return judge;
   }
@@ -184,7 +185,7 @@ public final class EvaluateRules
         .toList();
   }
 
-  private void take(String key, Judgement judgement, Collector<Alert> out) throws Exception {
+  private void remember(String key, Judgement judgement, Collector<Alert> out) throws Exception {
     if (judgement.memory() == null) {
       memories.remove(key);
     } else {
@@ -196,9 +197,9 @@ public final class EvaluateRules
   }
 
   private void endAlerts(WindowReport report, Judge judge, Collector<Alert> out) throws Exception {
-    for (Map.Entry<String, AlertMemory> entry : remembered()) {
+    for (Map.Entry<String, AlertMemory> entry : remembered(report.generation())) {
       if (report.endedMetrics().contains(entry.getValue().metric())) {
-        take(
+        remember(
             entry.getKey(),
             judge.lifecycle().end(entry.getValue(), report.ended(), report.windowEnd()),
             out);
@@ -206,51 +207,31 @@ public final class EvaluateRules
     }
   }
 
-  private void endAlertsOfDroppedRules(long at, Judge judge, Collector<Alert> out)
+  private void endAlertsOfDroppedRules(WindowReport report, Judge judge, Collector<Alert> out)
       throws Exception {
-    for (Map.Entry<String, AlertMemory> entry : remembered()) {
-      String rule = entry.getKey().substring(0, entry.getKey().indexOf('/'));
+    for (Map.Entry<String, AlertMemory> entry : remembered(report.generation())) {
+      String rule = entry.getKey().split("/", 3)[1];
       if (!judge.rules().has(rule)) {
-        take(
+        remember(
             entry.getKey(),
-            judge.lifecycle().end(entry.getValue(), "its rule was removed", at),
+            judge.lifecycle().end(entry.getValue(), "its rule was removed", report.windowEnd()),
             out);
       }
     }
   }
 
-  private List<Map.Entry<String, AlertMemory>> remembered() throws Exception {
-    List<Map.Entry<String, AlertMemory>> entries = new ArrayList<>();
-    memories.entries().forEach(entry -> entries.add(Map.entry(entry.getKey(), entry.getValue())));
-    entries.sort(Map.Entry.comparingByKey());
-    return entries;
+  private static String keyOf(int generation, String rule, String feature) {
+    return generation + "/" + rule + "/" + feature;
   }
 
-  /** A change of rules only judges windows that end after it took effect. */
-  private Judge inForce(long windowEnd) throws Exception {
-    Judge earliest = null;
-    Judge latest = null;
-    for (Integer revision : sorted(revisions.keys())) {
-      Judge judge = judges.of(revisions.get(revision));
-      earliest = earliest == null ? judge : earliest;
-      if (judge.monitor().effectiveFrom().toEpochMilli() < windowEnd) {
-        latest = judge;
+  private List<Map.Entry<String, AlertMemory>> remembered(int generation) throws Exception {
+    List<Map.Entry<String, AlertMemory>> entries = new ArrayList<>();
+    for (Map.Entry<String, AlertMemory> entry : memories.entries()) {
+      if (entry.getKey().startsWith(generation + "/")) {
+        entries.add(Map.entry(entry.getKey(), entry.getValue()));
       }
     }
-    return latest == null ? earliest : latest;
-  }
-
-  private void forgetOldRevisions() throws Exception {
-    List<Integer> known = sorted(revisions.keys());
-    for (int i = 0; i < known.size() - MOST_REVISIONS; i++) {
-      revisions.remove(known.get(i));
-    }
-  }
-
-  private static List<Integer> sorted(Iterable<Integer> numbers) {
-    List<Integer> sorted = new ArrayList<>();
-    numbers.forEach(sorted::add);
-    sorted.sort(null);
-    return sorted;
+    entries.sort(Map.Entry.comparingByKey());
+    return entries;
   }
 }

@@ -4,6 +4,7 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.FeatureEvidence;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
@@ -286,6 +287,106 @@ class EvaluateRulesTest {
     assertThat(alerts()).extracting(Alert::status).containsExactly(AlertStatus.FIRING);
   }
 
+  @Test
+  void leavesTheAlertsOfARecreatedMonitorAloneWhenTheDeletedOneEndsLate() throws Exception {
+    // Given
+    SeriesDefinition deleted = generation(1, 0, START, true, ACCURACY);
+    SeriesDefinition recreated = generation(3, START, Long.MAX_VALUE, false, ACCURACY);
+    define(deleted);
+    define(recreated);
+    report(deleted, "accuracy", START, 0.5);
+    report(recreated, "accuracy", START + MINUTE, 0.4);
+
+    // When
+    ends(deleted, START, "accuracy");
+
+    // Then
+    assertThat(alerts())
+        .extracting(Alert::status, Alert::startedAt, Alert::monitorRevision)
+        .containsExactly(
+            tuple(AlertStatus.FIRING, START, 1),
+            tuple(AlertStatus.FIRING, START + MINUTE, 3),
+            tuple(AlertStatus.RESOLVED, START, 1));
+  }
+
+  @Test
+  void tellsTheSameHoweverTheWindowsOfTwoGenerationsInterleave() throws Exception {
+    // Given
+    SeriesDefinition first = generation(1, 0, START, false, ACCURACY);
+    SeriesDefinition second = generation(2, START, Long.MAX_VALUE, false, ACCURACY);
+    define(first);
+    define(second);
+
+    // When
+    report(second, "accuracy", START + MINUTE, 0.5);
+    report(first, "accuracy", START - 10_000, 0.5);
+    report(second, "accuracy", START + MINUTE + 10_000, 0.9);
+    report(first, "accuracy", START, 0.9);
+
+    // Then
+    assertThat(alerts())
+        .extracting(Alert::status, Alert::windowEnd)
+        .containsExactlyInAnyOrder(
+            tuple(AlertStatus.FIRING, START - 10_000),
+            tuple(AlertStatus.RESOLVED, START),
+            tuple(AlertStatus.FIRING, START + MINUTE),
+            tuple(AlertStatus.RESOLVED, START + MINUTE + 10_000));
+  }
+
+  @Test
+  void letsAReportWaitForTheRevisionThatMeasuredIt() throws Exception {
+    // Given
+    SeriesDefinition first = series(1, 0, ACCURACY);
+    SeriesDefinition second = series(2, START, ACCURACY.replace("0.6", "0.8"));
+    define(first);
+    report(second, "accuracy", START + 10_000, 0.7);
+    assertThat(alerts()).isEmpty();
+
+    // When
+    define(second);
+
+    // Then
+    assertThat(alerts()).extracting(Alert::monitorRevision).containsExactly(2);
+  }
+
+  @Test
+  void doesNotJudgeWhatIsToldAfterTheSeriesEnded() throws Exception {
+    // Given
+    SeriesDefinition series = series(1, 0, ACCURACY);
+    define(series);
+    ends(series, START, "accuracy");
+
+    // When
+    flink.processElement2(
+        WindowReport.of(series, START, List.of(measured(series, "accuracy", START, 0.5)), List.of())
+            .afterTheEnd(),
+        0);
+
+    // Then
+    assertThat(alerts()).isEmpty();
+  }
+
+  @Test
+  void keepsNothingOfADeletedMonitorThatIsToldAgainAfterARestart() throws Exception {
+    // Given
+    SeriesDefinition deleted = generation(1, 0, START, true, ACCURACY);
+    passes(START + 100 * DAY);
+
+    // When
+    define(deleted);
+
+    // Then
+    assertThat(passes(START + 101 * DAY)).isZero();
+    assertThat(flink.numEventTimeTimers()).isZero();
+  }
+
+  private static SeriesDefinition generation(
+      int revision, long from, long until, boolean last, String rule) {
+    Definition told = series(revision, from, rule).definition();
+    return Monitors.whole(
+        new Definition(told.monitor(), revision, from, until, last, "", null, null));
+  }
+
   private void ends(SeriesDefinition series, long at, String metric) throws Exception {
     flink.processElement2(
         WindowReport.ended(series, at, "the monitor was deleted", List.of(metric)), 0);
@@ -390,7 +491,7 @@ class EvaluateRulesTest {
     assertThat(StateNames.keyed(snapshot))
         .filteredOn(name -> !name.startsWith("_timer_state"))
         .containsExactlyInAnyOrder(
-            "alert-memories", "early", "forget-at", "judged-revision", "monitor-revisions");
+            "alert-memories", "early", "forget-at", "judged-revisions", "monitor-revisions");
   }
 
   @Test
