@@ -12,6 +12,7 @@ import java.util.Properties;
  * @param kafka passed to every Kafka client; has {@code bootstrap.servers}
  * @param topics names of the topics
  * @param start where reading starts when there is no state to restore
+ * @param partitionDiscovery how often the sources look for partitions that were added
  * @param time how time is dealt with
  * @param joinTimeToLive how long the join remembers an id after its last change
  * @param alertsExactlyOnce whether alerts are written in transactions
@@ -28,6 +29,7 @@ public record JobSettings(
     Properties kafka,
     Topics topics,
     StartPosition start,
+    Duration partitionDiscovery,
     TimeSettings time,
     Duration joinTimeToLive,
     boolean alertsExactlyOnce,

@@ -17,6 +17,7 @@ enum SettingKey {
   TOPIC_ALERTS("topics.alerts", "alerts"),
   TOPIC_REJECTIONS("topics.rejections", "rejections"),
   START("start", "committed"),
+  PARTITION_DISCOVERY("partition-discovery", "30 s"),
   OUT_OF_ORDERNESS("time.out-of-orderness", "10 s"),
   ALLOWED_LATENESS("time.allowed-lateness", "10 min"),
   MAX_FUTURE_SKEW("time.max-future-skew", "5 min"),

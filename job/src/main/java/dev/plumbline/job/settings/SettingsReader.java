@@ -83,6 +83,7 @@ public final class SettingsReader {
             kafka,
             topics,
             StartPosition.valueOf(oneOf(SettingKey.START, "committed", "earliest", "latest")),
+            positive(SettingKey.PARTITION_DISCOVERY),
             time,
             positive(SettingKey.JOIN_TTL),
             oneOf(SettingKey.ALERTS_DELIVERY, "exactly-once", "at-least-once")

@@ -91,6 +91,7 @@ class SettingsReaderTest {
     given.put("topics.alerts", "t6");
     given.put("topics.rejections", "t7");
     given.put("start", "latest");
+    given.put("partition-discovery", "10 s");
     given.put("time.out-of-orderness", "1 s");
     given.put("time.allowed-lateness", "2 s");
     given.put("time.max-future-skew", "3 s");
@@ -121,6 +122,7 @@ class SettingsReaderTest {
                 kafka("bootstrap.servers", "localhost:9092"),
                 new Topics("t1", "t2", "t3", "t4", "t5", "t6", "t7"),
                 StartPosition.LATEST,
+                Duration.ofSeconds(10),
                 new TimeSettings(
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(2),

@@ -380,6 +380,22 @@ class RollWindowsTest {
   }
 
   @Test
+  void saysAndKeepsNothingOfADeletedMonitorThatIsToldAgainAfterARestart() throws Exception {
+    // Given
+    Definition deleted = Monitors.ending(WHOLE.definition(), START + 3 * MINUTE, true);
+    windows.passes(START + DAY);
+
+    // When
+    windows.define(SeriesDefinition.seen("fraud", "*", "*", deleted, START + DAY));
+    windows.passes(START + DAY + 20 * MINUTE);
+
+    // Then
+    assertThat(windows.reports()).isEmpty();
+    assertThat(windows.stateEntries()).isZero();
+    assertThat(windows.timers()).isZero();
+  }
+
+  @Test
   void revisesTheLastWindowsOfAGenerationForLateCounts() throws Exception {
     // Given
     long until = START + 3 * MINUTE;

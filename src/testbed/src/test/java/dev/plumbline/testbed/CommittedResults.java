@@ -2,8 +2,11 @@ package dev.plumbline.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +59,30 @@ record CommittedResults(
     }
   }
 
+  /** Reads what a backtest wrote to a folder. */
+  static CommittedResults of(Path backtest) throws IOException {
+    List<String> alerts = Files.readAllLines(backtest.resolve("alerts.jsonl"));
+    Map<String, JsonNode> measurements = new TreeMap<>();
+    for (String line : Files.readAllLines(backtest.resolve("metrics.jsonl"))) {
+      JsonNode measurement = JSON.readTree(line);
+      measurements.put(key(measurement), measurement);
+    }
+    return new CommittedResults(alerts.stream().sorted().toList(), measurements, new TreeSet<>());
+  }
+
+  /** The measurements of windows up to an instant, without how often each was told. */
+  Map<String, JsonNode> inTheEnd(long until) {
+    Map<String, JsonNode> last = new TreeMap<>();
+    measurements.forEach(
+        (key, measurement) -> {
+          if (Instant.parse(measurement.get("window_end").asText()).toEpochMilli() <= until) {
+            ObjectNode told = measurement.deepCopy();
+            last.put(key, told.without("revision"));
+          }
+        });
+    return last;
+  }
+
   /** The alerts of a status. */
   List<String> alertsThatAre(String status) {
     return alerts.stream().filter(alert -> alert.contains('"' + status + '"')).toList();
@@ -80,10 +107,11 @@ record CommittedResults(
             "segment",
             "metric",
             "feature",
+            "class_name",
             "axis",
             "window_start",
             "window_end")
-        .map(field -> measurement.get(field).asText())
+        .map(field -> measurement.path(field).asText())
         .collect(Collectors.joining("/"));
   }
 

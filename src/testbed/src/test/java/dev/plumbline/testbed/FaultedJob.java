@@ -34,16 +34,35 @@ record FaultedJob(LocalCluster cluster, String name, String id) {
 
   /** Submits the job and waits until all of it runs. */
   static FaultedJob run(LocalCluster cluster, String name, int parallelism) {
-    return run(cluster, name, parallelism, List.of());
+    return run(cluster, name, parallelism, List.of(), List.of());
+  }
+
+  /**
+   * The same on topics of its own, {@code predictions-<name>} and {@code labels-<name>}.
+   *
+   * @param flink an option of Flink, as {@code key=value}
+   * @param settings more settings of the job, as {@code key=value}
+   */
+  static FaultedJob onItsOwn(
+      LocalCluster cluster, String name, int parallelism, String flink, String... settings) {
+    List<String> own = new ArrayList<>();
+    own.add("topics.predictions=predictions-" + name);
+    own.add("topics.labels=labels-" + name);
+    own.addAll(List.of(settings));
+    return run(cluster, name, parallelism, List.of("-D", flink), own);
   }
 
   /** Submits the job from a savepoint and waits until all of it runs. */
   static FaultedJob resume(LocalCluster cluster, String name, int parallelism, String savepoint) {
-    return run(cluster, name, parallelism, List.of("-s", savepoint));
+    return run(cluster, name, parallelism, List.of("-s", savepoint), List.of());
   }
 
   private static FaultedJob run(
-      LocalCluster cluster, String name, int parallelism, List<String> options) {
+      LocalCluster cluster,
+      String name,
+      int parallelism,
+      List<String> options,
+      List<String> settings) {
     List<String> command = new ArrayList<>(List.of("flink", "run", "-d"));
     command.addAll(List.of("-p", Integer.toString(parallelism)));
     command.addAll(options);
@@ -65,6 +84,7 @@ record FaultedJob(LocalCluster cluster, String name, String id) {
             "time.idle-flush=10 min")) {
       command.addAll(List.of("--set", setting));
     }
+    settings.forEach(setting -> command.addAll(List.of("--set", setting)));
     String said = cluster.run(command.toArray(String[]::new));
     Matcher id = Pattern.compile("JobID ([0-9a-f]{32})").matcher(said);
     if (!id.find()) {

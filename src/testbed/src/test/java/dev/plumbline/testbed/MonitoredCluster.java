@@ -83,11 +83,16 @@ final class MonitoredCluster implements AutoCloseable {
 
   /** Creates topics like those of the contract, under other names. */
   void createTopics(String... names) {
+    createTopicsOf(PARTITIONS, names);
+  }
+
+  /** The same, of so many partitions. */
+  void createTopicsOf(int partitions, String... names) {
     Map<String, String> settings = Map.of("message.timestamp.type", "LogAppendTime");
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.kafka()))) {
       List<NewTopic> topics = new ArrayList<>();
       for (String name : names) {
-        topics.add(new NewTopic(name, PARTITIONS, (short) 1).configs(settings));
+        topics.add(new NewTopic(name, partitions, (short) 1).configs(settings));
       }
       admin.createTopics(topics).all().get();
     } catch (InterruptedException | ExecutionException failure) {

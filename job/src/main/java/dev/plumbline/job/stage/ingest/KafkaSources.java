@@ -3,7 +3,6 @@ package dev.plumbline.job.stage.ingest;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.StartPosition;
-import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
@@ -17,8 +16,6 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  * The job's sources on Kafka. They hand over bytes: what is in them is decided by the operators.
  */
 public final class KafkaSources {
-
-  private static final Duration PARTITION_DISCOVERY = Duration.ofSeconds(30);
 
   private final JobSettings settings;
 
@@ -49,6 +46,7 @@ public final class KafkaSources {
         source, topic, settings.kafka(), settings.time().silence(), settings.time().idle());
   }
 
+  /** Partitions that are found later are read from their beginning, wherever the others began. */
   private KafkaSourceBuilder<SourceRecord> builder(List<String> topics, String name) {
     Properties kafka = new Properties();
     kafka.putAll(settings.kafka());
@@ -58,7 +56,8 @@ public final class KafkaSources {
         .setClientIdPrefix(settings.jobId() + "-" + name)
         .setTopics(topics)
         .setProperty(
-            "partition.discovery.interval.ms", Long.toString(PARTITION_DISCOVERY.toMillis()))
+            "partition.discovery.interval.ms",
+            Long.toString(settings.partitionDiscovery().toMillis()))
         .setDeserializer(new SourceRecordDeserializer());
   }
 
