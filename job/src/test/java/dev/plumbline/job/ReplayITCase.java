@@ -67,15 +67,22 @@ class ReplayITCase {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 2", "3, 4", "4, 2", "5, 1"})
-  void tellsTheSameHoweverEventsArriveWithinTheBound(long seed, int parallelism) throws Exception {
+  @CsvSource({"1, 1, rocksdb", "2, 2, hashmap", "3, 4, rocksdb", "4, 2, rocksdb", "5, 4, hashmap"})
+  void tellsTheSameHoweverEventsArriveWithinTheBoundAndWhateverFails(
+      long seed, int parallelism, String backend) throws Exception {
     // Given
-    PipelineRun.Input input = Traffic.arriving(seed).parallelism(parallelism);
+    PlannedFailure failure = PlannedFailure.inPartition((int) seed % 4, 200, 300);
+    PipelineRun.Input input =
+        Traffic.arriving(seed)
+            .parallelism(parallelism)
+            .flink("state.backend.type", backend)
+            .failing(failure);
 
     // When
     PipelineRun run = input.run();
 
     // Then
+    assertThat(failure.happened()).isTrue();
     assertSame(run);
   }
 

@@ -79,9 +79,9 @@ class AddedPartitionsITCase {
               "topics.labels=labels-grown");
       awaitTheEnd(grown);
       awaitTheEnd(afresh);
-      long until = ReplayedTraffic.END + 500_000;
-      assertThat(CommittedResults.of(grown).inTheEnd(until))
-          .containsExactlyEntriesOf(CommittedResults.of(afresh).inTheEnd(until));
+      long before = ReplayedTraffic.END + 500_000;
+      assertThat(CommittedResults.of(grown).inTheEnd(before))
+          .containsExactlyEntriesOf(CommittedResults.of(afresh).inTheEnd(before));
       FlinkCounters counters = new FlinkCounters(cluster.local().flinkRest());
       assertThat(CommittedResults.of(grown).rejections()).isEmpty();
       for (String counter : List.of("late", "tooLate", "tooLateForWindows")) {

@@ -70,12 +70,12 @@ record CommittedResults(
     return new CommittedResults(alerts.stream().sorted().toList(), measurements, new TreeSet<>());
   }
 
-  /** The measurements of windows up to an instant, without how often each was told. */
-  Map<String, JsonNode> inTheEnd(long until) {
+  /** The measurements of windows that start before an instant, without how often each was told. */
+  Map<String, JsonNode> inTheEnd(long before) {
     Map<String, JsonNode> last = new TreeMap<>();
     measurements.forEach(
         (key, measurement) -> {
-          if (Instant.parse(measurement.get("window_end").asText()).toEpochMilli() <= until) {
+          if (Instant.parse(measurement.get("window_start").asText()).toEpochMilli() < before) {
             ObjectNode told = measurement.deepCopy();
             last.put(key, told.without("revision"));
           }
