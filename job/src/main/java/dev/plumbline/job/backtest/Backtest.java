@@ -7,6 +7,7 @@ import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.SettingsReader;
+import dev.plumbline.job.stage.ingest.ListedControl;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
@@ -168,7 +169,7 @@ public final class Backtest implements Closeable {
     return new Endpoints(
         new RowSource(ticket(predictions), predictions.parts()),
         new RowSource(ticket(labels), labels.parts()),
-        new ListedFeed(new ArrayList<>(control)),
+        new ListedControl(new ArrayList<>(control)),
         new HandoverSink<>(ticket(alerts)),
         new HandoverSink<>(ticket(measurements)),
         new HandoverSink<>(ticket(rejections)));

@@ -11,7 +11,6 @@ import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.testing.Events;
-import dev.plumbline.job.testing.ListedControl;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.testing.StateNames;
 import java.time.Duration;

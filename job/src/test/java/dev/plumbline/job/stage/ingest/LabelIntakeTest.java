@@ -8,7 +8,6 @@ import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Events;
-import dev.plumbline.job.testing.ListedControl;
 import dev.plumbline.job.testing.Monitors;
 import java.time.Duration;
 import java.util.ArrayList;

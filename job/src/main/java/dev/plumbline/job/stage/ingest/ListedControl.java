@@ -1,12 +1,11 @@
-package dev.plumbline.job.backtest;
+package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.job.stage.ingest.ControlFeed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Control topics that hold what was given and get no more. */
-record ListedFeed(ArrayList<SourceRecord> records) implements ControlFeed {
+/** Control topics that hold what was given and get no more: of a backtest, or of a test. */
+public record ListedControl(ArrayList<SourceRecord> records) implements ControlFeed {
 
   @Override
   public Reader open() {
