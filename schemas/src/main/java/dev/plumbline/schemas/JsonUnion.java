@@ -17,19 +17,31 @@ final class JsonUnion {
     if (node.isNull() && union.isNullable()) {
       return Schema.create(Schema.Type.NULL);
     }
-    List<Schema> types =
-        union.getTypes().stream().filter(type -> type.getType() != Schema.Type.NULL).toList();
-    if (types.size() == 1) {
-      return types.get(0);
+    Schema only = onlyBesidesNull(union);
+    if (only != null) {
+      return only;
     }
     for (Schema.Type wanted : fitting(node)) {
-      for (Schema type : types) {
+      for (Schema type : union.getTypes()) {
         if (type.getType() == wanted) {
           return type;
         }
       }
     }
     throw JsonScalars.wrongType(node, path, "null, a boolean, a number or text, written plainly");
+  }
+
+  private static Schema onlyBesidesNull(Schema union) {
+    Schema only = null;
+    for (Schema type : union.getTypes()) {
+      if (type.getType() != Schema.Type.NULL) {
+        if (only != null) {
+          return null;
+        }
+        only = type;
+      }
+    }
+    return only;
   }
 
   /** A whole number beyond {@code long} is a double, as every other client would have it. */

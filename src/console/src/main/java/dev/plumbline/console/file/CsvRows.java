@@ -65,8 +65,7 @@ final class CsvRows implements Rows {
   }
 
   private FileLine read(CSVRecord csv) {
-    long breaks = csv.stream().mapToLong(cell -> cell.chars().filter(c -> c == '\n').count()).sum();
-    long line = parser.getCurrentLineNumber() - breaks;
+    long line = parser.getCurrentLineNumber() - breaksIn(csv);
     if (csv.size() != header.size()) {
       return new UnreadableLine(
           line, "the row has " + csv.size() + " cells, the header " + header.size() + ".");
@@ -78,5 +77,15 @@ final class CsvRows implements Rows {
       }
     }
     return new Row(line, cells, false);
+  }
+
+  private static long breaksIn(CSVRecord csv) {
+    long breaks = 0;
+    for (String cell : csv) {
+      for (int at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {
+        breaks++;
+      }
+    }
+    return breaks;
   }
 }
