@@ -6,6 +6,7 @@ import dev.plumbline.console.file.EventKind;
 import dev.plumbline.console.file.EventRow;
 import dev.plumbline.console.file.UnreadableLine;
 import dev.plumbline.job.backtest.Backtest;
+import dev.plumbline.job.backtest.BacktestFailureException;
 import dev.plumbline.job.backtest.OrderedRows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ final class BacktestReading {
   }
 
   /** Reads all; returns the columns that are none of ours. */
-  Set<String> read(Terminal terminal) throws IOException, BadFileException, InterruptedException {
+  Set<String> read(Terminal terminal)
+      throws IOException, BadFileException, BacktestFailureException, InterruptedException {
     long size = 0;
     for (EventKind kind : EventKind.values()) {
       for (Path path : files.of(kind)) {
@@ -76,7 +78,7 @@ final class BacktestReading {
   }
 
   private Set<String> await(Future<Set<String>> reading, Progress progress)
-      throws IOException, BadFileException, InterruptedException {
+      throws IOException, BadFileException, BacktestFailureException, InterruptedException {
     while (true) {
       try {
         return reading.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
@@ -85,6 +87,9 @@ final class BacktestReading {
       } catch (ExecutionException e) {
         if (e.getCause() instanceof BadFileException bad) {
           throw bad;
+        }
+        if (e.getCause() instanceof OutOfMemoryError full) {
+          throw BacktestFailureException.of(full);
         }
         throw new IOException(e.getCause().getMessage(), e.getCause());
       }

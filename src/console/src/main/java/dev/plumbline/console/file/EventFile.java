@@ -3,6 +3,7 @@ package dev.plumbline.console.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,11 @@ public final class EventFile implements Closeable {
             "%s has no column %s; it has %s. Name yours with --map theirs=%s"
                 .formatted(path, required, columns, required));
       }
+    }
+    if (kind == EventKind.LABELS && Collections.disjoint(given, EventKind.TRUTHS)) {
+      throw new BadFileException(
+          "%s has no column that says what was true; it has %s. Name yours with --map theirs=%s, or with --map theirs=%s where it is a number"
+              .formatted(path, columns, EventKind.TRUTHS.get(0), EventKind.TRUTHS.get(1)));
     }
     if (model == null && !given.contains("model")) {
       throw new BadFileException(

@@ -10,6 +10,9 @@ public enum EventKind {
   PREDICTIONS(Schemas.PREDICTION, "predicted_at"),
   LABELS(Schemas.LABEL, "labelled_at");
 
+  /** Columns of which a file of labels has at least one. */
+  static final List<String> TRUTHS = List.of("label_class", "label_value", "retracted");
+
   private final Schema schema;
   private final String timeColumn;
 

@@ -168,7 +168,8 @@ class EventFileTest {
   @Test
   void saysWhereAFileThatEndsInTheMiddleEnds() throws IOException {
     // Given
-    String quoted = "prediction_id,labelled_at\np1,1796083200000\n\"p2,1796083200000\n";
+    String quoted =
+        "prediction_id,labelled_at,label_value\np1,1796083200000,1\n\"p2,1796083200000,1\n";
     ByteArrayOutputStream latin = new ByteArrayOutputStream();
     latin.writeBytes("{\"prediction_id\":\"".getBytes(StandardCharsets.UTF_8));
     latin.write(0xE9);
@@ -237,6 +238,21 @@ class EventFileTest {
     try (events) {
       assertThat(events.ignoredColumns()).containsExactly("amt");
     }
+  }
+
+  @Test
+  void refusesLabelsOfWhichNoColumnSaysWhatWasTrue() {
+    // Given
+    Path file = text.write("prediction_id,labelled_at,actual", "p1,1796083200000,yes");
+
+    // Then
+    assertThatThrownBy(() -> events(file, EventKind.LABELS))
+        .hasMessage(
+            file
+                + " has no column that says what was true; it has prediction_id, labelled_at, actual."
+                + " Name yours with --map theirs=label_class, or with --map theirs=label_value where"
+                + " it is a number");
+    assertThat(events(file, EventKind.LABELS, "actual=label_class")).hasSize(1);
   }
 
   @Test
