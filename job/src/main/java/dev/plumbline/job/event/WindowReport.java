@@ -1,6 +1,7 @@
 package dev.plumbline.job.event;
 
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Rule;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ import java.util.List;
  * @param measurements in a stable order; empty when the series ended
  * @param evidence what moved most in the features that drifted
  * @param ended why the series ended, null while it goes on
+ * @param ofCohorts whether the windows are cohorts
+ * @param coverageTold of a cohort: the largest labelled share told of it before, negative when it
+ *     is told for the first time, infinite once it was final; 0 for other windows
  * @param endedMetrics names of the metrics that come no more; empty while the series goes on
  */
 public record WindowReport(
@@ -22,6 +26,8 @@ public record WindowReport(
     long windowEnd,
     List<Measurement> measurements,
     List<FeatureEvidence> evidence,
+    boolean ofCohorts,
+    double coverageTold,
     String ended,
     List<String> endedMetrics) {
 
@@ -38,6 +44,8 @@ public record WindowReport(
         windowEnd,
         measurements,
         evidence,
+        false,
+        0,
         null,
         List.of());
   }
@@ -52,8 +60,31 @@ public record WindowReport(
         at,
         List.of(),
         List.of(),
+        false,
+        0,
         reason,
         metrics);
+  }
+
+  /** This report, as one about cohorts. */
+  public WindowReport ofCohorts(double told) {
+    return new WindowReport(
+        model,
+        version,
+        segment,
+        windowEnd,
+        measurements,
+        evidence,
+        true,
+        told,
+        ended,
+        endedMetrics);
+  }
+
+  /** Whether a rule judges this measurement now: a cohort once, see {@link Rule#isToJudge}. */
+  public boolean isFor(Rule rule, Measurement measurement) {
+    return !ofCohorts
+        || rule.isToJudge(measurement.coverage(), measurement.isFinal(), coverageTold);
   }
 
   /** The key under which alerts are kept, over all generations. */

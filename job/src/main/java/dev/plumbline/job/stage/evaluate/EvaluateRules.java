@@ -7,10 +7,7 @@ import dev.plumbline.monitoring.alert.AlertMemory;
 import dev.plumbline.monitoring.alert.Evidence;
 import dev.plumbline.monitoring.alert.Judgement;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
-import dev.plumbline.monitoring.monitor.WindowSpec;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +123,7 @@ public final class EvaluateRules
     Judge judge = inForce(report.windowEnd());
     if (report.ended() != null) {
       endAlerts(report, judge, out);
-      long at = report.windowEnd() + longestSilence(judge.monitor());
+      long at = report.windowEnd() + judge.longestSilenceMs();
       forget.update(at);
       context.timerService().registerEventTimeTimer(at);
       return;
@@ -135,7 +132,7 @@ public final class EvaluateRules
     Judge newest = newestJudge(report.windowEnd(), judge, out);
     for (Measurement measurement : report.measurements()) {
       for (Rule rule : judge.rules().rulesFor(measurement)) {
-        if (!newest.rules().has(rule.name())) {
+        if (!report.isFor(rule, measurement) || !newest.rules().has(rule.name())) {
           continue; // an alert of a rule that is gone would never end
         }
         String key = rule.name() + "/" + measurement.feature();
@@ -146,18 +143,6 @@ public final class EvaluateRules
         take(key, judgement, out);
       }
     }
-  }
-
-  /**
-   * Longer than any stage still measures a series that another has given up: a day, its longest
-   * window and the horizon of its labels, twice.
-   */
-  private static long longestSilence(Monitor monitor) {
-    Duration longest = Duration.ofDays(1).plus(monitor.horizon());
-    for (WindowSpec window : monitor.windows()) {
-      longest = longest.plus(window.size());
-    }
-    return longest.multipliedBy(2).toMillis();
   }
 
   /**
@@ -197,7 +182,8 @@ public final class EvaluateRules
 
   private void endAlerts(WindowReport report, Judge judge, Collector<Alert> out) throws Exception {
     for (Map.Entry<String, AlertMemory> entry : remembered()) {
-      if (report.endedMetrics().contains(entry.getValue().metric())) {
+      if (report.endedMetrics().contains(entry.getValue().metric())
+          && report.ofCohorts() == entry.getValue().isOfCohorts()) {
         take(
             entry.getKey(),
             judge.lifecycle().end(entry.getValue(), report.ended(), report.windowEnd()),

@@ -99,6 +99,20 @@ public enum Metric {
   GAP_F1(F1, MetricFamily.GAP, Task.BINARY),
   GAP_ROC_AUC(ROC_AUC, MetricFamily.GAP),
 
+  COVERAGE("coverage", MetricFamily.ACCOUNTING, Certainty.INTERVAL, Range.SHARE),
+  ACCOUNTING_ACCEPTED(
+      "accounting.accepted", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_REPEATED(
+      "accounting.repeated", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_LABELLED(
+      "accounting.labelled", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_RETRACTED(
+      "accounting.retracted", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_WAITING(
+      "accounting.waiting", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_EXPIRED(
+      "accounting.expired", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+
   PSI("psi", MetricFamily.DRIFT, Certainty.TEST, Range.POSITIVE),
   KS("ks", MetricFamily.DRIFT, Certainty.TEST, Range.SHARE),
   CHI2("chi2", MetricFamily.DRIFT, Certainty.TEST, Range.POSITIVE),
@@ -270,7 +284,15 @@ public enum Metric {
 
   /** True when windows of this clock have it. */
   public boolean isMeasuredBy(Axis axis) {
-    return axis == defaultAxis() || family == MetricFamily.ESTIMATED;
+    return axis == defaultAxis() || family == MetricFamily.ESTIMATED || isOfCohorts(axis);
+  }
+
+  /** True when this clock makes it one of cohorts, which are revised as their labels come. */
+  public boolean isOfCohorts(Axis axis) {
+    return axis == Axis.PREDICTION_TIME
+        && (family == MetricFamily.QUALITY
+            || family == MetricFamily.BASELINE
+            || family == MetricFamily.ACCOUNTING);
   }
 
   /** True when {@code significant: true} means something: there is an interval or a test. */
@@ -285,7 +307,9 @@ public enum Metric {
 
   /** True when it is a number of events, its own sample size. */
   public boolean isCount() {
-    return this == PREDICTION_COUNT || this == PREDICTION_RATE;
+    return this == PREDICTION_COUNT
+        || this == PREDICTION_RATE
+        || family == MetricFamily.ACCOUNTING && this != COVERAGE;
   }
 
   /** Least value it can have, or minus infinity. */

@@ -14,6 +14,8 @@ public enum MetricFamily {
   ESTIMATED,
   /** Estimated less realised quality of the same predictions; needs labels. */
   GAP,
+  /** What became of the predictions of a cohort, and how many of them have labels. */
+  ACCOUNTING,
   /** How far a feature or the answer is from the reference. */
   DRIFT,
   /** How complete and plausible a feature is. */
