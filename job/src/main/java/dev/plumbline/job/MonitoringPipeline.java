@@ -12,6 +12,7 @@ import dev.plumbline.job.stage.ingest.IngestPredictions;
 import dev.plumbline.job.stage.ingest.IngestSettings;
 import dev.plumbline.job.stage.ingest.WriterSchemaSettings;
 import dev.plumbline.job.stage.join.JoinLabels;
+import dev.plumbline.job.stage.measure.MeasureCohorts;
 import dev.plumbline.job.stage.measure.MeasureQuality;
 import dev.plumbline.job.stage.measure.MeasureVolume;
 import dev.plumbline.job.stage.publish.PublishResults;
@@ -29,7 +30,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  * predictions ─▶ ingest ─┬─▶ count ─▶ measure volume and latency ─┐
  *                        ├─▶ count ─▶ measure drift ──────────────┤
- * labels ──────▶ ingest ─┴─▶ join ─▶ count ─▶ measure quality ────┴▶ evaluate rules ─▶ alerts
+ * labels ──────▶ ingest ─┴─▶ join ┬▶ count ─▶ measure quality ────┼▶ evaluate rules ─▶ alerts
+ *                   │              └▶ count ─▶ measure cohorts ────┤
  *                   │                                             └▶ metrics
  * monitors ─────────┴─▶ rejections
  * </pre>
@@ -69,8 +71,9 @@ public final class MonitoringPipeline {
         JoinLabels.attach(predictions.awaited(), labels.labels(), settings.joinTimeToLive());
     DataStream<WindowReport> quality =
         MeasureQuality.attach(outcomes, predictions.measured(), lateness);
+    DataStream<WindowReport> cohorts = MeasureCohorts.attach(outcomes, predictions.measured());
 
-    DataStream<WindowReport> reports = volume.union(drift, quality);
+    DataStream<WindowReport> reports = volume.union(drift, quality, cohorts);
     DataStream<Alert> alerts = EvaluateRules.attach(predictions.measured(), reports);
 
     PublishResults.alerts(alerts, ends.alerts());

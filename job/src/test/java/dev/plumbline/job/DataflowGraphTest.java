@@ -21,6 +21,7 @@ class DataflowGraphTest {
 
   private static final Map<String, String> NAMES_BY_UID =
       Map.ofEntries(
+          Map.entry("count-cohorts", "count-cohorts"),
           Map.entry("count-features", "count-features"),
           Map.entry("count-outcomes", "count-outcomes"),
           Map.entry("count-volume", "count-volume"),
@@ -29,6 +30,7 @@ class DataflowGraphTest {
           Map.entry("ingest-predictions", "ingest-predictions"),
           Map.entry("join-labels", "join-labels"),
           Map.entry("list-measurements", "list-measurements"),
+          Map.entry("measure-cohorts", "measure-cohorts"),
           Map.entry("measure-drift", "measure-drift"),
           Map.entry("measure-quality", "measure-quality"),
           Map.entry("measure-volume", "measure-volume"),

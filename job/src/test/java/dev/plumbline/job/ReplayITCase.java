@@ -39,9 +39,12 @@ class ReplayITCase {
     assertThat(undisturbed.alerts())
         .filteredOn(alert -> alert.status() == AlertStatus.RESOLVED)
         .extracting(Alert::rule)
-        .contains("accuracy-drop", "accuracy-low", "slow", "busy");
+        .contains("accuracy-drop", "accuracy-low", "slow", "busy", "cohort-bad");
+    assertThat(undisturbed.alerts()).extracting(Alert::rule).contains("cohort-worst");
     assertThat(undisturbed.alerts()).extracting(Alert::segment).contains("*", "channel=web");
     assertThat(undisturbed.measurements()).anyMatch(measurement -> measurement.revision() > 1);
+    assertThat(cohorts(undisturbed)).anyMatch(measurement -> measurement.revision() > 1);
+    assertThat(cohorts(undisturbed)).anyMatch(Measurement::isFinal);
     assertThat(undisturbed.measurements())
         .filteredOn(measurement -> measurement.value() != null)
         .extracting(Measurement::metric)
@@ -111,9 +114,16 @@ class ReplayITCase {
     Map<String, Measurement> actual = latest(run.measurements());
     assertThat(lines(actual.values(), expected.values())).as("measurements only here").isEmpty();
     assertThat(lines(expected.values(), actual.values())).as("measurements missing").isEmpty();
+    assertThat(lines(cohorts(run), cohorts(undisturbed))).as("cohorts only here").isEmpty();
+    assertThat(lines(cohorts(undisturbed), cohorts(run))).as("cohorts missing").isEmpty();
     assertThat(lines(run.alerts(), undisturbed.alerts())).as("alerts only here").isEmpty();
     assertThat(lines(undisturbed.alerts(), run.alerts())).as("alerts missing").isEmpty();
     assertThat(run.rejections()).isEmpty();
+  }
+
+  /** Every revision: which there are follows from event time. */
+  private static List<Measurement> cohorts(PipelineRun run) {
+    return run.measurements().stream().filter(measured -> measured.coverage() != null).toList();
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.plumbline.monitoring.monitor.Tolerance;
  * @param tolerance what counts as near enough, null unless the task is regression and it is given
  * @param estimated whether the estimated quality of the labelled predictions is told too
  * @param horizonMs how far from the prediction a label counts, milliseconds
+ * @param cohortMs size of the smallest cohort, milliseconds; 0 when none is kept
  * @param paneMs length of the panes that outcomes are counted in, milliseconds
  */
 public record JudgingTerms(
@@ -21,4 +22,5 @@ public record JudgingTerms(
     Tolerance tolerance,
     boolean estimated,
     long horizonMs,
+    long cohortMs,
     long paneMs) {}

@@ -1,6 +1,7 @@
 package dev.plumbline.job.event;
 
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Rule;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ import java.util.List;
  * @param evidence what moved most in the features that drifted
  * @param afterEnd whether the rules were told before that the series ended: told, but not judged
  * @param ended why the series ended, null while it goes on
+ * @param ofCohorts whether the windows are cohorts
+ * @param coverageTold of a cohort: the largest labelled share told of it before, negative when it
+ *     is told for the first time, infinite once it was final; 0 for other windows
  * @param endedMetrics names of the metrics that come no more; empty while the series goes on
  */
 public record WindowReport(
@@ -27,6 +31,8 @@ public record WindowReport(
     List<Measurement> measurements,
     List<FeatureEvidence> evidence,
     boolean afterEnd,
+    boolean ofCohorts,
+    double coverageTold,
     String ended,
     List<String> endedMetrics) {
 
@@ -45,6 +51,8 @@ public record WindowReport(
         measurements,
         evidence,
         false,
+        false,
+        0,
         null,
         List.of());
   }
@@ -60,6 +68,8 @@ public record WindowReport(
         measurements,
         evidence,
         true,
+        ofCohorts,
+        coverageTold,
         ended,
         endedMetrics);
   }
@@ -76,8 +86,33 @@ public record WindowReport(
         List.of(),
         List.of(),
         false,
+        false,
+        0,
         reason,
         metrics);
+  }
+
+  /** This report, as one about cohorts. */
+  public WindowReport ofCohorts(double told) {
+    return new WindowReport(
+        model,
+        version,
+        segment,
+        generation,
+        windowEnd,
+        measurements,
+        evidence,
+        afterEnd,
+        true,
+        told,
+        ended,
+        endedMetrics);
+  }
+
+  /** Whether a rule judges this measurement now: a cohort once, see {@link Rule#isToJudge}. */
+  public boolean isFor(Rule rule, Measurement measurement) {
+    return !ofCohorts
+        || rule.isToJudge(measurement.coverage(), measurement.isFinal(), coverageTold);
   }
 
   /** The key under which alerts are kept, over all generations. */

@@ -14,6 +14,8 @@ import dev.plumbline.monitoring.monitor.Monitor;
  * @param start first instant of the window, epoch milliseconds
  * @param end first instant after it, epoch milliseconds
  * @param revision 0, 1, … when late events changed it
+ * @param coverage the labelled share of its predictions; null unless it is a cohort
+ * @param isFinal whether it is a cohort to which no label is expected any more
  * @param closedBy what made it close
  */
 public record MeasuredWindow(
@@ -22,7 +24,20 @@ public record MeasuredWindow(
     long start,
     long end,
     int revision,
+    Double coverage,
+    boolean isFinal,
     ClosedBy closedBy) {
+
+  /** A rolling window. */
+  public MeasuredWindow(
+      SeriesDefinition series,
+      Monitor monitor,
+      long start,
+      long end,
+      int revision,
+      ClosedBy closedBy) {
+    this(series, monitor, start, end, revision, null, false, closedBy);
+  }
 
   /** A measurement of this window that holds for the whole series. */
   public Measurement measurement(String metric, Axis axis, Reading reading) {
@@ -58,11 +73,11 @@ public record MeasuredWindow(
         reading.errorBound(),
         reading.count(),
         reading.referenceCount(),
-        null,
+        coverage,
         reading.pValue(),
         reading.qValue(),
         revision,
-        false,
+        isFinal,
         closedBy,
         monitor.revision(),
         series.definition().reference());

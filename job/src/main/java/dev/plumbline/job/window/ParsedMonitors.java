@@ -1,5 +1,6 @@
 package dev.plumbline.job.window;
 
+import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import java.util.LinkedHashMap;
@@ -25,5 +26,17 @@ public final class ParsedMonitors {
   public Monitor of(String text) {
     return byText.computeIfAbsent(
         text, unknown -> MonitorFile.read("definition", unknown).orThrow());
+  }
+
+  /** What is known of a series after one more definition of it, in whatever order they come. */
+  SeriesDefinition newer(SeriesDefinition known, SeriesDefinition arrived) {
+    int knownRevision = of(known.definition().monitor()).revision();
+    int arrivedRevision = of(arrived.definition().monitor()).revision();
+    boolean replaces =
+        arrivedRevision > knownRevision
+            || arrivedRevision == knownRevision
+                && (arrived.definition().until() < known.definition().until()
+                    || arrived.definition().knowsMoreThan(known.definition()));
+    return replaces ? arrived.merged(known) : known.merged(arrived);
   }
 }

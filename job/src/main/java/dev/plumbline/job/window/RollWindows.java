@@ -63,7 +63,7 @@ public final class RollWindows<A extends Accumulator<A>>
   public void processElement1(
       SeriesDefinition arrived, Context context, Collector<WindowReport> out) throws Exception {
     SeriesDefinition known = state.definition().value();
-    SeriesDefinition now = known == null ? arrived : newer(known, arrived);
+    SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
     state.definition().update(now);
     String monitor = arrived.definition().monitor();
     state.monitors().add(monitors.of(monitor).revision(), monitor);
@@ -146,17 +146,6 @@ public final class RollWindows<A extends Accumulator<A>>
         : !life.isQuiet(now)) {
       awaitNextStep(context, now, windows);
     }
-  }
-
-  private SeriesDefinition newer(SeriesDefinition known, SeriesDefinition arrived) {
-    int knownRevision = monitors.of(known.definition().monitor()).revision();
-    int arrivedRevision = monitors.of(arrived.definition().monitor()).revision();
-    boolean replaces =
-        arrivedRevision > knownRevision
-            || arrivedRevision == knownRevision
-                && (arrived.definition().until() < known.definition().until()
-                    || arrived.definition().knowsMoreThan(known.definition()));
-    return replaces ? arrived.merged(known) : known.merged(arrived);
   }
 
   private void contribute(WindowCascade<A> windows, PaneCounts counts, Context context)

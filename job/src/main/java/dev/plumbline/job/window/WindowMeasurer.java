@@ -59,6 +59,11 @@ public interface WindowMeasurer<A extends Accumulator<A>> extends Serializable {
     return 0;
   }
 
+  /** The labelled share of the predictions of a cohort; asked for where cohorts are kept. */
+  default double coverage(A counts) {
+    return 0;
+  }
+
   /** How long after its last event a series may still get counts; then it ends. */
   default Duration patience(Monitor monitor) {
     return Duration.ofDays(1);

@@ -21,6 +21,20 @@ public final class WindowedSeries {
         .uid(uid);
   }
 
+  /** Keeps counts in cohorts and measures them again as they change. */
+  public static <A extends Accumulator<A>> DataStream<WindowReport> cohorts(
+      DataStream<PaneCounts> counts,
+      DataStream<SeriesDefinition> series,
+      String uid,
+      WindowMeasurer<A> measurer) {
+    return series
+        .keyBy(SeriesDefinition::seriesKey)
+        .connect(counts.keyBy(PaneCounts::seriesKey))
+        .process(new RollCohorts<>(measurer), TypeInformation.of(WindowReport.class))
+        .uid(uid)
+        .name(uid);
+  }
+
   /** Adds counts up to windows and measures them. */
   public static <A extends Accumulator<A>> DataStream<WindowReport> attach(
       DataStream<PaneCounts> counts,

@@ -26,11 +26,16 @@ public final class Traffic {
        "segments": {"channel": {"values": ["web", "app"]}},
        "labels": {"horizon": "1h"},
        "windows": [{"size": "30s", "every": "10s"}, {"size": "2m", "every": "30s"}],
+       "cohorts": ["1m", "5m"],
        "measures": ["volume", "latency", "quality", "confusion", "reliability", "baseline",
-                    "estimated", "gap"],
+                    "estimated", "gap", "accounting"],
        "business_value": {"false_positive": -10, "false_negative": 5},
        "reference": {"profile": "calibrated"},
        "rules": [
+         {"name": "cohort-bad", "metric": "accuracy", "axis": "prediction_time", "window": "1m",
+          "below": 0.75, "min_coverage": 0.9},
+         {"name": "cohort-worst", "metric": "f1", "axis": "prediction_time", "window": "5m",
+          "below": 0.99},
          {"name": "accuracy-drop", "metric": "accuracy", "window": "30s", "below": 0.7},
          {"name": "accuracy-low", "metric": "accuracy", "window": "2m", "below": 0.75,
           "datapoints": {"breaching": 2, "of": 3}, "severity": "critical"},
@@ -44,7 +49,9 @@ public final class Traffic {
        "task": "multiclass", "classes": ["a", "b", "c"], "versions": "both",
        "labels": {"horizon": "1h"},
        "windows": [{"size": "30s", "every": "10s"}, {"size": "2m", "every": "30s"}],
-       "measures": ["volume", "quality", "confusion", "baseline", "estimated", "gap"],
+       "cohorts": ["1m", "5m"],
+       "measures": ["volume", "quality", "confusion", "baseline", "estimated", "gap",
+                    "accounting"],
        "reference": {"profile": "calibrated"},
        "rules": [{"name": "few-a", "metric": "f1", "class": "a", "window": "30s",
                   "below": 0.5, "min_count": 1}]}
@@ -56,7 +63,8 @@ public final class Traffic {
        "task": "regression", "tolerance": {"relative": 0.1}, "versions": "both",
        "labels": {"horizon": "1h"},
        "windows": [{"size": "30s", "every": "10s"}, {"size": "2m", "every": "30s"}],
-       "measures": ["quality", "baseline"]}
+       "cohorts": ["1m", "5m"],
+       "measures": ["quality", "baseline", "accounting"]}
       """;
 
   private static final String CLASSES = "abcxy";

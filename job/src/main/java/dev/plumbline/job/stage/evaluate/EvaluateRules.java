@@ -141,7 +141,7 @@ public final class EvaluateRules
     Judge newest = newestJudge(report, judge, out);
     for (Measurement measurement : report.measurements()) {
       for (Rule rule : judge.rules().rulesFor(measurement)) {
-        if (!newest.rules().has(rule.name())) {
+        if (!report.isFor(rule, measurement) || !newest.rules().has(rule.name())) {
           continue; // an alert of a rule that is gone would never end
         }
         String key = keyOf(report.generation(), rule.name(), measurement.feature());
@@ -198,7 +198,8 @@ public final class EvaluateRules
 
   private void endAlerts(WindowReport report, Judge judge, Collector<Alert> out) throws Exception {
     for (Map.Entry<String, AlertMemory> entry : remembered(report.generation())) {
-      if (report.endedMetrics().contains(entry.getValue().metric())) {
+      if (report.endedMetrics().contains(entry.getValue().metric())
+          && report.ofCohorts() == entry.getValue().isOfCohorts()) {
         remember(
             entry.getKey(),
             judge.lifecycle().end(entry.getValue(), report.ended(), report.windowEnd()),

@@ -22,6 +22,9 @@ record Judge(Monitor monitor, RuleBook rules, AlertLifecycle lifecycle) {
     for (WindowSpec window : monitor.windows()) {
       longest = longest.plus(window.size());
     }
+    for (Duration cohort : monitor.cohorts()) {
+      longest = longest.plus(cohort);
+    }
     return longest.multipliedBy(2).toMillis();
   }
 }

@@ -87,6 +87,7 @@ final class MonitorHistory {
         && one.segments().equals(other.segments())
         && one.horizon().equals(other.horizon())
         && one.windows().equals(other.windows())
+        && one.cohorts().equals(other.cohorts())
         && one.answers().equals(other.answers())
         && one.estimates() == other.estimates()
         && one.keepsProbabilities() == other.keepsProbabilities()

@@ -119,6 +119,7 @@ final class PredictionShaper {
         monitor.answers().tolerance(),
         monitor.estimates(),
         monitor.horizon().toMillis(),
+        monitor.cohorts().isEmpty() ? 0 : monitor.cohorts().get(0).toMillis(),
         monitor.windows().get(0).every().toMillis());
   }
 

@@ -180,6 +180,7 @@ final class JoinStateBytes {
       writeDouble(out, tolerance.relative());
     }
     writeNumber(out, terms.horizonMs());
+    writeNumber(out, terms.cohortMs());
     writeNumber(out, terms.paneMs());
   }
 
@@ -197,6 +198,7 @@ final class JoinStateBytes {
         positive,
         tolerance,
         estimated,
+        readNumber(in),
         readNumber(in),
         readNumber(in));
   }

@@ -7,6 +7,7 @@ import dev.plumbline.job.window.PaneBuffer;
 import dev.plumbline.job.window.PaneId;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
+import java.util.function.BiConsumer;
 
 /**
  * Counts what the join told of a label in the pane of the label's time, once in each series of its
@@ -16,19 +17,24 @@ import dev.plumbline.monitoring.monitor.Versions;
  */
 final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
 
-  private static final int MOST_PAIRS = 2_000;
+  static final int MOST_PAIRS = 2_000;
 
   @Override
   public void count(Outcome outcome, PaneBuffer<OutcomeCounts> panes) {
     if (outcome.label() == null || outcome.label().tooLate()) {
       return;
     }
-    AwaitedPrediction prediction = outcome.prediction();
+    forEachSeries(
+        outcome.prediction(), (version, segment) -> count(outcome, version, segment, panes));
+  }
+
+  /** Every version and segment that a prediction counts in. */
+  static void forEachSeries(AwaitedPrediction prediction, BiConsumer<String, String> series) {
     Versions versions = Versions.valueOf(prediction.terms().versions());
     for (String version : versions.seriesOf(prediction.version())) {
-      count(outcome, version, Segment.ALL, panes);
+      series.accept(version, Segment.ALL);
       for (String segment : prediction.segments()) {
-        count(outcome, version, segment, panes);
+        series.accept(version, segment);
       }
     }
   }

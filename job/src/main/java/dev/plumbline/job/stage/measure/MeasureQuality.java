@@ -6,6 +6,7 @@ import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.window.CountPanes;
 import dev.plumbline.job.window.RollWindows;
 import dev.plumbline.job.window.WindowedSeries;
+import dev.plumbline.monitoring.measurement.Axis;
 import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -30,7 +31,7 @@ public final class MeasureQuality {
         WindowedSeries.count(outcomes, COUNT_UID, new CountOutcomes()),
         series,
         UID,
-        new QualityMeasurer(),
+        new QualityMeasurer(Axis.LABEL_TIME),
         allowedLateness);
   }
 }

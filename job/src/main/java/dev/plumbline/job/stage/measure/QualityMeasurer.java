@@ -15,17 +15,33 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All that labels tell of a window, by each metric that the monitor asks for: quality, the best
- * constant answer beside it, what the scores of the same predictions promised, and what became of
- * the labels. A window without labels says nothing: that nothing came is told by the prediction
- * count.
+ * All that labels tell of a window on one of the two clocks, by each metric that the monitor asks
+ * for: quality, the best constant answer beside it, what the scores of the same predictions
+ * promised, and on the clock of the labels what became of them. A rolling window without labels
+ * says nothing: that nothing came is told by the prediction count.
  */
 final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
 
-  private static final List<Metric> METRICS =
-      Arrays.stream(Metric.values())
-          .filter(metric -> !metric.isOfFeatures() && metric.isMeasuredBy(Axis.LABEL_TIME))
-          .toList();
+  private final Axis axis;
+  private final List<Metric> metrics;
+
+  /** On the clock of the labels everything; of cohorts no estimate, which volume tells by then. */
+  QualityMeasurer(Axis axis) {
+    this.axis = axis;
+    this.metrics =
+        Arrays.stream(Metric.values())
+            .filter(metric -> !metric.isOfFeatures() && metric.isMeasuredBy(axis))
+            .filter(metric -> isOfQuality(metric) || !isOfCohorts(axis))
+            .toList();
+  }
+
+  private static boolean isOfCohorts(Axis axis) {
+    return axis == Axis.PREDICTION_TIME;
+  }
+
+  private static boolean isOfQuality(Metric metric) {
+    return metric.family() == MetricFamily.QUALITY || metric.family() == MetricFamily.BASELINE;
+  }
 
   @Override
   public OutcomeCounts read(byte[] counts) {
@@ -47,10 +63,10 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
   public Findings measure(MeasuredWindow window, OutcomeCounts counts) {
     long labels = counts.labels();
     List<Measurement> measurements = new ArrayList<>();
-    boolean tells = labels > 0 || window.revision() > 0;
+    boolean tells = labels > 0 || window.revision() > 0 || isOfCohorts(axis);
     boolean accounts = !counts.account().isZero() || window.revision() > 0;
     TaskQuality quality = qualityOf(window, counts);
-    for (Metric metric : METRICS) {
+    for (Metric metric : metrics) {
       boolean ofLabels = metric.family() == MetricFamily.LABELS;
       if (!window.monitor().computes(metric) || !metric.fits(window.monitor().task())) {
         continue;
@@ -60,7 +76,9 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
         measurements.add(measurement(window, metric, new ClassReading("", reading)));
       } else if (!ofLabels && tells) {
         for (ClassReading told : quality.of(metric)) {
-          measurements.add(measurement(window, metric, labels > 0 ? told : withdrawn(told)));
+          measurements.add(
+              measurement(
+                  window, metric, labels > 0 || isOfCohorts(axis) ? told : withdrawn(told)));
         }
       }
     }
@@ -75,7 +93,7 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
 
   @Override
   public List<String> metrics() {
-    return METRICS.stream().map(Metric::metricName).toList();
+    return metrics.stream().map(Metric::metricName).toList();
   }
 
   private static TaskQuality qualityOf(MeasuredWindow window, OutcomeCounts counts) {
@@ -92,7 +110,7 @@ final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
         told.className(), Reading.undefined("no label in the window any more", 0));
   }
 
-  private static Measurement measurement(MeasuredWindow window, Metric metric, ClassReading told) {
-    return window.ofClass(told.className(), metric.metricName(), Axis.LABEL_TIME, told.reading());
+  private Measurement measurement(MeasuredWindow window, Metric metric, ClassReading told) {
+    return window.ofClass(told.className(), metric.metricName(), axis, told.reading());
   }
 }

@@ -26,6 +26,7 @@ final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
   private static final List<Metric> METRICS =
       Arrays.stream(Metric.values())
           .filter(metric -> !metric.isOfFeatures() && metric.isMeasuredBy(Axis.PREDICTION_TIME))
+          .filter(metric -> !metric.isOfCohorts(Axis.PREDICTION_TIME))
           .toList();
 
   private static final double MS_PER_SECOND = 1_000;

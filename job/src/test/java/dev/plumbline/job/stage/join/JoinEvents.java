@@ -29,7 +29,7 @@ final class JoinEvents {
         null,
         null,
         new String[] {"channel=web"},
-        new JudgingTerms("BOTH", "BINARY", "fraud", null, false, HORIZON_S * 1_000, 10_000));
+        new JudgingTerms("BOTH", "BINARY", "fraud", null, false, HORIZON_S * 1_000, 0, 10_000));
   }
 
   static ReportedLabel label(long atS, String labelClass) {

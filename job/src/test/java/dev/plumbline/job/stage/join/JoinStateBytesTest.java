@@ -19,15 +19,15 @@ class JoinStateBytesTest {
 
   private static final long AT = 1_793_491_200_123L;
   private static final JudgingTerms BINARY =
-      new JudgingTerms("BOTH", "BINARY", "fraud", null, true, 604_800_000, 60_000);
+      new JudgingTerms("BOTH", "BINARY", "fraud", null, true, 604_800_000, 86_400_000, 60_000);
 
   static Stream<JoinState> states() {
     JudgingTerms classes =
-        new JudgingTerms("EACH", "MULTICLASS", null, null, false, 1_000, Long.MAX_VALUE);
+        new JudgingTerms("EACH", "MULTICLASS", null, null, false, 1_000, 0, Long.MAX_VALUE);
     JudgingTerms near =
-        new JudgingTerms("TOGETHER", "REGRESSION", null, new Tolerance(0.5, null), false, 1, 1);
+        new JudgingTerms("TOGETHER", "REGRESSION", null, new Tolerance(0.5, null), false, 1, 0, 1);
     JudgingTerms relative =
-        new JudgingTerms("TOGETHER", "REGRESSION", null, new Tolerance(null, 0.1), false, 1, 1);
+        new JudgingTerms("TOGETHER", "REGRESSION", null, new Tolerance(null, 0.1), false, 1, 0, 1);
     return Stream.of(
         JoinState.EMPTY,
         waiting("fraud", null, 0.25, null, BINARY),

@@ -34,7 +34,7 @@ class JoinStateSizeTest {
   private static final int WAITING = Integer.getInteger("waiting", 50_000);
   private static final Duration TIME_TO_LIVE = Duration.ofDays(30);
   private static final JudgingTerms TERMS =
-      new JudgingTerms("BOTH", "BINARY", "fraud", null, false, 604_800_000, 60_000);
+      new JudgingTerms("BOTH", "BINARY", "fraud", null, false, 604_800_000, 86_400_000, 60_000);
 
   @TempDir private Path directory;
 

@@ -175,7 +175,7 @@ class LabelHistoryTest {
         null,
         null,
         new String[0],
-        new JudgingTerms("BOTH", "BINARY", "fraud", null, false, 1_000, 10));
+        new JudgingTerms("BOTH", "BINARY", "fraud", null, false, 1_000, 0, 10));
   }
 
   private static ReportedLabel label(long at, String labelClass, boolean retracted) {

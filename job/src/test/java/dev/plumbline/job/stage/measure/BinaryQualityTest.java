@@ -21,7 +21,9 @@ class BinaryQualityTest {
 
   private static Told measure(String monitor, int revision, OutcomeCounts counts) {
     return new Told(
-        new QualityMeasurer().measure(Told.window(monitor, revision, null), counts).measurements());
+        new QualityMeasurer(Axis.LABEL_TIME)
+            .measure(Told.window(monitor, revision, null), counts)
+            .measurements());
   }
 
   private static void count(OutcomeCounts counts, int times, String predicted, String actual) {

@@ -24,7 +24,9 @@ class EstimateReadingsTest {
 
   private static Told quality(String monitor, byte[] calibration, OutcomeCounts counts) {
     return new Told(
-        new QualityMeasurer().measure(Told.window(monitor, 0, calibration), counts).measurements());
+        new QualityMeasurer(Axis.LABEL_TIME)
+            .measure(Told.window(monitor, 0, calibration), counts)
+            .measurements());
   }
 
   private static VolumeCounts fourPredictions() {

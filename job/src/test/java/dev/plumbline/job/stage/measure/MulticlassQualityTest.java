@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ class MulticlassQualityTest {
   private static Told measure(String monitor, OutcomeCounts counts) {
     ClassList list = ClassList.of(Told.window(monitor).monitor());
     return new Told(
-        new QualityMeasurer().measure(Told.window(monitor), counts.closedTo(list)).measurements());
+        new QualityMeasurer(Axis.LABEL_TIME)
+            .measure(Told.window(monitor), counts.closedTo(list))
+            .measurements());
   }
 
   private static OutcomeCounts counts(List<String> actual, List<String> predicted) {

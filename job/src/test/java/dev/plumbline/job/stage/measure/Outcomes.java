@@ -66,6 +66,7 @@ final class Outcomes {
             tolerance,
             true,
             3_600_000,
+            3_600_000,
             10_000));
   }
 }

@@ -13,6 +13,7 @@ import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.window.CountPanes;
 import dev.plumbline.job.window.RollWindows;
+import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.statistics.CalibrationMap;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class QualityWindowsTest {
     rolling =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(
-                new RollWindows<>(new QualityMeasurer(), Duration.ofSeconds(30))),
+                new RollWindows<>(new QualityMeasurer(Axis.LABEL_TIME), Duration.ofSeconds(30))),
             SeriesDefinition::seriesKey,
             PaneCounts::seriesKey,
             Types.STRING);

@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,8 @@ class RegressionQualityTest {
   private static final Tolerance HALF = new Tolerance(0.5, null);
 
   private static Told measure(String monitor, OutcomeCounts counts) {
-    return new Told(new QualityMeasurer().measure(Told.window(monitor), counts).measurements());
+    return new Told(
+        new QualityMeasurer(Axis.LABEL_TIME).measure(Told.window(monitor), counts).measurements());
   }
 
   @Test

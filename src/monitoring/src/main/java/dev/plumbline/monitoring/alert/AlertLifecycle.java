@@ -180,6 +180,9 @@ public final class AlertLifecycle {
   }
 
   private long stepOf(Rule rule) {
+    if (rule.isOfCohorts()) {
+      return rule.window().toMillis(); // cohorts do not overlap
+    }
     Long step = steps.get(rule.window());
     if (step == null) {
       throw new IllegalArgumentException(

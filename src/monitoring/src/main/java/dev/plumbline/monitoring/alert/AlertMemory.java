@@ -1,6 +1,7 @@
 package dev.plumbline.monitoring.alert;
 
 import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.monitor.Metric;
 import java.util.Map;
 
 /**
@@ -147,6 +148,11 @@ public record AlertMemory(
         startedAt,
         toldValue,
         toldAt);
+  }
+
+  /** True when cohorts were judged, and not rolling windows. */
+  public boolean isOfCohorts() {
+    return Metric.find(metric).filter(known -> known.isOfCohorts(axis)).isPresent();
   }
 
   /** The verdicts on the last windows. */

@@ -2,7 +2,6 @@ package dev.plumbline.monitoring.monitor;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,9 +13,9 @@ import java.util.stream.Stream;
 final class AvailabilityCheck {
 
   private static final String NOT_YET = "is not available in this release";
-  private static final List<String> KEYS = List.of("cohorts", "retraining");
+  private static final List<String> KEYS = List.of("retraining");
   private static final List<String> RULE_KEYS =
-      List.of("anomalous", "changed", "min_coverage", "relative_to", "season");
+      List.of("anomalous", "changed", "relative_to", "season");
   private static final Set<String> GROUPS =
       Stream.concat(Stream.of("all"), Arrays.stream(MetricFamily.values()).map(Names::of))
           .collect(Collectors.toUnmodifiableSet());
@@ -36,7 +35,6 @@ final class AvailabilityCheck {
     for (Place rule : monitor.at("rules").items()) {
       refuse(rule, RULE_KEYS);
       metric(rule.at("metric"));
-      cohort(rule);
     }
   }
 
@@ -54,19 +52,6 @@ final class AvailabilityCheck {
   private static void metric(Place name) {
     if (name.text().isPresent() && name.text().flatMap(Metric::find).isEmpty()) {
       name.refuse(NOT_YET);
-    }
-  }
-
-  private static void cohort(Place rule) {
-    boolean quality =
-        rule.at("metric")
-            .text()
-            .flatMap(Metric::find)
-            .filter(metric -> metric.family().needsLabels())
-            .isPresent();
-    Place axis = rule.at("axis");
-    if (quality && axis.text().equals(Optional.of("prediction_time"))) {
-      axis.refuse(NOT_YET + " for quality: leave it out, or write label_time");
     }
   }
 }

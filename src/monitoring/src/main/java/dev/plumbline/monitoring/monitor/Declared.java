@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param task the task, empty when it is missing or wrong
  * @param features name → kind, empty where the kind is wrong; in the order of the file
  * @param windows sizes of the windows; those of the default when none are given
+ * @param cohorts sizes of the cohorts
  * @param hasReference there is something to compare with
  * @param hasProfile it is a profile
  * @param classes texts of the classes that rules can name: those listed, or the positive one
@@ -27,6 +28,7 @@ record Declared(
     Optional<Task> task,
     Map<String, Optional<FeatureKind>> features,
     List<Duration> windows,
+    List<Duration> cohorts,
     boolean hasReference,
     boolean hasProfile,
     List<String> classes,
@@ -51,6 +53,7 @@ record Declared(
         Names.find(Task.class, monitor.at("task")),
         features,
         sizes,
+        monitor.at("cohorts").items().stream().flatMap(size -> size.duration().stream()).toList(),
         monitor.at("reference").isGiven(),
         monitor.at("reference").at("profile").isGiven(),
         classes(monitor),
@@ -97,6 +100,9 @@ record Declared(
   private Optional<String> obstacleOfAnswers(Metric metric) {
     if (task.isPresent() && metric.needsClasses(task.get()) && !hasClasses) {
       return Optional.of("needs the classes: add \"classes: [a, b, …]\"");
+    }
+    if (metric.family() == MetricFamily.ACCOUNTING && cohorts.isEmpty()) {
+      return Optional.of("is about cohorts, and there is none: add \"cohorts: [1d]\"");
     }
     if (metric == Metric.WITHIN_TOLERANCE && !hasTolerance) {
       return Optional.of("needs to know what is near enough: add \"tolerance: {absolute: …}\"");

@@ -13,6 +13,7 @@ final class MeaningCheck {
     TaskCheck.check(monitor);
     InputCheck.check(monitor);
     WindowCheck.check(monitor.at("windows"));
+    CohortCheck.check(monitor);
     ReferenceCheck.check(monitor);
     Declared declared = Declared.in(monitor);
     MeasureCheck.check(monitor.at("measures"), declared);

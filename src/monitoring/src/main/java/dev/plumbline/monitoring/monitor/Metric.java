@@ -108,6 +108,17 @@ public enum Metric {
   ACCOUNTING_SUPERSEDED(
       "accounting.superseded", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
   ACCOUNTING_LATE("accounting.late", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
+  COVERAGE("coverage", MetricFamily.ACCOUNTING, Certainty.INTERVAL, Range.SHARE),
+  ACCOUNTING_ACCEPTED(
+      "accounting.accepted", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_REPEATED(
+      "accounting.repeated", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_LABELLED(
+      "accounting.labelled", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_WAITING(
+      "accounting.waiting", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_EXPIRED(
+      "accounting.expired", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),
 
   PSI("psi", MetricFamily.DRIFT, Certainty.TEST, Range.POSITIVE),
   KS("ks", MetricFamily.DRIFT, Certainty.TEST, Range.SHARE),
@@ -280,7 +291,16 @@ public enum Metric {
 
   /** True when windows of this clock have it. */
   public boolean isMeasuredBy(Axis axis) {
-    return axis == defaultAxis() || family == MetricFamily.ESTIMATED;
+    return axis == defaultAxis() || family == MetricFamily.ESTIMATED || isOfCohorts(axis);
+  }
+
+  /** True when this clock makes it one of cohorts, which are revised as their labels come. */
+  public boolean isOfCohorts(Axis axis) {
+    return axis == Axis.PREDICTION_TIME
+        && (family == MetricFamily.QUALITY
+            || family == MetricFamily.BASELINE
+            || family == MetricFamily.ACCOUNTING
+            || this == ACCOUNTING_RETRACTED);
   }
 
   /** True when {@code significant: true} means something: there is an interval or a test. */
@@ -295,7 +315,10 @@ public enum Metric {
 
   /** True when it is a number of events, its own sample size. */
   public boolean isCount() {
-    return this == PREDICTION_COUNT || this == PREDICTION_RATE;
+    return this == PREDICTION_COUNT
+        || this == PREDICTION_RATE
+        || (family == MetricFamily.LABELS || family == MetricFamily.ACCOUNTING)
+            && certainty == Certainty.POINT;
   }
 
   /** Least value it can have, or minus infinity. */

@@ -16,6 +16,8 @@ public enum MetricFamily {
   GAP,
   /** What became of the labels, and how long they took. */
   LABELS,
+  /** What became of the predictions of a cohort, and how many of them have labels. */
+  ACCOUNTING,
   /** How far a feature or the answer is from the reference. */
   DRIFT,
   /** How complete and plausible a feature is. */

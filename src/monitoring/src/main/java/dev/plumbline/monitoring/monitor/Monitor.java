@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  * @param horizon how long after its prediction a label counts; positive
  * @param windows the rolling windows, finest step first; each coarser step is a multiple of the
  *     next finer one
+ * @param cohorts sizes of the windows by prediction time for which quality is revised as labels
+ *     come, smallest first; multiples of the smallest and of the finest step; empty when none is
+ *     kept
  * @param measures canonical names of the metrics that are computed: families are expanded, what
  *     rules name is included; in alphabetical order
  * @param reference what windows are compared with
@@ -53,6 +56,7 @@ public record Monitor(
     List<Segment> segments,
     Duration horizon,
     List<WindowSpec> windows,
+    List<Duration> cohorts,
     Set<String> measures,
     Reference reference,
     List<Rule> rules,
@@ -63,6 +67,7 @@ public record Monitor(
     featureSets = sorted(featureSets);
     segments = List.copyOf(segments);
     windows = List.copyOf(windows);
+    cohorts = List.copyOf(cohorts);
     measures = Collections.unmodifiableSortedSet(new TreeSet<>(measures));
     rules = List.copyOf(rules);
     alertLabels = sorted(alertLabels);
@@ -149,6 +154,7 @@ public record Monitor(
         segments,
         horizon,
         windows,
+        cohorts,
         measures,
         reference,
         rules,

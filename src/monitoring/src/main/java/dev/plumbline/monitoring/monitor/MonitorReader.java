@@ -36,6 +36,10 @@ final class MonitorReader {
             .toList(),
         file.at("labels").at("horizon").duration().orElse(Defaults.HORIZON),
         windows(file.at("windows")),
+        file.at("cohorts").items().stream()
+            .map(size -> size.duration().orElseThrow())
+            .sorted()
+            .toList(),
         measures(file, rules),
         reference(file.at("reference")),
         rules,

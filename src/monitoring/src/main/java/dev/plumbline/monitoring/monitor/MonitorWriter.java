@@ -40,6 +40,10 @@ final class MonitorWriter {
     file.putObject("labels").put("horizon", DurationText.format(monitor.horizon()));
     ArrayNode windows = file.putArray("windows");
     monitor.windows().forEach(window -> windows.add(window(window)));
+    if (!monitor.cohorts().isEmpty()) {
+      ArrayNode cohorts = file.putArray("cohorts");
+      monitor.cohorts().forEach(size -> cohorts.add(DurationText.format(size)));
+    }
     file.set("measures", texts(monitor.measures()));
     reference(monitor.reference(), file);
     ArrayNode rules = file.putArray("rules");

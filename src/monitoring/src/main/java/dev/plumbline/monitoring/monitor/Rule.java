@@ -29,6 +29,8 @@ import java.util.List;
  *     clear before it resolves; 1 ≤ breaching ≤ of
  * @param of number of last windows looked at; at most 32
  * @param minCount fewer samples than this neither breach nor clear
+ * @param minCoverage a cohort is judged once this share of it has labels; null = when it is final,
+ *     and for windows that are no cohorts
  * @param repeat shortest event time between two updates of a firing alert
  * @param severity how bad it is
  * @param runbookUrl where the person on call reads on, or null
@@ -50,6 +52,7 @@ public record Rule(
     int breaching,
     int of,
     long minCount,
+    Double minCoverage,
     Duration repeat,
     Severity severity,
     String runbookUrl) {
@@ -77,6 +80,26 @@ public record Rule(
   /** True when it holds for every watched feature that its metric is for. */
   public boolean isForAllFeatures() {
     return features.equals(List.of(ALL_FEATURES));
+  }
+
+  /** True when it judges cohorts: each once, when enough of its labels have come. */
+  public boolean isOfCohorts() {
+    return Metric.find(metric).filter(known -> known.isOfCohorts(axis)).isPresent();
+  }
+
+  /**
+   * Whether a revision of a cohort is the one to judge: the first that is covered well enough, or
+   * else the first that is final. With {@code min_coverage: 0.8} and revisions covered by 0.5, 0.8
+   * and 0.9, it is the second.
+   *
+   * @param coverage the labelled share of this revision
+   * @param isFinal whether no later revision is expected
+   * @param coverageTold the largest labelled share that was told of the cohort before; infinite
+   *     when a final revision was
+   */
+  public boolean isToJudge(double coverage, boolean isFinal, double coverageTold) {
+    double enough = minCoverage == null ? Double.MAX_VALUE : minCoverage;
+    return coverageTold < enough && (isFinal || coverage >= enough);
   }
 
   /** True when it judges measurements about this feature; the empty name is no feature. */

@@ -19,7 +19,6 @@ final class RuleCheck {
       if (name.text().isPresent() && !names.add(name.text().get())) {
         name.refuse("is the name of another rule, too");
       }
-      window(rule.at("window"), declared);
       datapoints(rule.at("datapoints"));
       Optional<Metric> metric = rule.at("metric").text().flatMap(Metric::find);
       if (metric.isPresent()) {
@@ -28,8 +27,17 @@ final class RuleCheck {
         className(rule, metric.get(), declared);
         axis(rule.at("axis"), metric.get());
       }
+      boolean cohorts = metric.filter(known -> isOfCohorts(rule, known)).isPresent();
+      CohortCheck.rule(rule, cohorts, declared);
+      if (!cohorts) {
+        window(rule.at("window"), declared);
+      }
       ConditionCheck.check(rule, metric);
     }
+  }
+
+  private static boolean isOfCohorts(Place rule, Metric metric) {
+    return metric.isOfCohorts(Names.find(Axis.class, rule.at("axis")).orElse(metric.defaultAxis()));
   }
 
   private static void window(Place window, Declared declared) {
@@ -105,7 +113,14 @@ final class RuleCheck {
   private static void axis(Place axis, Metric metric) {
     boolean labelled = axis.text().equals(Optional.of("label_time"));
     if (labelled && !metric.isMeasuredBy(Axis.LABEL_TIME)) {
-      axis.refuse("does not fit: %s needs no labels".formatted(metric.metricName()));
+      axis.refuse(
+          metric.family() == MetricFamily.ACCOUNTING
+              ? "does not fit: %s is told by prediction time".formatted(metric.metricName())
+              : "does not fit: %s needs no labels".formatted(metric.metricName()));
+    }
+    boolean predicted = axis.text().equals(Optional.of("prediction_time"));
+    if (predicted && !metric.isMeasuredBy(Axis.PREDICTION_TIME)) {
+      axis.refuse("does not fit: %s is told by label time".formatted(metric.metricName()));
     }
   }
 }

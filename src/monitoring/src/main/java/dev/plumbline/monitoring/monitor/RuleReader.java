@@ -32,6 +32,7 @@ final class RuleReader {
         count(rule.at("datapoints").at("breaching"), Defaults.BREACHING),
         count(rule.at("datapoints").at("of"), Defaults.OF),
         rule.at("min_count").whole().orElse(minCount(metric)),
+        rule.at("min_coverage").number().orElse(null),
         rule.at("repeat").duration().orElse(Defaults.REPEAT),
         Names.find(Severity.class, rule.at("severity")).orElse(Defaults.SEVERITY),
         rule.at("runbook_url").text().orElse(null));

@@ -31,6 +31,9 @@ final class RuleWriter {
     if (!metric.isCount()) {
       file.put("min_count", rule.minCount());
     }
+    if (rule.minCoverage() != null) {
+      file.put("min_coverage", rule.minCoverage());
+    }
     file.put("repeat", DurationText.format(rule.repeat()));
     file.put("severity", Names.of(rule.severity()));
     if (rule.runbookUrl() != null) {

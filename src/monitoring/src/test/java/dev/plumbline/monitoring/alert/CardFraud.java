@@ -51,6 +51,7 @@ final class CardFraud {
         List.of(
             new WindowSpec(Duration.ofMinutes(5), Duration.ofMinutes(1)),
             new WindowSpec(Duration.ofHours(1), Duration.ofMinutes(5))),
+        List.of(Duration.ofDays(1)),
         Set.of(),
         Reference.NONE,
         List.of(rules),

@@ -115,6 +115,7 @@ class RuleBookTest {
         MONITOR.segments(),
         MONITOR.horizon(),
         MONITOR.windows(),
+        MONITOR.cohorts(),
         MONITOR.measures(),
         MONITOR.reference(),
         List.of(ACCURACY),

@@ -23,6 +23,7 @@ final class RuleDraft {
   private Double recoverHigh;
   private int breaching = 1;
   private int of = 1;
+  private Double minCoverage;
   private Duration repeat = Duration.ofHours(1);
   private Severity severity = Severity.WARNING;
 
@@ -72,6 +73,11 @@ final class RuleDraft {
     return this;
   }
 
+  RuleDraft covered(Double newMinCoverage) {
+    minCoverage = newMinCoverage;
+    return this;
+  }
+
   RuleDraft repeat(Duration newRepeat) {
     repeat = newRepeat;
     return this;
@@ -100,6 +106,7 @@ final class RuleDraft {
         breaching,
         of,
         100,
+        minCoverage,
         repeat,
         severity,
         "https://wiki.example/" + name);

@@ -42,6 +42,7 @@ class MonitorDefaultsTest {
                     new WindowSpec(Duration.ofMinutes(5), Duration.ofMinutes(1)),
                     new WindowSpec(Duration.ofHours(1), Duration.ofMinutes(5)),
                     new WindowSpec(Duration.ofDays(1), Duration.ofHours(1))),
+                List.of(),
                 Set.of(
                     "accuracy",
                     "baseline.accuracy",
@@ -148,6 +149,7 @@ class MonitorDefaultsTest {
                 1,
                 1,
                 30,
+                null,
                 Duration.ofHours(1),
                 Severity.WARNING,
                 null));

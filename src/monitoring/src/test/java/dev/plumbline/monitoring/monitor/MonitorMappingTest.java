@@ -39,6 +39,7 @@ class MonitorMappingTest {
           List.of(
               new WindowSpec(TEN_MINUTES, Duration.ofMinutes(2)),
               new WindowSpec(TWO_HOURS, TEN_MINUTES)),
+          List.of(),
           Set.of("latency.p95", "accuracy", "psi", "ks", "prediction_count"),
           Reference.profile("fraud-{version}"),
           List.of(accuracyDrop(), drift(), someFeatures(), silent()),
@@ -144,6 +145,7 @@ class MonitorMappingTest {
         2,
         3,
         200,
+        null,
         Duration.ofHours(5),
         Severity.CRITICAL,
         "https://wiki.example/fraud-accuracy");
@@ -167,6 +169,7 @@ class MonitorMappingTest {
         1,
         1,
         50,
+        null,
         Duration.ofHours(1),
         Severity.INFO,
         null);
@@ -190,6 +193,7 @@ class MonitorMappingTest {
         1,
         1,
         30,
+        null,
         Duration.ofHours(1),
         Severity.WARNING,
         null);
@@ -213,6 +217,7 @@ class MonitorMappingTest {
         1,
         1,
         0,
+        null,
         Duration.ofHours(1),
         Severity.WARNING,
         null);

@@ -51,6 +51,7 @@ class RuleTest {
         breaching,
         of,
         30,
+        null,
         Duration.ofHours(1),
         Severity.WARNING,
         null);

@@ -1,0 +1,32 @@
+package dev.plumbline.job.stage.measure;
+
+import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.window.CountPanes;
+import dev.plumbline.job.window.RollCohorts;
+import dev.plumbline.job.window.WindowedSeries;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Quality of cohorts, on prediction time: a window holds what was predicted in it, and is told
+ * again as its labels come.
+ *
+ * <p>In: what the join tells, counted beside it. Out: reports of cohorts. State, its lifetime and
+ * late events: see {@link RollCohorts} and {@link CountPanes}.
+ */
+public final class MeasureCohorts {
+
+  private static final String COUNT_UID = "count-cohorts";
+  private static final String UID = "measure-cohorts";
+
+  private MeasureCohorts() {}
+
+  /** Attaches counting to what the join tells, and cohorts behind the shuffle. */
+  public static DataStream<WindowReport> attach(
+      DataStream<Outcome> outcomes, DataStream<SeriesDefinition> series) {
+    DataStream<PaneCounts> counts = WindowedSeries.count(outcomes, COUNT_UID, new CountCohorts());
+    return WindowedSeries.cohorts(counts, series, UID, new CohortMeasurer());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.statistics.Accumulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * All that is kept of the cohorts of a series, in Flink's keyed state under names that never
+ * change: once it is cleared, nothing of the series is left.
+ *
+ * @param definition what to measure
+ * @param monitors the revisions of its monitor
+ * @param toldUntil the last T that was dealt with
+ * @param early counts that came before the definition
+ * @param held sums whose T is yet to come
+ * @param sums what each cohort holds, by the index of its size and its end
+ * @param told what was told of each
+ * @param read restores a sum
+ * @param <A> what is counted
+ */
+record CohortState<A extends Accumulator<A>>(
+    ValueState<SeriesDefinition> definition,
+    RevisionsInForce monitors,
+    ValueState<Long> toldUntil,
+    ListState<PaneCounts> early,
+    HeldCounts<A> held,
+    MapState<PaneKey, byte[]> sums,
+    MapState<PaneKey, ToldCohort> told,
+    Function<byte[], A> read) {
+
+  private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
+      new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
+  private static final ValueStateDescriptor<Long> TOLD_UNTIL =
+      new ValueStateDescriptor<>("told-until", Types.LONG);
+  private static final ListStateDescriptor<PaneCounts> EARLY =
+      new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
+  private static final MapStateDescriptor<PaneKey, byte[]> SUMS =
+      new MapStateDescriptor<>(
+          "cohorts",
+          TypeInformation.of(PaneKey.class),
+          PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+  private static final MapStateDescriptor<PaneKey, ToldCohort> TOLD =
+      new MapStateDescriptor<>(
+          "told", TypeInformation.of(PaneKey.class), TypeInformation.of(ToldCohort.class));
+
+  static <A extends Accumulator<A>> CohortState<A> of(
+      RuntimeContext context, Function<byte[], A> read) {
+    return new CohortState<>(
+        context.getState(DEFINITION),
+        new RevisionsInForce(context),
+        context.getState(TOLD_UNTIL),
+        context.getListState(EARLY),
+        new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), read),
+        context.getMapState(SUMS),
+        context.getMapState(TOLD),
+        read);
+  }
+
+  /** Adds to a cohort. */
+  void add(PaneKey cohort, A counts) throws Exception {
+    byte[] before = sums.get(cohort);
+    ToldCohort known = told.get(cohort);
+    A sum = counts;
+    if (before != null) {
+      sum = read.apply(before);
+      sum.add(counts);
+    }
+    sums.put(cohort, sum.toBytes());
+    told.put(cohort, known == null ? ToldCohort.NOT_YET : known.asChanged());
+  }
+
+  A sum(PaneKey cohort) throws Exception {
+    return read.apply(sums.get(cohort));
+  }
+
+  /** The cohorts that are kept, in order of size and time. */
+  List<PaneKey> cohorts() throws Exception {
+    List<PaneKey> kept = new ArrayList<>();
+    told.keys().forEach(kept::add);
+    kept.sort(PaneKey.IN_ORDER);
+    return kept;
+  }
+
+  void remove(PaneKey cohort) throws Exception {
+    sums.remove(cohort);
+    told.remove(cohort);
+  }
+
+  boolean isEmpty() throws Exception {
+    return told.isEmpty() && held.isEmpty();
+  }
+
+  void clear() {
+    definition.clear();
+    monitors.clear();
+    toldUntil.clear();
+    early.clear();
+    held.clear();
+    sums.clear();
+    told.clear();
+  }
+}

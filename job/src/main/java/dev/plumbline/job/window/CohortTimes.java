@@ -1,0 +1,67 @@
+package dev.plumbline.job.window;
+
+import java.time.Duration;
+
+/**
+ * When a cohort is told, final and forgotten: a function of event time alone. A cohort holds what
+ * was predicted in {@code [end - size, end)}; its revision at T holds exactly what holds before T.
+ *
+ * <p>With a cohort of a day that ends at midnight and a horizon of a week: told at midnight, then
+ * at most every hour while something changes, final a week after, forgotten two weeks after.
+ *
+ * @param stepMs T stands on multiples of it: the greatest length that divides an hour and the
+ *     smallest cohort
+ * @param horizonMs how far from its prediction a label counts
+ */
+public record CohortTimes(long stepMs, long horizonMs) {
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  static CohortTimes of(long smallestMs, Duration horizon) {
+    return new CohortTimes(stepOf(smallestMs), horizon.toMillis());
+  }
+
+  /** The greatest length that divides an hour and the smallest cohort: 30 min of 90 min. */
+  public static long stepOf(long smallestMs) {
+    long step = HOUR;
+    long rest = smallestMs;
+    while (rest != 0) {
+      long next = step % rest;
+      step = rest;
+      rest = next;
+    }
+    return step;
+  }
+
+  /** Start of the step that holds an instant. */
+  long holding(long instant) {
+    return Math.floorDiv(instant, stepMs) * stepMs;
+  }
+
+  /** The first T that is not before an instant. */
+  long notBefore(long instant) {
+    return -Math.floorDiv(-instant, stepMs) * stepMs;
+  }
+
+  /**
+   * The first T at which a cohort may be told of a change that a revision at {@code from} holds.
+   */
+  long toldAt(long sizeMs, long end, long from) {
+    if (from <= end) {
+      return end;
+    }
+    long every = Math.min(HOUR, sizeMs);
+    long regular = -Math.floorDiv(-from, every) * every;
+    return from <= finalAt(end) ? Math.min(regular, finalAt(end)) : regular;
+  }
+
+  /** The first T at which no label in time is expected any more. */
+  long finalAt(long end) {
+    return notBefore(end + horizonMs);
+  }
+
+  /** The T from which on nothing revises the cohort. */
+  long forgottenAt(long end) {
+    return Math.max(finalAt(end) + stepMs, notBefore(end + 2 * horizonMs));
+  }
+}

@@ -1,0 +1,245 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.Definition;
+import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.TimeProgress;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.monitoring.measurement.ClosedBy;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.Versions;
+import dev.plumbline.statistics.Accumulator;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keeps the cohorts of a series, windows by prediction time, and has each measured again as what is
+ * known of it changes.
+ *
+ * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums of the
+ * smallest cohort, held until the step from which on they hold), in any order: what comes before
+ * its definition waits, an hour of event time at most. Out: {@link WindowReport}. When what is
+ * told: {@link CohortTimes}. A cohort without predictions is not told, nor one that reaches beyond
+ * the time in which its definition holds. What comes late holds from the next step on, as long as
+ * the cohort is kept.
+ *
+ * <p>State, keyed by series and generation: a sum for each cohort and what was told of it (until
+ * two horizons after its end), sums whose step is yet to come, definition. A series ends when
+ * nothing of it is kept and nothing was heard of it for more than a day, or its generation has
+ * ended; that over all versions and segments only for the latter. Timers: at most four a cohort,
+ * and one a step with news.
+ *
+ * @param <A> what is counted
+ */
+public final class RollCohorts<A extends Accumulator<A>>
+    extends KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> {
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
+  private final WindowMeasurer<A> measurer;
+
+  private transient ParsedMonitors monitors;
+  private transient CohortState<A> state;
+
+  public RollCohorts(WindowMeasurer<A> measurer) {
+    this.measurer = measurer;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    monitors = new ParsedMonitors();
+    state = CohortState.of(getRuntimeContext(), measurer::read);
+  }
+
+  @Override
+  public void processElement1(
+      SeriesDefinition arrived, Context context, Collector<WindowReport> out) throws Exception {
+    String text = arrived.definition().monitor();
+    if (monitors.of(text).cohorts().isEmpty()) {
+      return;
+    }
+    state.monitors().add(monitors.of(text).revision(), text);
+    SeriesDefinition known = state.definition().value();
+    SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
+    state.definition().update(now);
+    if (known == null) {
+      for (PaneCounts waiting : state.early().get()) {
+        contribute(now, waiting, context);
+      }
+      state.early().clear();
+    }
+    awaitEnd(now, context);
+  }
+
+  @Override
+  public void processElement2(PaneCounts counts, Context context, Collector<WindowReport> out)
+      throws Exception {
+    SeriesDefinition known = state.definition().value();
+    if (known == null) {
+      state.early().add(counts);
+      long now = Math.max(context.timerService().currentWatermark(), counts.heldUntil());
+      context.timerService().registerEventTimeTimer(Math.min(now, Long.MAX_VALUE - HOUR) + HOUR);
+    } else {
+      contribute(known, counts, context);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<WindowReport> out)
+      throws Exception {
+    SeriesDefinition series = state.definition().value();
+    if (series == null) {
+      state.early().clear(); // nobody asks for these any more
+      return;
+    }
+    Monitor monitor = monitors.of(series.definition().monitor());
+    CohortTimes times = timesOf(monitor);
+    long now = timestamp + 1;
+    if (now != times.holding(now)) {
+      return; // awaited a definition that has come
+    }
+    for (HeldCounts.Due<A> due : state.held().takeUntil(now)) {
+      add(monitor, due, now);
+    }
+    for (PaneKey cohort : state.cohorts()) {
+      if (isDue(monitor, cohort, now)) {
+        tell(series, monitor, cohort, now, context, out);
+      }
+      long next = nextTime(monitor, cohort, now);
+      if (next == Long.MAX_VALUE) {
+        state.remove(cohort);
+      } else {
+        context.timerService().registerEventTimeTimer(next - 1);
+      }
+    }
+    state.toldUntil().update(now);
+    boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    if (!inputEnded && state.isEmpty()) {
+      endIfSilent(series, now, context, out);
+    }
+  }
+
+  private void contribute(SeriesDefinition series, PaneCounts counts, Context context)
+      throws Exception {
+    Monitor monitor = monitors.of(series.definition().monitor());
+    CohortTimes times = timesOf(monitor);
+    Long told = state.toldUntil().value();
+    long until = told == null ? counts.heldUntil() : Math.max(told, counts.heldUntil());
+    state.held().hold(until, counts.paneStart(), measurer.take(counts.counts(), monitor));
+    context.timerService().registerEventTimeTimer(until + times.stepMs() - 1);
+  }
+
+  private void add(Monitor monitor, HeldCounts.Due<A> due, long now) throws Exception {
+    CohortTimes times = timesOf(monitor);
+    for (int size = 0; size < monitor.cohorts().size(); size++) {
+      long length = monitor.cohorts().get(size).toMillis();
+      long end = (Math.floorDiv(due.paneStart(), length) + 1) * length;
+      if (now < times.forgottenAt(end)) {
+        state.add(new PaneKey(size, end), due.counts());
+      }
+    }
+  }
+
+  private boolean isDue(Monitor monitor, PaneKey cohort, long now) throws Exception {
+    CohortTimes times = timesOf(monitor);
+    ToldCohort told = state.told().get(cohort);
+    long size = monitor.cohorts().get(cohort.window()).toMillis();
+    long end = cohort.instant();
+    boolean first = told.revision() < 0 && now >= end;
+    boolean last = now >= times.finalAt(end) && !told.isFinal();
+    return first || last || told.changed() && times.toldAt(size, end, now) == now;
+  }
+
+  /** The next time at which something is to be done about a cohort; the largest when it is over. */
+  private long nextTime(Monitor monitor, PaneKey cohort, long now) throws Exception {
+    CohortTimes times = timesOf(monitor);
+    ToldCohort told = state.told().get(cohort);
+    long end = cohort.instant();
+    if (now >= times.forgottenAt(end)) {
+      return Long.MAX_VALUE;
+    }
+    if (told.changed()) {
+      long size = monitor.cohorts().get(cohort.window()).toMillis();
+      return times.toldAt(size, end, now + times.stepMs());
+    }
+    return told.isFinal() ? times.forgottenAt(end) : times.finalAt(end);
+  }
+
+  private void tell(
+      SeriesDefinition series,
+      Monitor monitor,
+      PaneKey cohort,
+      long now,
+      OnTimerContext context,
+      Collector<WindowReport> out)
+      throws Exception {
+    long end = cohort.instant();
+    long start = end - monitor.cohorts().get(cohort.window()).toMillis();
+    ToldCohort before = state.told().get(cohort);
+    A sum = state.sum(cohort);
+    double coverage = measurer.coverage(sum);
+    boolean isFinal = now >= timesOf(monitor).finalAt(end);
+    state.told().put(cohort, before.told(coverage, isFinal));
+    Definition definition = series.definition();
+    if (start < definition.from() || end > definition.until()) {
+      return;
+    }
+    boolean silence = TimeProgress.isBySilence(context.timerService().currentWatermark());
+    MeasuredWindow window =
+        new MeasuredWindow(
+            series,
+            state.monitors().at(end, monitors),
+            start,
+            end,
+            before.revision() + 1,
+            coverage,
+            isFinal,
+            silence ? ClosedBy.IDLE : ClosedBy.WATERMARK);
+    Findings findings = measurer.measure(window, sum);
+    out.collect(
+        WindowReport.of(series, end, findings.measurements(), findings.evidence())
+            .ofCohorts(before.coverage()));
+  }
+
+  private void endIfSilent(
+      SeriesDefinition series, long now, Context context, Collector<WindowReport> out)
+      throws Exception {
+    boolean over = now >= series.definition().until();
+    if (!over && (isWhole(series) || now < quietAt(series))) {
+      awaitEnd(series, context);
+      return;
+    }
+    state.clear();
+    String generationOver =
+        series.definition().last() ? "the monitor was deleted" : "the monitor was changed";
+    String reason = over ? generationOver : "no event for a day";
+    long at = Math.min(now, series.definition().until());
+    out.collect(WindowReport.ended(series, at, reason, measurer.metrics()).ofCohorts(0));
+  }
+
+  private void awaitEnd(SeriesDefinition series, Context context) {
+    long until = series.definition().until();
+    long end = isWhole(series) ? until : Math.min(until, quietAt(series));
+    if (end < Long.MAX_VALUE - DAY) {
+      long step = timesOf(monitors.of(series.definition().monitor())).notBefore(end);
+      context.timerService().registerEventTimeTimer(step - 1);
+    }
+  }
+
+  /** Ingest tells of a series that goes on within six hours; a day is well beyond. */
+  private static long quietAt(SeriesDefinition series) {
+    return series.heard() + SeriesDefinition.HEARD_EVERY_MS + DAY;
+  }
+
+  private static boolean isWhole(SeriesDefinition series) {
+    return series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
+  }
+
+  private static CohortTimes timesOf(Monitor monitor) {
+    return CohortTimes.of(monitor.cohorts().get(0).toMillis(), monitor.horizon());
+  }
+}

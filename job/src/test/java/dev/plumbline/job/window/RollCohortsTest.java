@@ -1,0 +1,222 @@
+package dev.plumbline.job.window;
+
+import static dev.plumbline.job.testing.Events.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.job.testing.StateNames;
+import dev.plumbline.monitoring.measurement.Measurement;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Cohorts of ten minutes and of half an hour; a label counts within an hour. */
+class RollCohortsTest {
+
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+  private static final long HALF = 30 * MINUTE;
+  private static final long DAY = START - START % Duration.ofDays(1).toMillis();
+  private static final SeriesDefinition WHOLE =
+      Monitors.whole(
+          Monitors.definition(Monitors.fraud(1, 0, ", \"cohorts\": [\"10m\", \"30m\"]")));
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, SeriesDefinition, PaneCounts, WindowReport>
+      flink;
+
+  @BeforeEach
+  void open() throws Exception {
+    open(null);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    flink.close();
+  }
+
+  private void open(OperatorSubtaskState restored) throws Exception {
+    flink =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new RollCohorts<>(new TallyMeasurer())),
+            SeriesDefinition::seriesKey,
+            PaneCounts::seriesKey,
+            Types.STRING);
+    flink.setup();
+    if (restored != null) {
+      flink.initializeState(restored);
+    }
+    flink.open();
+  }
+
+  private void define() throws Exception {
+    flink.processElement1(WHOLE, 0);
+  }
+
+  /** So many in the cohort of the first ten minutes, from a minute on. */
+  private void count(long count, long sinceMinute) throws Exception {
+    long since = DAY + sinceMinute * MINUTE;
+    long held = since - since % (10 * MINUTE);
+    flink.processElement2(
+        new PaneCounts("fraud", "*", "*", 1, "", DAY, held, new Tally(count).toBytes()), 0);
+  }
+
+  private void passes(long minute) throws Exception {
+    flink.processBothWatermarks(new Watermark(DAY + minute * MINUTE - 1));
+  }
+
+  /** What was told of the cohorts of a size: revision, value, final. */
+  private List<String> told(long size) {
+    return flink.extractOutputValues().stream()
+        .flatMap(report -> report.measurements().stream())
+        .filter(measured -> measured.windowEnd() - measured.windowStart() == size)
+        .map(RollCohortsTest::text)
+        .toList();
+  }
+
+  private static String text(Measurement told) {
+    return told.revision() + ": " + told.value().longValue() + (told.isFinal() ? " final" : "");
+  }
+
+  @Test
+  void holdsAtEachRevisionExactlyWhatHoldsBeforeIt() throws Exception {
+    // Given
+    define();
+
+    // When
+    count(5, 3);
+    count(2, 10); // from the very instant of the first revision on
+    count(-1, 25); // known long before it holds
+    passes(10);
+    passes(20);
+    passes(30);
+
+    // Then
+    assertThat(told(10 * MINUTE)).containsExactly("0: 5", "1: 7", "2: 6");
+    assertThat(told(HALF)).containsExactly("0: 6");
+  }
+
+  @Test
+  void tellsTheSameWhicheverComesFirst() throws Exception {
+    // Given
+    count(-1, 25);
+    count(2, 10);
+    count(5, 3);
+
+    // When
+    define();
+    passes(30);
+
+    // Then
+    assertThat(told(10 * MINUTE)).containsExactly("0: 5", "1: 7", "2: 6");
+  }
+
+  @Test
+  void tellsNothingAgainWhileNothingChanges() throws Exception {
+    // Given
+    define();
+    count(5, 3);
+    count(1, 12);
+    count(-1, 18); // cancels out within the step
+
+    // When
+    passes(60);
+
+    // Then
+    assertThat(told(10 * MINUTE)).containsExactly("0: 5");
+  }
+
+  @Test
+  void tellsTheFinalNumberEvenUnchangedAndRevisesItForWhatComesAfterwards() throws Exception {
+    // Given
+    define();
+    count(5, 3);
+
+    // When
+    passes(70);
+    count(1, 40); // late
+    passes(90);
+
+    // Then
+    assertThat(told(10 * MINUTE)).containsExactly("0: 5", "1: 5 final", "2: 6 final");
+    assertThat(told(HALF)).containsExactly("0: 5", "1: 6 final");
+    assertThat(flink.extractOutputValues())
+        .filteredOn(report -> report.windowEnd() == DAY + 10 * MINUTE)
+        .extracting(WindowReport::coverageTold)
+        .containsExactly(-1.0, 0.0, Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void forgetsACohortTwoHorizonsAfterItsEnd() throws Exception {
+    // Given
+    define();
+    count(5, 3);
+
+    // When
+    passes(149);
+    int kept = flink.numKeyedStateEntries();
+    passes(150);
+    int left = flink.numKeyedStateEntries();
+    count(1, 40); // too late for anything
+    passes(200);
+
+    // Then
+    assertThat(kept).isGreaterThan(left);
+    assertThat(flink.numKeyedStateEntries())
+        .isLessThanOrEqualTo(3); // definition, monitor, progress
+    assertThat(told(HALF)).containsExactly("0: 5", "1: 5 final");
+  }
+
+  @Test
+  void goesOnAfterAFailureWithWhatItKnew() throws Exception {
+    // Given
+    define();
+    count(5, 3);
+    count(2, 10);
+    passes(10);
+    OperatorSubtaskState snapshot = flink.snapshot(1, 1);
+    flink.close();
+
+    // When
+    open(snapshot);
+    passes(20);
+
+    // Then
+    assertThat(told(10 * MINUTE)).containsExactly("1: 7");
+    assertThat(StateNames.keyed(snapshot)).contains("definition", "told-until", "held", "cohorts");
+  }
+
+  @Test
+  void keepsNothingWhereNoCohortIsAskedFor() throws Exception {
+    // Given
+    String monitor = Monitors.fraud(1, 0, "");
+
+    // When
+    flink.processElement1(Monitors.whole(Monitors.definition(monitor)), 0);
+
+    // Then
+    assertThat(flink.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
+  void finishesEveryCohortAtTheEndOfTheInput() throws Exception {
+    // Given
+    define();
+    count(5, 3);
+
+    // When
+    flink.processBothWatermarks(Watermark.MAX_WATERMARK);
+
+    // Then
+    assertThat(told(10 * MINUTE)).containsExactly("0: 5", "1: 5 final");
+    assertThat(flink.extractOutputValues()).allMatch(report -> report.ended() == null);
+  }
+}
