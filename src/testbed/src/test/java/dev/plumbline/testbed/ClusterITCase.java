@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +103,25 @@ class ClusterITCase {
       ConsumerRecords<String, String> records = consumer.poll(Duration.ofSeconds(10));
       assertThat(records).extracting("value").containsExactly("hello");
     }
+  }
+
+  @Test
+  void aRecordThatDoesNotArriveFailsItsPublisher() throws Exception {
+    // Given
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.kafka()))) {
+      admin.createTopics(List.of(new NewTopic("small", 1, (short) 1))).all().get();
+    }
+    OrderedPublisher publisher = new OrderedPublisher(cluster);
+    publisher.send(new ProducerRecord<>("small", 0, null, new byte[1]));
+    publisher.flush();
+
+    // When
+    publisher.send(new ProducerRecord<>("small", 0, null, new byte[2_000_000]));
+
+    // Then
+    assertThatIllegalStateException()
+        .isThrownBy(publisher::close)
+        .withCauseInstanceOf(RecordTooLargeException.class);
   }
 
   @Test

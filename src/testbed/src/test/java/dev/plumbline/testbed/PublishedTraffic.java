@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The same events at every call, ten a second of event time from 2025-01-01 on, whatever the wall
@@ -48,10 +46,10 @@ final class PublishedTraffic implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final OrderedPublisher publisher;
 
-  private PublishedTraffic(KafkaProducer<byte[], byte[]> producer) {
-    this.producer = producer;
+  private PublishedTraffic(OrderedPublisher publisher) {
+    this.publisher = publisher;
   }
 
   /** Creates the topics, those of the named jobs included, and applies the monitor. */
@@ -73,14 +71,9 @@ final class PublishedTraffic implements AutoCloseable {
       }
       admin.createTopics(topics).all().get();
     }
-    PublishedTraffic traffic =
-        new PublishedTraffic(
-            new KafkaProducer<>(
-                Map.of("bootstrap.servers", cluster.kafka(), "enable.idempotence", "true"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer()));
+    PublishedTraffic traffic = new PublishedTraffic(new OrderedPublisher(cluster));
     traffic.send("monitors", 0, MONITOR);
-    traffic.producer.flush();
+    traffic.publisher.flush();
     return traffic;
   }
 
@@ -99,7 +92,7 @@ final class PublishedTraffic implements AutoCloseable {
         send("labels", event, "no label");
       }
     }
-    producer.flush();
+    publisher.flush();
   }
 
   /** Publishes the event that closes every window, in every partition. */
@@ -110,7 +103,7 @@ final class PublishedTraffic implements AutoCloseable {
       send("predictions", partition, end.deepCopy().put("predicted_at", at).toString());
       send("labels", partition, end.put("labelled_at", at).put("label_class", "x").toString());
     }
-    producer.flush();
+    publisher.flush();
   }
 
   private void prediction(int event, int partition, String predictedClass) {
@@ -156,7 +149,7 @@ final class PublishedTraffic implements AutoCloseable {
 
   private void send(String topic, int event, String json) {
     int partition = topic.equals("monitors") ? 0 : event % PARTITIONS;
-    producer.send(
+    publisher.send(
         new ProducerRecord<>(topic, partition, null, json.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -180,6 +173,6 @@ final class PublishedTraffic implements AutoCloseable {
 
   @Override
   public void close() throws ExecutionException {
-    producer.close();
+    publisher.close();
   }
 }

@@ -9,9 +9,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The same events in orders that a seed decides, spread over partitions at random and disordered by
@@ -60,19 +58,19 @@ final class ReplayedTraffic {
    * @param partitions how many partitions get events
    */
   void publish(LocalCluster cluster, String name, double from, double to, int partitions) {
-    try (KafkaProducer<byte[], byte[]> producer = producer(cluster)) {
-      send(producer, "predictions-" + name, part(predictions, from, to), partitions);
-      send(producer, "labels-" + name, part(labels, from, to), partitions);
+    try (OrderedPublisher publisher = new OrderedPublisher(cluster)) {
+      send(publisher, "predictions-" + name, part(predictions, from, to), partitions);
+      send(publisher, "labels-" + name, part(labels, from, to), partitions);
     }
   }
 
   /** Publishes the event that closes every window, to every partition. */
   static void publishTheEnd(LocalCluster cluster, String name, int partitions) {
-    try (KafkaProducer<byte[], byte[]> producer = producer(cluster)) {
+    try (OrderedPublisher publisher = new OrderedPublisher(cluster)) {
       for (int partition = 0; partition < partitions; partition++) {
         GenericRecord prediction = closing(TRAFFIC.predictions(MODEL).get(0));
-        producer.send(record("predictions-" + name, partition, prediction));
-        producer.send(record("labels-" + name, partition, closing(TRAFFIC.labels(MODEL).get(0))));
+        publisher.send(record("predictions-" + name, partition, prediction));
+        publisher.send(record("labels-" + name, partition, closing(TRAFFIC.labels(MODEL).get(0))));
       }
     }
   }
@@ -127,20 +125,10 @@ final class ReplayedTraffic {
     return end;
   }
 
-  private static KafkaProducer<byte[], byte[]> producer(LocalCluster cluster) {
-    return new KafkaProducer<>(
-        Map.of("bootstrap.servers", cluster.kafka()),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
-  }
-
   private void send(
-      KafkaProducer<byte[], byte[]> producer,
-      String topic,
-      List<GenericRecord> events,
-      int partitions) {
+      OrderedPublisher publisher, String topic, List<GenericRecord> events, int partitions) {
     for (GenericRecord event : events) {
-      producer.send(record(topic, arrival.nextInt(partitions), event));
+      publisher.send(record(topic, arrival.nextInt(partitions), event));
     }
   }
 

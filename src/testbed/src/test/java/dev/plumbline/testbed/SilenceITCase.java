@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,16 +191,14 @@ class SilenceITCase {
   /** Publishes JSON in order of time to the first partitions of a topic. */
   private static void publish(
       String topic, String model, long start, long step, int size, int partitions) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", cluster.local().kafka());
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (OrderedPublisher publisher = new OrderedPublisher(cluster.local())) {
       for (int i = 0; i < size; i++) {
         String event =
             """
             {"predicted_at": %d, "model": "%s", "prediction_id": "%d", "predicted_class": "a", \
             "latency_ms": 3, "features": {"size": %d}}"""
                 .formatted(start + i * step, model, start + i, i % 50);
-        producer.send(new ProducerRecord<>(topic, i % partitions, null, event.getBytes()));
+        publisher.send(new ProducerRecord<>(topic, i % partitions, null, event.getBytes()));
       }
     }
   }
