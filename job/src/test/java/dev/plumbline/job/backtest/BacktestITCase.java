@@ -154,7 +154,11 @@ class BacktestITCase {
     int labels = Traffic.arriving(0).labels().size();
 
     // When
-    RuleReport drop = report.rules().get(0);
+    RuleReport drop =
+        report.rules().stream()
+            .filter(rule -> rule.rule().equals("accuracy-drop"))
+            .findFirst()
+            .orElseThrow();
 
     // Then
     assertThat(report.predictions().read()).isEqualTo(predictions + 1);
@@ -170,7 +174,8 @@ class BacktestITCase {
                 + "\"message\":\"the row has 2 cells, the header 4.\",\"value\":null}");
     assertThat(report.rules())
         .extracting(RuleReport::rule)
-        .containsExactly("accuracy-drop", "accuracy-low", "slow", "busy");
+        .containsExactly(
+            "cohort-bad", "cohort-worst", "accuracy-drop", "accuracy-low", "slow", "busy");
     assertThat(drop.alerts()).isPositive();
     assertThat(drop.lasted()).isPositive();
     assertThat(drop.breaching()).isBetween(drop.alerts(), drop.windows());
