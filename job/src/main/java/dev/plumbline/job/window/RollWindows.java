@@ -135,7 +135,7 @@ public final class RollWindows<A extends Accumulator<A>>
     }
     state.revisions().forget(now.closedUntil() - windows.memoryMs());
     state.progress().update(now);
-    String ended = life.reasonToEnd(now, inputEnded);
+    String ended = life.reasonToEnd(now);
     if (ended != null) {
       state.clear();
       if (!life.isOver(now.closedUntil())) {

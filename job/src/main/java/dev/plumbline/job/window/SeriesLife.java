@@ -35,9 +35,12 @@ record SeriesLife(SeriesDefinition series, long patienceMs, long latenessMs, lon
     return longAgo ? now : now.startingAt(there.closedUntil());
   }
 
-  /** Why nothing is kept of the series any more, null while it goes on. */
-  String reasonToEnd(SeriesProgress now, boolean inputEnded) {
-    long wholeUntil = inputEnded ? now.closedUntil() : now.closedUntil() - latenessMs;
+  /**
+   * Why nothing is kept of the series any more, null while it goes on. At the end of a bounded
+   * input as ever: what is held for the last windows of a generation still revises them.
+   */
+  String reasonToEnd(SeriesProgress now) {
+    long wholeUntil = now.closedUntil() - latenessMs;
     long until = series.definition().until();
     if (wholeUntil >= until || isQuiet(now) && until < Long.MAX_VALUE) {
       return reasonOfItsGeneration();

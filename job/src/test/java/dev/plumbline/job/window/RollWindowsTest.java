@@ -411,6 +411,21 @@ class RollWindowsTest {
   }
 
   @Test
+  void revisesTheLastWindowsOfAGenerationThoughTheInputEndsBeforeTheRevisionHolds()
+      throws Exception {
+    // Given
+    long until = START + 3 * MINUTE;
+    windows.define(Monitors.whole(Monitors.ending(WHOLE.definition(), until, false)));
+    windows.count(WHOLE, until - PANE, 2).held(WHOLE, until - PANE, until + PANE, 3);
+
+    // When
+    windows.inputEnds();
+
+    // Then
+    assertThat(windows.values()).containsEntry("60000@" + until, 5.0);
+  }
+
+  @Test
   void forgetsCountsWhoseSeriesHasEnded() throws Exception {
     // Given
     long until = START + 3 * MINUTE;

@@ -73,6 +73,11 @@ final class WindowsHarness implements AutoCloseable {
 
   /** A partial sum of the series in the finest pane that starts at an instant. */
   WindowsHarness count(SeriesDefinition series, long pane, long count) throws Exception {
+    return held(series, pane, pane, count);
+  }
+
+  /** The same, which holds from a later instant on. */
+  WindowsHarness held(SeriesDefinition series, long pane, long until, long count) throws Exception {
     flink.processElement2(
         new PaneCounts(
             series.model(),
@@ -81,7 +86,7 @@ final class WindowsHarness implements AutoCloseable {
             series.definition().generation(),
             series.definition().reference(),
             pane,
-            pane,
+            until,
             new Tally(count).toBytes()),
         0);
     return this;
