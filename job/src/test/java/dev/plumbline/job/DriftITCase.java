@@ -9,8 +9,6 @@ import dev.plumbline.job.testing.PlannedFailure;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,25 +136,8 @@ class DriftITCase {
   }
 
   private static void assertSame(PipelineRun run) {
-    assertThat(latest(run)).containsExactlyEntriesOf(latest(undisturbed));
+    assertThat(run.latest()).containsExactlyEntriesOf(undisturbed.latest());
     assertThat(run.alerts()).containsAll(undisturbed.alerts());
     assertThat(undisturbed.alerts()).containsAll(run.alerts());
-  }
-
-  private static Map<String, Measurement> latest(PipelineRun run) {
-    Map<String, Measurement> latest = new TreeMap<>();
-    for (Measurement told : run.measurements()) {
-      String key =
-          String.join(
-              "/",
-              told.version(),
-              told.segment(),
-              told.metric(),
-              told.feature(),
-              Long.toString(told.windowStart()),
-              Long.toString(told.windowEnd()));
-      latest.merge(key, told, (one, other) -> other.revision() > one.revision() ? other : one);
-    }
-    return latest;
   }
 }

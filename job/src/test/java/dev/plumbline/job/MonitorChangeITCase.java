@@ -8,10 +8,7 @@ import dev.plumbline.job.testing.PipelineRun;
 import dev.plumbline.job.testing.Traffic;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertStatus;
-import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,28 +98,9 @@ class MonitorChangeITCase {
     PipelineRun run = changing(seed).parallelism(parallelism).run();
 
     // Then
-    assertThat(latest(run)).containsExactlyEntriesOf(latest(undisturbed));
+    assertThat(run.latest()).containsExactlyEntriesOf(undisturbed.latest());
     assertThat(run.alerts())
         .containsExactlyInAnyOrderElementsOf(undisturbed.alerts())
         .doesNotHaveDuplicates();
-  }
-
-  private static Map<String, Measurement> latest(PipelineRun run) {
-    Map<String, Measurement> latest = new TreeMap<>();
-    for (Measurement measurement : run.measurements()) {
-      latest.merge(
-          String.join(
-              "/",
-              measurement.model(),
-              measurement.version(),
-              measurement.segment(),
-              measurement.metric(),
-              measurement.className(),
-              measurement.axis().toString(),
-              measurement.windowStart() + "-" + measurement.windowEnd()),
-          measurement,
-          (one, other) -> other.revision() > one.revision() ? other : one);
-    }
-    return latest;
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,8 +109,8 @@ class ReplayITCase {
   }
 
   private static void assertSame(PipelineRun run) {
-    Map<String, Measurement> expected = latest(undisturbed.measurements());
-    Map<String, Measurement> actual = latest(run.measurements());
+    Map<String, Measurement> expected = undisturbed.latest();
+    Map<String, Measurement> actual = run.latest();
     assertThat(lines(actual.values(), expected.values())).as("measurements only here").isEmpty();
     assertThat(lines(expected.values(), actual.values())).as("measurements missing").isEmpty();
     assertThat(lines(cohorts(run), cohorts(undisturbed))).as("cohorts only here").isEmpty();
@@ -133,30 +132,5 @@ class ReplayITCase {
   private static List<String> lines(Collection<?> one, Collection<?> other) {
     Set<Object> known = new HashSet<>(other);
     return one.stream().filter(element -> !known.contains(element)).map(Object::toString).toList();
-  }
-
-  private static Map<String, Measurement> latest(List<Measurement> measurements) {
-    Map<String, Measurement> latest = new TreeMap<>();
-    for (Measurement measurement : measurements) {
-      latest.merge(
-          key(measurement),
-          measurement,
-          (one, other) -> other.revision() > one.revision() ? other : one);
-    }
-    return latest;
-  }
-
-  private static String key(Measurement measurement) {
-    return String.join(
-        "/",
-        measurement.model(),
-        measurement.version(),
-        measurement.segment(),
-        measurement.metric(),
-        measurement.feature(),
-        measurement.className(),
-        measurement.axis().toString(),
-        Long.toString(measurement.windowStart()),
-        Long.toString(measurement.windowEnd()));
   }
 }

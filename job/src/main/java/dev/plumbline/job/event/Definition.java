@@ -35,6 +35,11 @@ public record Definition(
     return new Definition(monitor, generation, from, until, last, "", null, calibration);
   }
 
+  /** Why the series of this generation end with it, in words. */
+  public String reasonToEnd() {
+    return last ? "the monitor was deleted" : "the monitor was changed";
+  }
+
   /** Whether this is the same time of the same revision, with a calibration that is news. */
   public boolean knowsMoreThan(Definition other) {
     return calibration != null

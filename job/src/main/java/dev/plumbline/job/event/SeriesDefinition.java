@@ -1,5 +1,8 @@
 package dev.plumbline.job.event;
 
+import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.Versions;
+
 /**
  * Says that a series exists and what is to be measured of it. Every subtask of ingest sends it
  * before its first contribution to a series, again in every {@link #HEARD_EVERY_MS six hours} of
@@ -30,6 +33,11 @@ public record SeriesDefinition(
         definition,
         at,
         Math.floorDiv(at, HEARD_EVERY_MS) * HEARD_EVERY_MS);
+  }
+
+  /** Whether it is the series over all versions and segments. */
+  public boolean isWhole() {
+    return version.equals(Versions.ALL) && segment.equals(Segment.ALL);
   }
 
   /** The key under which windows of one generation and reference are kept. */

@@ -17,9 +17,8 @@ import java.util.List;
  * @param evidence what moved most in the features that drifted
  * @param afterEnd whether the rules were told before that the series ended: told, but not judged
  * @param ended why the series ended, null while it goes on
- * @param ofCohorts whether the windows are cohorts
  * @param coverageTold of a cohort: the largest labelled share told of it before, negative when it
- *     is told for the first time, infinite once it was final; 0 for other windows
+ *     is told for the first time, infinite once it was final; null for other windows
  * @param endedMetrics names of the metrics that come no more; empty while the series goes on
  */
 public record WindowReport(
@@ -31,8 +30,7 @@ public record WindowReport(
     List<Measurement> measurements,
     List<FeatureEvidence> evidence,
     boolean afterEnd,
-    boolean ofCohorts,
-    double coverageTold,
+    Double coverageTold,
     String ended,
     List<String> endedMetrics) {
 
@@ -51,8 +49,7 @@ public record WindowReport(
         measurements,
         evidence,
         false,
-        false,
-        0,
+        null,
         null,
         List.of());
   }
@@ -68,7 +65,6 @@ public record WindowReport(
         measurements,
         evidence,
         true,
-        ofCohorts,
         coverageTold,
         ended,
         endedMetrics);
@@ -86,8 +82,7 @@ public record WindowReport(
         List.of(),
         List.of(),
         false,
-        false,
-        0,
+        null,
         reason,
         metrics);
   }
@@ -103,15 +98,19 @@ public record WindowReport(
         measurements,
         evidence,
         afterEnd,
-        true,
         told,
         ended,
         endedMetrics);
   }
 
+  /** Whether the windows are cohorts. */
+  public boolean ofCohorts() {
+    return coverageTold != null;
+  }
+
   /** Whether a rule judges this measurement now: a cohort once, see {@link Rule#isToJudge}. */
   public boolean isFor(Rule rule, Measurement measurement) {
-    return !ofCohorts
+    return !ofCohorts()
         || rule.isToJudge(measurement.coverage(), measurement.isFinal(), coverageTold);
   }
 

@@ -1,14 +1,11 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.statistics.Accumulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -22,7 +19,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * change: once it is cleared, nothing of the series is left.
  *
  * @param definition what to measure
- * @param monitors the revisions of its monitor
+ * @param revisionsInForce the revisions of its monitor
  * @param toldUntil the last T that was dealt with
  * @param early counts that came before the definition
  * @param held sums whose T is yet to come
@@ -33,9 +30,9 @@ import org.apache.flink.api.common.typeinfo.Types;
  */
 record CohortState<A extends Accumulator<A>>(
     ValueState<SeriesDefinition> definition,
-    RevisionsInForce monitors,
+    RevisionsInForce revisionsInForce,
     ValueState<Long> toldUntil,
-    ListState<PaneCounts> early,
+    EarlyCounts early,
     HeldCounts<A> held,
     MapState<PaneKey, byte[]> sums,
     MapState<PaneKey, ToldCohort> told,
@@ -45,8 +42,6 @@ record CohortState<A extends Accumulator<A>>(
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
   private static final ValueStateDescriptor<Long> TOLD_UNTIL =
       new ValueStateDescriptor<>("told-until", Types.LONG);
-  private static final ListStateDescriptor<PaneCounts> EARLY =
-      new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
   private static final MapStateDescriptor<PaneKey, byte[]> SUMS =
       new MapStateDescriptor<>(
           "cohorts",
@@ -57,12 +52,12 @@ record CohortState<A extends Accumulator<A>>(
           "told", TypeInformation.of(PaneKey.class), TypeInformation.of(ToldCohort.class));
 
   static <A extends Accumulator<A>> CohortState<A> of(
-      RuntimeContext context, Function<byte[], A> read) {
+      RuntimeContext context, ParsedMonitors monitors, Function<byte[], A> read) {
     return new CohortState<>(
         context.getState(DEFINITION),
-        new RevisionsInForce(context),
+        new RevisionsInForce(context, monitors),
         context.getState(TOLD_UNTIL),
-        context.getListState(EARLY),
+        new EarlyCounts(context),
         new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), read),
         context.getMapState(SUMS),
         context.getMapState(TOLD),
@@ -105,7 +100,7 @@ record CohortState<A extends Accumulator<A>>(
 
   void clear() {
     definition.clear();
-    monitors.clear();
+    revisionsInForce.clear();
     toldUntil.clear();
     early.clear();
     held.clear();

@@ -7,8 +7,6 @@ import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.Segment;
-import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.statistics.Accumulator;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -37,7 +35,6 @@ import org.apache.flink.util.Collector;
 public final class RollCohorts<A extends Accumulator<A>>
     extends KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> {
 
-  private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final WindowMeasurer<A> measurer;
@@ -52,7 +49,7 @@ public final class RollCohorts<A extends Accumulator<A>>
   @Override
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
-    state = CohortState.of(getRuntimeContext(), measurer::read);
+    state = CohortState.of(getRuntimeContext(), monitors, measurer::read);
   }
 
   @Override
@@ -62,15 +59,14 @@ public final class RollCohorts<A extends Accumulator<A>>
     if (monitors.of(text).cohorts().isEmpty()) {
       return;
     }
-    state.monitors().add(monitors.of(text).revision(), text);
+    state.revisionsInForce().add(text);
     SeriesDefinition known = state.definition().value();
     SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
     state.definition().update(now);
     if (known == null) {
-      for (PaneCounts waiting : state.early().get()) {
+      for (PaneCounts waiting : state.early().take()) {
         contribute(now, waiting, context);
       }
-      state.early().clear();
     }
     awaitEnd(now, context);
   }
@@ -80,9 +76,7 @@ public final class RollCohorts<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition known = state.definition().value();
     if (known == null) {
-      state.early().add(counts);
-      long now = Math.max(context.timerService().currentWatermark(), counts.heldUntil());
-      context.timerService().registerEventTimeTimer(Math.min(now, Long.MAX_VALUE - HOUR) + HOUR);
+      state.early().await(counts, counts.heldUntil(), context.timerService());
     } else {
       contribute(known, counts, context);
     }
@@ -192,7 +186,7 @@ public final class RollCohorts<A extends Accumulator<A>>
     MeasuredWindow window =
         new MeasuredWindow(
             series,
-            state.monitors().at(end, monitors),
+            monitors.of(state.revisionsInForce().at(end)),
             start,
             end,
             before.revision() + 1,
@@ -209,21 +203,19 @@ public final class RollCohorts<A extends Accumulator<A>>
       SeriesDefinition series, long now, Context context, Collector<WindowReport> out)
       throws Exception {
     boolean over = now >= series.definition().until();
-    if (!over && (isWhole(series) || now < quietAt(series))) {
+    if (!over && (series.isWhole() || now < quietAt(series))) {
       awaitEnd(series, context);
       return;
     }
     state.clear();
-    String generationOver =
-        series.definition().last() ? "the monitor was deleted" : "the monitor was changed";
-    String reason = over ? generationOver : "no event for a day";
+    String reason = over ? series.definition().reasonToEnd() : "no event for a day";
     long at = Math.min(now, series.definition().until());
     out.collect(WindowReport.ended(series, at, reason, measurer.metrics()).ofCohorts(0));
   }
 
   private void awaitEnd(SeriesDefinition series, Context context) {
     long until = series.definition().until();
-    long end = isWhole(series) ? until : Math.min(until, quietAt(series));
+    long end = series.isWhole() ? until : Math.min(until, quietAt(series));
     if (end < Long.MAX_VALUE - DAY) {
       long step = timesOf(monitors.of(series.definition().monitor())).notBefore(end);
       context.timerService().registerEventTimeTimer(step - 1);
@@ -233,10 +225,6 @@ public final class RollCohorts<A extends Accumulator<A>>
   /** Ingest tells of a series that goes on within six hours; a day is well beyond. */
   private static long quietAt(SeriesDefinition series) {
     return series.heard() + SeriesDefinition.HEARD_EVERY_MS + DAY;
-  }
-
-  private static boolean isWhole(SeriesDefinition series) {
-    return series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
   }
 
   private static CohortTimes timesOf(Monitor monitor) {

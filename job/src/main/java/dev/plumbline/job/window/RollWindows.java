@@ -38,8 +38,6 @@ import org.apache.flink.util.Collector;
 public final class RollWindows<A extends Accumulator<A>>
     extends KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> {
 
-  private static final long HOUR = Duration.ofHours(1).toMillis();
-
   private final WindowMeasurer<A> measurer;
   private final long lateness;
 
@@ -55,7 +53,7 @@ public final class RollWindows<A extends Accumulator<A>>
   @Override
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
-    state = SeriesState.of(getRuntimeContext(), measurer::read);
+    state = SeriesState.of(getRuntimeContext(), monitors, measurer::read);
     tooLateForWindows = getRuntimeContext().getMetricGroup().counter("tooLateForWindows");
   }
 
@@ -65,8 +63,7 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesDefinition known = state.definition().value();
     SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
     state.definition().update(now);
-    String monitor = arrived.definition().monitor();
-    state.monitors().add(monitors.of(monitor).revision(), monitor);
+    state.revisionsInForce().add(arrived.definition().monitor());
     WindowCascade<A> windows = windowsOf(now);
     SeriesProgress before = state.progress().value();
     SeriesProgress after =
@@ -76,10 +73,9 @@ public final class RollWindows<A extends Accumulator<A>>
     state.progress().update(after);
     awaitNextStep(context, after, windows);
     if (known == null) {
-      for (PaneCounts waiting : state.early().get()) {
+      for (PaneCounts waiting : state.early().take()) {
         contribute(windows, waiting, context);
       }
-      state.early().clear();
     }
   }
 
@@ -88,9 +84,7 @@ public final class RollWindows<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition known = state.definition().value();
     if (known == null) {
-      state.early().add(counts);
-      long now = Math.max(context.timerService().currentWatermark(), counts.paneStart());
-      context.timerService().registerEventTimeTimer(Math.min(now, Long.MAX_VALUE - HOUR) + HOUR);
+      state.early().await(counts, counts.paneStart(), context.timerService());
     } else {
       contribute(windowsOf(known), counts, context);
     }
@@ -130,7 +124,7 @@ public final class RollWindows<A extends Accumulator<A>>
       }
       now = now.closed(end);
       if (!wasOver && life.isOver(end)) {
-        tellEnd(series, now, life.reasonOfItsGeneration(), out);
+        tellEnd(series, now, series.definition().reasonToEnd(), out);
       }
     }
     state.revisions().forget(now.closedUntil() - windows.memoryMs());
@@ -184,7 +178,7 @@ public final class RollWindows<A extends Accumulator<A>>
     boolean silence = TimeProgress.isBySilence(context.timerService().currentWatermark());
     return new WindowReporter<>(
         series,
-        end -> state.monitors().at(end, monitors),
+        end -> monitors.of(state.revisionsInForce().at(end)),
         windows,
         measurer,
         past,

@@ -1,8 +1,6 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.monitoring.monitor.Segment;
-import dev.plumbline.monitoring.monitor.Versions;
 import java.time.Duration;
 
 /**
@@ -43,23 +41,14 @@ record SeriesLife(SeriesDefinition series, long patienceMs, long latenessMs, lon
     long wholeUntil = now.closedUntil() - latenessMs;
     long until = series.definition().until();
     if (wholeUntil >= until || isQuiet(now) && until < Long.MAX_VALUE) {
-      return reasonOfItsGeneration();
+      return series.definition().reasonToEnd();
     }
-    return !isWhole() && isQuiet(now) ? "no event for " + inWords(patienceMs) : null;
+    return !series.isWhole() && isQuiet(now) ? "no event for " + inWords(patienceMs) : null;
   }
 
   /** Whether every window of the series' generation is closed, though late counts may revise it. */
   boolean isOver(long closedUntil) {
     return series.definition().until() - paneMs < closedUntil;
-  }
-
-  /** Why a series ends with its generation. */
-  String reasonOfItsGeneration() {
-    return series.definition().last() ? "the monitor was deleted" : "the monitor was changed";
-  }
-
-  private boolean isWhole() {
-    return series.version().equals(Versions.ALL) && series.segment().equals(Segment.ALL);
   }
 
   private static String inWords(long milliseconds) {

@@ -1,12 +1,9 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.statistics.Accumulator;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -19,7 +16,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * cleared, nothing of the series is left.
  *
  * @param definition what to measure
- * @param monitors the revisions of its monitor
+ * @param revisionsInForce the revisions of its monitor
  * @param progress how far it has come
  * @param early counts that came before the definition
  * @param revisions closed windows that changed
@@ -30,9 +27,9 @@ import org.apache.flink.api.common.typeinfo.Types;
  */
 record SeriesState<A extends Accumulator<A>>(
     ValueState<SeriesDefinition> definition,
-    RevisionsInForce monitors,
+    RevisionsInForce revisionsInForce,
     ValueState<SeriesProgress> progress,
-    ListState<PaneCounts> early,
+    EarlyCounts early,
     WindowRevisions revisions,
     KeyedPanes<A> panes,
     HeldCounts<A> held,
@@ -50,16 +47,14 @@ record SeriesState<A extends Accumulator<A>>(
   private static final MapStateDescriptor<Integer, byte[]> SUMS =
       new MapStateDescriptor<>(
           "sums", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-  private static final ListStateDescriptor<PaneCounts> EARLY =
-      new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
 
   static <A extends Accumulator<A>> SeriesState<A> of(
-      RuntimeContext context, Function<byte[], A> read) {
+      RuntimeContext context, ParsedMonitors monitors, Function<byte[], A> read) {
     return new SeriesState<>(
         context.getState(DEFINITION),
-        new RevisionsInForce(context),
+        new RevisionsInForce(context, monitors),
         context.getState(PROGRESS),
-        context.getListState(EARLY),
+        new EarlyCounts(context),
         new WindowRevisions(context),
         new KeyedPanes<>(context.getMapState(PANES), context.getMapState(SUMS), read),
         new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), read),
@@ -68,7 +63,7 @@ record SeriesState<A extends Accumulator<A>>(
 
   void clear() {
     definition.clear();
-    monitors.clear();
+    revisionsInForce.clear();
     progress.clear();
     early.clear();
     revisions.clear();

@@ -7,6 +7,7 @@ import dev.plumbline.statistics.Accumulator;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 
 /** Attaches counting and windows to a stream; the uid is the name, for people and for state. */
 public final class WindowedSeries {
@@ -27,12 +28,7 @@ public final class WindowedSeries {
       DataStream<SeriesDefinition> series,
       String uid,
       WindowMeasurer<A> measurer) {
-    return series
-        .keyBy(SeriesDefinition::seriesKey)
-        .connect(counts.keyBy(PaneCounts::seriesKey))
-        .process(new RollCohorts<>(measurer), TypeInformation.of(WindowReport.class))
-        .uid(uid)
-        .name(uid);
+    return process(counts, series, uid, new RollCohorts<>(measurer));
   }
 
   /** Adds counts up to windows and measures them. */
@@ -42,11 +38,18 @@ public final class WindowedSeries {
       String uid,
       WindowMeasurer<A> measurer,
       Duration allowedLateness) {
+    return process(counts, series, uid, new RollWindows<>(measurer, allowedLateness));
+  }
+
+  private static DataStream<WindowReport> process(
+      DataStream<PaneCounts> counts,
+      DataStream<SeriesDefinition> series,
+      String uid,
+      KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> windows) {
     return series
         .keyBy(SeriesDefinition::seriesKey)
         .connect(counts.keyBy(PaneCounts::seriesKey))
-        .process(
-            new RollWindows<>(measurer, allowedLateness), TypeInformation.of(WindowReport.class))
+        .process(windows, TypeInformation.of(WindowReport.class))
         .uid(uid)
         .name(uid);
   }

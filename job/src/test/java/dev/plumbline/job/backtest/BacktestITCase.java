@@ -7,7 +7,6 @@ import dev.plumbline.job.stage.publish.ResultLines;
 import dev.plumbline.job.testing.Calibrations;
 import dev.plumbline.job.testing.PipelineRun;
 import dev.plumbline.job.testing.Traffic;
-import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.schemas.RecordReader;
@@ -20,9 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -121,30 +118,10 @@ class BacktestITCase {
                 .toList());
     assertThat(lines(first, "metrics.jsonl"))
         .containsExactlyInAnyOrderElementsOf(
-            latest(run.measurements()).stream()
+            run.latest().values().stream()
+                .filter(last -> last.model().equals("fraud"))
                 .map(last -> new String(lines.lastOf(last), StandardCharsets.UTF_8))
                 .toList());
-  }
-
-  private static List<Measurement> latest(List<Measurement> measurements) {
-    Map<String, Measurement> latest = new TreeMap<>();
-    for (Measurement one : measurements) {
-      if (one.model().equals("fraud")) {
-        latest.merge(
-            String.join(
-                "/",
-                one.version(),
-                one.segment(),
-                one.metric(),
-                one.feature(),
-                one.className(),
-                one.axis().name(),
-                one.windowStart() + "-" + one.windowEnd()),
-            one,
-            (known, other) -> other.revision() > known.revision() ? other : known);
-      }
-    }
-    return List.copyOf(latest.values());
   }
 
   @Test

@@ -13,6 +13,8 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,6 +28,27 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public record PipelineRun(
     List<Alert> alerts, List<Measurement> measurements, List<Rejection> rejections) {
+
+  /** Every measurement as it was told last: in its highest revision, by what it is about. */
+  public Map<String, Measurement> latest() {
+    Map<String, Measurement> latest = new TreeMap<>();
+    for (Measurement told : measurements) {
+      latest.merge(
+          String.join(
+              "/",
+              told.model(),
+              told.version(),
+              told.segment(),
+              told.metric(),
+              told.feature(),
+              told.className(),
+              told.axis().toString(),
+              told.windowStart() + "-" + told.windowEnd()),
+          told,
+          (one, other) -> other.revision() > one.revision() ? other : one);
+    }
+    return latest;
+  }
 
   /** What is put in, and how it is run. */
   public static final class Input {

@@ -1,22 +1,24 @@
 package dev.plumbline.statistics;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Reads what {@link CompactWriter} wrote; whatever else it meets is an {@link
- * IllegalArgumentException} that names the accumulator and the offset, before any memory is taken
- * for it.
+ * IllegalArgumentException} that names what was read and the offset, before any memory is taken for
+ * it.
  */
-final class CompactReader {
+public final class CompactReader {
   private final String what;
   private final byte[] bytes;
   private int position;
 
   /**
-   * @param what the name of the accumulator, for messages
+   * @param what the name of what is read, for messages
    * @param version the only version that can be read
+   * @throws IllegalArgumentException when the bytes are of another version
    */
-  CompactReader(String what, int version, byte[] bytes) {
+  public CompactReader(String what, int version, byte[] bytes) {
     this.what = what;
     this.bytes = bytes;
     if (bytes.length == 0) {
@@ -29,7 +31,8 @@ final class CompactReader {
     position = 1;
   }
 
-  long unsigned() {
+  /** Reads a number that is never negative. */
+  public long unsigned() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       if (position >= bytes.length) {
@@ -44,13 +47,14 @@ final class CompactReader {
     throw refused("a number longer than 64 bits at byte " + position);
   }
 
-  long signed() {
+  /** Reads a number of either sign. */
+  public long signed() {
     long value = unsigned();
     return (value >>> 1) ^ -(value & 1);
   }
 
   /** Reads a size or index. */
-  int sizeUpTo(int most) {
+  public int sizeUpTo(int most) {
     long value = unsigned();
     if (value < 0 || value > most) {
       throw refused(
@@ -88,8 +92,30 @@ final class CompactReader {
     return Arrays.copyOfRange(bytes, position - length, position);
   }
 
+  /** Reads a number of eight bytes. */
+  public double exact() {
+    if (bytes.length - position < Long.BYTES) {
+      throw refused("truncated at byte " + bytes.length);
+    }
+    long bits = 0;
+    for (int left = Long.BYTES; left > 0; left--) {
+      bits = bits << Byte.SIZE | bytes[position++] & 0xFF;
+    }
+    return Double.longBitsToDouble(bits);
+  }
+
+  /** Reads a text. */
+  public String text() {
+    return new String(block(), StandardCharsets.UTF_8);
+  }
+
+  /** Whether everything was read. */
+  public boolean isAtEnd() {
+    return position == bytes.length;
+  }
+
   void end() {
-    if (position != bytes.length) {
+    if (!isAtEnd()) {
       throw refused("%d bytes too many".formatted(bytes.length - position));
     }
   }

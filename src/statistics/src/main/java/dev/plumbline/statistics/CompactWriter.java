@@ -1,21 +1,27 @@
 package dev.plumbline.statistics;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Writes integers so that small ones are short: seven bits a byte, least significant first, and a
- * run of zeros as one zero and the run's length.
+ * run of zeros as one zero and the run's length. The first byte is the version of the layout.
  */
-final class CompactWriter {
+public final class CompactWriter {
   private byte[] bytes = new byte[64];
   private int size;
 
-  CompactWriter(int version) {
+  /**
+   * Begins with the version.
+   *
+   * @param version of the layout, 0 to 127
+   */
+  public CompactWriter(int version) {
     put(version);
   }
 
   /** Writes a number that is never negative: 0 to 127 in one byte. */
-  CompactWriter unsigned(long value) {
+  public CompactWriter unsigned(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       put((int) (rest & 0x7F) | 0x80);
@@ -26,7 +32,7 @@ final class CompactWriter {
   }
 
   /** Writes a number of either sign: −64 to 63 in one byte. */
-  CompactWriter signed(long value) {
+  public CompactWriter signed(long value) {
     return unsigned((value << 1) ^ (value >> 63));
   }
 
@@ -50,6 +56,20 @@ final class CompactWriter {
     return this;
   }
 
+  /** Writes a number in eight bytes, bit by bit as it is. */
+  public CompactWriter exact(double value) {
+    long bits = Double.doubleToRawLongBits(value);
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      put((int) (bits >>> shift));
+    }
+    return this;
+  }
+
+  /** Writes a text in UTF-8, with its length. */
+  public CompactWriter text(String text) {
+    return block(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Writes the number of bytes, then the bytes. */
   CompactWriter block(byte[] block) {
     unsigned(block.length);
@@ -59,7 +79,8 @@ final class CompactWriter {
     return this;
   }
 
-  byte[] toBytes() {
+  /** All that was written. */
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }
 

@@ -2,6 +2,8 @@ package dev.plumbline.job.stage.evaluate;
 
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.window.ParsedMonitors;
+import dev.plumbline.job.window.RevisionsInForce;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertMemory;
 import dev.plumbline.monitoring.alert.Evidence;
@@ -30,7 +32,7 @@ import org.apache.flink.util.Collector;
  * <p>In: {@link SeriesDefinition} (which brings the rules) and {@link WindowReport}, in any order:
  * what comes before its definition waits. Out: {@link Alert}s that fire, get worse or resolve.
  * State, keyed by series: what each rule remembers of each feature and generation of the monitor,
- * until the series or the rule ends; the last {@value KnownRevisions#MOST} revisions of the
+ * until the series or the rule ends; the last {@value RevisionsInForce#MOST} revisions of the
  * monitor. The same reports of a generation in window order give the same alerts, however those of
  * another generation come between: no clock decides anything. A timer of event time frees what is
  * left of a series that has ended when nothing was heard of it for longer than any stage can still
@@ -51,7 +53,8 @@ public final class EvaluateRules
   private static final ListStateDescriptor<WindowReport> EARLY =
       new ListStateDescriptor<>("early", TypeInformation.of(WindowReport.class));
 
-  private transient KnownRevisions revisions;
+  private transient RevisionsInForce revisions;
+  private transient Judges judges;
   private transient MapState<Integer, Integer> judged;
   private transient MapState<String, AlertMemory> memories;
   private transient ListState<WindowReport> early;
@@ -72,7 +75,9 @@ public final class EvaluateRules
 
   @Override
   public void open(OpenContext context) {
-    revisions = new KnownRevisions(getRuntimeContext());
+    ParsedMonitors monitors = new ParsedMonitors();
+    revisions = new RevisionsInForce(getRuntimeContext(), monitors);
+    judges = new Judges(monitors);
     judged = getRuntimeContext().getMapState(JUDGED);
     memories = getRuntimeContext().getMapState(MEMORIES);
     early = getRuntimeContext().getListState(EARLY);
@@ -82,7 +87,9 @@ public final class EvaluateRules
   @Override
   public void processElement1(SeriesDefinition series, Context context, Collector<Alert> out)
       throws Exception {
-    Judge heard = revisions.add(series.definition().monitor());
+    String text = series.definition().monitor();
+    revisions.add(text);
+    Judge heard = judges.of(text);
     // After a failover every generation is told again, in any order: the newest decides.
     if (revisions.isNewest(heard.monitor().revision())) {
       forget.clear();
@@ -127,7 +134,7 @@ public final class EvaluateRules
     if (mustWait) {
       early.add(report);
     } else if (report.ended() != null) {
-      Judge judge = revisions.inForce(report.windowEnd());
+      Judge judge = judges.of(revisions.at(report.windowEnd()));
       endAlerts(report, judge, out);
       forgetAt(report.windowEnd() + judge.longestSilenceMs(), context);
     } else if (!report.afterEnd()) {
@@ -136,7 +143,7 @@ public final class EvaluateRules
   }
 
   private void judge(WindowReport report, Collector<Alert> out) throws Exception {
-    Judge judge = revisions.inForce(report.windowEnd());
+    Judge judge = judges.of(revisions.at(report.windowEnd()));
     forget.clear();
     Judge newest = newestJudge(report, judge, out);
     for (Measurement measurement : report.measurements()) {
@@ -169,7 +176,7 @@ public final class EvaluateRules
     Integer last = judged.get(report.generation());
     int revision = judge.monitor().revision();
     if (last != null && last > revision) {
-      return revisions.of(last);
+      return judges.of(revisions.of(last));
     }
     if (last == null || last < revision) {
       judged.put(report.generation(), revision);

@@ -7,8 +7,12 @@ import java.util.Map;
 /** The judges of one subtask, made once for each text of a monitor. */
 final class Judges {
 
-  private final ParsedMonitors monitors = new ParsedMonitors();
+  private final ParsedMonitors monitors;
   private final Map<String, Judge> byText = new HashMap<>();
+
+  Judges(ParsedMonitors monitors) {
+    this.monitors = monitors;
+  }
 
   Judge of(String text) {
     return byText.computeIfAbsent(text, unknown -> Judge.of(monitors.of(text)));

@@ -39,7 +39,7 @@ public final class JoinLabels
     this.timeToLive = timeToLive;
   }
 
-  /** Attaches the join; its state is freed {@code timeToLive} after an id was last heard of. */
+  /** Attaches the join; its state is freed {@code timeToLive} after the last change of an id. */
   public static DataStream<Outcome> attach(
       DataStream<AwaitedPrediction> predictions,
       DataStream<ReportedLabel> labels,

@@ -1,19 +1,13 @@
 package dev.plumbline.job.stage.join;
 
-import static dev.plumbline.job.stage.join.CompactBytes.readNumber;
-import static dev.plumbline.job.stage.join.CompactBytes.readText;
-import static dev.plumbline.job.stage.join.CompactBytes.writeDouble;
-import static dev.plumbline.job.stage.join.CompactBytes.writeNumber;
-import static dev.plumbline.job.stage.join.CompactBytes.writeText;
-
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.monitoring.monitor.Versions;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import dev.plumbline.statistics.CompactReader;
+import dev.plumbline.statistics.CompactWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +21,8 @@ import java.util.Map;
  */
 final class JoinStateBytes {
 
-  private static final byte VERSION = 1;
+  private static final int VERSION = 1;
+  private static final int FLAGS = 127;
 
   private static final int CLASS = 1;
   private static final int POSITIVE = 2;
@@ -48,45 +43,47 @@ final class JoinStateBytes {
   private JoinStateBytes() {}
 
   static byte[] write(JoinState state) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(64);
-    out.write(VERSION);
+    CompactWriter out = new CompactWriter(VERSION);
     if (state.prediction() == null) {
-      out.write(0);
+      out.unsigned(0);
     } else {
       writePrediction(out, state.prediction());
     }
     for (KnownLabel known : state.labels()) {
       writeLabel(out, known);
     }
-    return out.toByteArray();
+    return out.toBytes();
   }
 
   /**
    * Reads what {@link #write} wrote under this model and id.
    *
-   * @throws IllegalStateException when the bytes are of another version
+   * @throws IllegalStateException when the bytes are of another version, or damaged
    */
   static JoinState read(byte[] bytes, String model, String predictionId) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    byte version = in.get();
-    if (version != VERSION) {
-      throw new IllegalStateException("state of the join of unknown version " + version);
+    try {
+      return read(new CompactReader("the join's state", VERSION, bytes), model, predictionId);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(e.getMessage(), e);
     }
-    int flags = in.get();
+  }
+
+  private static JoinState read(CompactReader in, String model, String predictionId) {
+    int flags = in.sizeUpTo(FLAGS);
     AwaitedPrediction prediction =
         flags == 0 ? null : readPrediction(in, flags, model, predictionId);
     List<KnownLabel> labels = new ArrayList<>();
-    while (in.hasRemaining()) {
+    while (!in.isAtEnd()) {
       labels.add(readLabel(in, model, predictionId));
     }
     return new JoinState(prediction, List.copyOf(labels));
   }
 
-  private static void writePrediction(ByteArrayOutputStream out, AwaitedPrediction prediction) {
+  private static void writePrediction(CompactWriter out, AwaitedPrediction prediction) {
     JudgingTerms terms = prediction.terms();
     String answered = prediction.predictedClass();
     boolean positive = answered != null && answered.equals(terms.positiveClass());
-    out.write(
+    out.unsigned(
         PREDICTED
             | flag(answered != null && !positive, CLASS)
             | flag(positive, POSITIVE)
@@ -95,54 +92,52 @@ final class JoinStateBytes {
             | flag(prediction.probabilities() != null, PROBABILITIES)
             | flag(terms.estimated(), ESTIMATED));
     writeTerms(out, terms);
-    writeText(out, prediction.version());
-    writeNumber(out, prediction.generation());
-    writeNumber(out, prediction.segments().length);
+    out.text(prediction.version());
+    out.signed(prediction.generation());
+    out.signed(prediction.segments().length);
     for (String segment : prediction.segments()) {
-      writeText(out, segment);
+      out.text(segment);
     }
     if (answered != null && !positive) {
-      writeText(out, answered);
+      out.text(answered);
     }
-    writeNumber(out, prediction.predictedAt());
+    out.signed(prediction.predictedAt());
     if (prediction.predictedValue() != null) {
-      writeDouble(out, prediction.predictedValue());
+      out.exact(prediction.predictedValue());
     }
     if (prediction.score() != null) {
-      writeDouble(out, prediction.score());
+      out.exact(prediction.score());
     }
     if (prediction.probabilities() != null) {
-      writeNumber(out, prediction.probabilities().size());
+      out.signed(prediction.probabilities().size());
       prediction
           .probabilities()
           .forEach(
               (name, probability) -> {
-                writeText(out, name);
-                writeDouble(out, probability);
+                out.text(name);
+                out.exact(probability);
               });
     }
   }
 
   private static AwaitedPrediction readPrediction(
-      ByteBuffer in, int flags, String model, String predictionId) {
+      CompactReader in, int flags, String model, String predictionId) {
     JudgingTerms terms = readTerms(in, (flags & ESTIMATED) != 0);
-    String version = readText(in);
-    int generation = (int) readNumber(in);
-    String[] segments = new String[(int) readNumber(in)];
+    String version = in.text();
+    int generation = (int) in.signed();
+    String[] segments = new String[(int) in.signed()];
     for (int index = 0; index < segments.length; index++) {
-      segments[index] = readText(in);
+      segments[index] = in.text();
     }
     String answered =
-        (flags & CLASS) != 0
-            ? readText(in)
-            : (flags & POSITIVE) != 0 ? terms.positiveClass() : null;
-    long predictedAt = readNumber(in);
-    Double value = (flags & VALUE) != 0 ? in.getDouble() : null;
-    Double score = (flags & SCORE) != 0 ? in.getDouble() : null;
+        (flags & CLASS) != 0 ? in.text() : (flags & POSITIVE) != 0 ? terms.positiveClass() : null;
+    long predictedAt = in.signed();
+    Double value = (flags & VALUE) != 0 ? in.exact() : null;
+    Double score = (flags & SCORE) != 0 ? in.exact() : null;
     Map<String, Double> probabilities = (flags & PROBABILITIES) != 0 ? new HashMap<>() : null;
     if (probabilities != null) {
-      for (long left = readNumber(in); left > 0; left--) {
-        probabilities.put(readText(in), in.getDouble());
+      for (long left = in.signed(); left > 0; left--) {
+        probabilities.put(in.text(), in.exact());
       }
     }
     return new AwaitedPrediction(
@@ -159,38 +154,38 @@ final class JoinStateBytes {
         terms);
   }
 
-  private static void writeTerms(ByteArrayOutputStream out, JudgingTerms terms) {
+  private static void writeTerms(CompactWriter out, JudgingTerms terms) {
     Tolerance tolerance = terms.tolerance();
     boolean absolute = tolerance != null && tolerance.absolute() != null;
     boolean relative = tolerance != null && tolerance.relative() != null;
-    out.write(
+    out.unsigned(
         flag(absolute, ABSOLUTE)
             | flag(relative, RELATIVE)
             | flag(tolerance != null, TOLERANT)
             | flag(terms.positiveClass() != null, HAS_POSITIVE));
-    out.write(Versions.valueOf(terms.versions()).ordinal());
-    out.write(Task.valueOf(terms.task()).ordinal());
+    out.unsigned(Versions.valueOf(terms.versions()).ordinal());
+    out.unsigned(Task.valueOf(terms.task()).ordinal());
     if (terms.positiveClass() != null) {
-      writeText(out, terms.positiveClass());
+      out.text(terms.positiveClass());
     }
     if (absolute) {
-      writeDouble(out, tolerance.absolute());
+      out.exact(tolerance.absolute());
     }
     if (relative) {
-      writeDouble(out, tolerance.relative());
+      out.exact(tolerance.relative());
     }
-    writeNumber(out, terms.horizonMs());
-    writeNumber(out, terms.cohortMs());
-    writeNumber(out, terms.paneMs());
+    out.signed(terms.horizonMs());
+    out.signed(terms.cohortMs());
+    out.signed(terms.paneMs());
   }
 
-  private static JudgingTerms readTerms(ByteBuffer in, boolean estimated) {
-    int flags = in.get();
-    Versions versions = Versions.values()[in.get()];
-    Task task = Task.values()[in.get()];
-    String positive = (flags & HAS_POSITIVE) != 0 ? readText(in) : null;
-    Double absolute = (flags & ABSOLUTE) != 0 ? in.getDouble() : null;
-    Double relative = (flags & RELATIVE) != 0 ? in.getDouble() : null;
+  private static JudgingTerms readTerms(CompactReader in, boolean estimated) {
+    int flags = in.sizeUpTo(FLAGS);
+    Versions versions = Versions.values()[in.sizeUpTo(Versions.values().length - 1)];
+    Task task = Task.values()[in.sizeUpTo(Task.values().length - 1)];
+    String positive = (flags & HAS_POSITIVE) != 0 ? in.text() : null;
+    Double absolute = (flags & ABSOLUTE) != 0 ? in.exact() : null;
+    Double relative = (flags & RELATIVE) != 0 ? in.exact() : null;
     Tolerance tolerance = (flags & TOLERANT) != 0 ? new Tolerance(absolute, relative) : null;
     return new JudgingTerms(
         versions.name(),
@@ -198,34 +193,34 @@ final class JoinStateBytes {
         positive,
         tolerance,
         estimated,
-        readNumber(in),
-        readNumber(in),
-        readNumber(in));
+        in.signed(),
+        in.signed(),
+        in.signed());
   }
 
-  private static void writeLabel(ByteArrayOutputStream out, KnownLabel known) {
+  private static void writeLabel(CompactWriter out, KnownLabel known) {
     ReportedLabel label = known.label();
-    out.write(
+    out.unsigned(
         flag(label.labelClass() != null, CLASS)
             | flag(label.labelValue() != null, VALUE)
             | flag(label.retracted(), RETRACTED)
             | flag(label.tooLate(), TOO_LATE));
-    writeNumber(out, label.labelledAt());
-    writeNumber(out, known.copies());
+    out.signed(label.labelledAt());
+    out.signed(known.copies());
     if (label.labelClass() != null) {
-      writeText(out, label.labelClass());
+      out.text(label.labelClass());
     }
     if (label.labelValue() != null) {
-      writeDouble(out, label.labelValue());
+      out.exact(label.labelValue());
     }
   }
 
-  private static KnownLabel readLabel(ByteBuffer in, String model, String predictionId) {
-    int flags = in.get();
-    long labelledAt = readNumber(in);
-    int copies = (int) readNumber(in);
-    String labelClass = (flags & CLASS) != 0 ? readText(in) : null;
-    Double value = (flags & VALUE) != 0 ? in.getDouble() : null;
+  private static KnownLabel readLabel(CompactReader in, String model, String predictionId) {
+    int flags = in.sizeUpTo(FLAGS);
+    long labelledAt = in.signed();
+    int copies = (int) in.signed();
+    String labelClass = (flags & CLASS) != 0 ? in.text() : null;
+    Double value = (flags & VALUE) != 0 ? in.exact() : null;
     return new KnownLabel(
         new ReportedLabel(
             model,

@@ -1,0 +1,48 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.PaneCounts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.TimerService;
+
+/**
+ * Counts that came before the definition of their series, in Flink's keyed state, for an hour of
+ * event time at most: then the timer that they set asks the owner to clear them.
+ */
+final class EarlyCounts {
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  private static final ListStateDescriptor<PaneCounts> DESCRIPTOR =
+      new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
+
+  private final ListState<PaneCounts> waiting;
+
+  EarlyCounts(RuntimeContext context) {
+    waiting = context.getListState(DESCRIPTOR);
+  }
+
+  /** Lets counts wait that belong to an instant. */
+  void await(PaneCounts counts, long instant, TimerService timers) throws Exception {
+    waiting.add(counts);
+    long now = Math.max(timers.currentWatermark(), instant);
+    timers.registerEventTimeTimer(Math.min(now, Long.MAX_VALUE - HOUR) + HOUR);
+  }
+
+  /** Hands over what waited, and forgets it. */
+  List<PaneCounts> take() throws Exception {
+    List<PaneCounts> taken = new ArrayList<>();
+    waiting.get().forEach(taken::add);
+    waiting.clear();
+    return taken;
+  }
+
+  void clear() {
+    waiting.clear();
+  }
+}
