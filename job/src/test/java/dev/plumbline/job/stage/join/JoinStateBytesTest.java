@@ -93,7 +93,7 @@ class JoinStateBytesTest {
     // When
     byte[] bytes = JoinStateBytes.write(state);
 
-    // Then a waiting prediction without segments would take 39 bytes
+    // Then: without its segments it would take less than 42 bytes
     assertThat(HexFormat.of().formatHex(bytes)).startsWith("01" + "6a");
     assertThat(bytes.length - "channel=web".length() - "country=__other__".length() - 2)
         .isLessThan(42);
