@@ -1,0 +1,121 @@
+package dev.plumbline.testbed.benchmark.contender;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/**
+ * What a contender found out in one run: how many readings, their hash whatever their order, and,
+ * if asked for, all of them. Works within one JVM only, as the mini-cluster does.
+ */
+public final class Results implements Serializable {
+
+  private static final Map<String, Results.Taken> TAKEN = new ConcurrentHashMap<>();
+
+  private final String id = UUID.randomUUID().toString();
+  private final boolean kept;
+
+  private Results(boolean kept) {
+    this.kept = kept;
+    TAKEN.put(id, new Taken());
+  }
+
+  /** Keeps every reading: for the check of a small run. */
+  public static Results keeping() {
+    return new Results(true);
+  }
+
+  /** Counts and hashes readings: for a measured run. */
+  public static Results hashing() {
+    return new Results(false);
+  }
+
+  /** A sink of readings. */
+  public Sink<Reading> sink() {
+    return sink(reading -> reading);
+  }
+
+  /**
+   * A sink of anything that a reading can be made of; null where it is none, which still counts.
+   */
+  public <T> Sink<T> sink(Reader<T> reader) {
+    return new ReadingSink<>(this, reader);
+  }
+
+  /** How many elements came. */
+  public long count() {
+    return TAKEN.get(id).count.get();
+  }
+
+  /** Hash of all readings, the same in any order, hexadecimal. */
+  public String hash() {
+    return "%016x".formatted(TAKEN.get(id).hash.get());
+  }
+
+  /** All readings, if they are kept. */
+  public List<Reading> readings() {
+    return List.copyOf(TAKEN.get(id).readings);
+  }
+
+  /** Forgets them. */
+  public void forget() {
+    TAKEN.remove(id);
+  }
+
+  private void take(Reading reading) {
+    Taken taken = TAKEN.get(id);
+    taken.count.incrementAndGet();
+    if (reading == null) {
+      return;
+    }
+    taken.hash.addAndGet(spread(reading));
+    if (kept) {
+      taken.readings.add(reading);
+    }
+  }
+
+  private static long spread(Reading reading) {
+    long mixed = reading.hashCode() * 0x9E3779B97F4A7C15L + reading.metric().hashCode();
+    return (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;
+  }
+
+  /** Makes a reading of an element. */
+  public interface Reader<T> extends Function<T, Reading>, Serializable {}
+
+  private static final class Taken {
+    private final AtomicLong count = new AtomicLong();
+    private final AtomicLong hash = new AtomicLong();
+    private final Queue<Reading> readings = new ConcurrentLinkedQueue<>();
+  }
+
+  private record ReadingSink<T>(Results results, Reader<T> reader) implements Sink<T> {
+
+    @Override
+    public SinkWriter<T> createWriter(WriterInitContext context) {
+      return new ReadingWriter<>(results, reader);
+    }
+  }
+
+  private record ReadingWriter<T>(Results results, Reader<T> reader) implements SinkWriter<T> {
+
+    @Override
+    public void write(T element, Context context) {
+      results.take(reader.apply(element));
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {}
+
+    @Override
+    public void close() {}
+  }
+}
