@@ -1,13 +1,15 @@
 package dev.plumbline.job.event;
 
+import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
+import dev.plumbline.monitoring.monitor.Versions;
 
 /**
  * What a monitor says of its predictions that must be known when their labels come: kept with each
  * of them, so that a later revision of the monitor changes nothing about them.
  *
- * @param versions which version series are kept: a name of {@code Versions}
- * @param task a name of {@code Task}
+ * @param versions which version series are kept
+ * @param task what kind of answer is judged
  * @param positiveClass canonical text of the positive class, null unless the task is binary
  * @param tolerance what counts as near enough, null unless the task is regression and it is given
  * @param estimated whether the estimated quality of the labelled predictions is told too
@@ -16,8 +18,8 @@ import dev.plumbline.monitoring.monitor.Tolerance;
  * @param paneMs length of the panes that outcomes are counted in, milliseconds
  */
 public record JudgingTerms(
-    String versions,
-    String task,
+    Versions versions,
+    Task task,
     String positiveClass,
     Tolerance tolerance,
     boolean estimated,

@@ -18,8 +18,4 @@ final class SeriesKeys {
       String model, String version, String segment, int generation, String reference) {
     return String.join(SEPARATOR, model, version, segment, Integer.toString(generation), reference);
   }
-
-  static String key(String model, String predictionId) {
-    return String.join(SEPARATOR, model, predictionId);
-  }
 }

@@ -82,7 +82,8 @@ public final class CompactReader {
     return counts;
   }
 
-  byte[] block() {
+  /** Reads a number of bytes and the bytes. */
+  public byte[] block() {
     int length = sizeUpTo(bytes.length - position);
     if (length > bytes.length - position) {
       // The bytes of the length itself were still counted as possible content.

@@ -71,7 +71,7 @@ public final class CompactWriter {
   }
 
   /** Writes the number of bytes, then the bytes. */
-  CompactWriter block(byte[] block) {
+  public CompactWriter block(byte[] block) {
     unsigned(block.length);
     reserve(block.length);
     System.arraycopy(block, 0, bytes, size, block.length);

@@ -1,9 +1,8 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Rejection;
-import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -13,7 +12,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param labels for the join with predictions
  * @param rejections what could not be used
  */
-public record IngestLabels(DataStream<ReportedLabel> labels, DataStream<Rejection> rejections) {
+public record IngestLabels(DataStream<JoinRecord> labels, DataStream<Rejection> rejections) {
 
   private static final String UID = "ingest-labels";
 
@@ -23,11 +22,11 @@ public record IngestLabels(DataStream<ReportedLabel> labels, DataStream<Rejectio
       ControlFeed control,
       IngestSettings settings,
       WriterSchemaSettings writerSchemas) {
-    SingleOutputStreamOperator<ReportedLabel> ingested =
+    SingleOutputStreamOperator<JoinRecord> ingested =
         source
             .transform(
                 UID,
-                TypeInformation.of(ReportedLabel.class),
+                JoinRecord.TYPE,
                 new IngestOperator<>(UID, settings, control, new LabelIntake(writerSchemas)))
             .uid(UID);
     return new IngestLabels(ingested, ingested.getSideOutput(IngestOperator.REJECTIONS));

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SeriesDefinition;
@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public record IngestPredictions(
     DataStream<Prediction> predictions,
-    DataStream<AwaitedPrediction> awaited,
+    DataStream<JoinRecord> awaited,
     DataStream<SeriesDefinition> measured,
     DataStream<SeriesDefinition> compared,
     DataStream<Rejection> rejections) {

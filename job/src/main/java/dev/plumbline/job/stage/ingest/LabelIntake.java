@@ -1,5 +1,8 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.event.JoinRecord;
+import dev.plumbline.job.event.LabelBytes;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.monitoring.monitor.Task;
@@ -9,11 +12,11 @@ import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;
 
 /** What becomes of a record of the labels topic: rejected, unmonitored, or a label for the join. */
-final class LabelIntake implements Intake<ReportedLabel> {
+final class LabelIntake implements Intake<JoinRecord> {
 
   private final WriterSchemaSettings writerSchemas;
 
-  private transient Desk<ReportedLabel> desk;
+  private transient Desk<JoinRecord> desk;
   private transient RecordReader reader;
 
   LabelIntake(WriterSchemaSettings writerSchemas) {
@@ -21,7 +24,7 @@ final class LabelIntake implements Intake<ReportedLabel> {
   }
 
   @Override
-  public void open(Desk<ReportedLabel> opened) {
+  public void open(Desk<JoinRecord> opened) {
     desk = opened;
     reader = new RecordReader(Schemas.LABEL, writerSchemas.open());
   }
@@ -50,14 +53,14 @@ final class LabelIntake implements Intake<ReportedLabel> {
       return;
     }
     desk.emit(
-        new ReportedLabel(
-            label.model(),
-            label.predictionId(),
-            label.labelledAt(),
-            label.labelClass() == null ? null : CanonicalText.of(label.labelClass()),
-            label.labelValue(),
-            label.retracted(),
-            lateness == Lateness.TOO_LATE),
+        LabelBytes.record(
+            JoinKey.of(label.model(), label.predictionId()),
+            new ReportedLabel(
+                label.labelledAt(),
+                label.labelClass() == null ? null : CanonicalText.of(label.labelClass()),
+                label.labelValue(),
+                label.retracted(),
+                lateness == Lateness.TOO_LATE)),
         label.labelledAt());
   }
 

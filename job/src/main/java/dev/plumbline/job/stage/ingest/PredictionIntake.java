@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.SourceRecord;
@@ -16,12 +16,12 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * What becomes of a record of the predictions topic: rejected, unmonitored, or a {@link Prediction}
- * to count here and an {@link AwaitedPrediction} for the join.
+ * to count here and a {@link JoinRecord} for the join.
  */
 final class PredictionIntake implements Intake<Prediction> {
 
-  static final OutputTag<AwaitedPrediction> AWAITED =
-      new OutputTag<>("awaited-predictions", TypeInformation.of(AwaitedPrediction.class));
+  static final OutputTag<JoinRecord> AWAITED =
+      new OutputTag<>("awaited-predictions", JoinRecord.TYPE);
   static final OutputTag<SeriesDefinition> MEASURED =
       new OutputTag<>("measured-series", TypeInformation.of(SeriesDefinition.class));
   static final OutputTag<SeriesDefinition> COMPARED =
@@ -81,7 +81,7 @@ final class PredictionIntake implements Intake<Prediction> {
     String[] segments = watched.segmentsOf(received.attributes());
     Answer answer = shaper.answer(received);
     Prediction prediction = shaper.shape(received, answer, segments);
-    AwaitedPrediction awaited = shaper.awaited(received, answer, segments);
+    JoinRecord awaited = shaper.awaited(received, answer, segments);
     Lateness lateness = desk.observe(record, received.predictedAt());
     announcer.reached(received.predictedAt());
     PublishedProfile profile = desk.book().profileFor(watched.monitor(), received.version());

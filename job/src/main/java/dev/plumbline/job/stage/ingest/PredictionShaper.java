@@ -1,7 +1,9 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.AwaitedPredictionWriter;
 import dev.plumbline.job.event.FeatureState;
+import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Answer;
@@ -29,7 +31,7 @@ final class PredictionShaper {
   private final Watched watched;
   private final AnswerRule rule;
   private final List<Output> outputs;
-  private final JudgingTerms terms;
+  private final AwaitedPredictionWriter awaited;
   private final boolean keepsProbabilities;
   private final Map<String, int[]> positionsOfSets = new HashMap<>();
 
@@ -37,7 +39,11 @@ final class PredictionShaper {
     this.watched = watched;
     this.rule = new AnswerRule(watched.monitor());
     this.outputs = Output.of(watched.monitor().task());
-    this.terms = terms(watched.monitor(), rule.positiveClass());
+    this.awaited =
+        new AwaitedPredictionWriter(
+            watched.monitor().model(),
+            watched.generation(),
+            terms(watched.monitor(), rule.positiveClass()));
     this.keepsProbabilities = watched.monitor().keepsProbabilities();
   }
 
@@ -93,28 +99,23 @@ final class PredictionShaper {
   }
 
   /** What the join waits with for the label, or null when the prediction holds no answer. */
-  AwaitedPrediction awaited(ReceivedPrediction received, Answer answer, String[] segments) {
+  JoinRecord awaited(ReceivedPrediction received, Answer answer, String[] segments) {
     if (answer.isEmpty()) {
       return null;
     }
-    return new AwaitedPrediction(
-        received.model(),
+    return awaited.record(
+        JoinKey.of(received.model(), received.predictionId()),
         received.version(),
-        received.predictionId(),
-        watched.generation(),
-        received.predictedAt(),
-        answer.predictedClass(),
-        answer.predictedValue(),
-        answer.score(),
-        keepsProbabilities ? mostProbable(received.probabilities()) : null,
         segments,
-        terms);
+        received.predictedAt(),
+        answer,
+        keepsProbabilities ? mostProbable(received.probabilities()) : null);
   }
 
   private static JudgingTerms terms(Monitor monitor, String positiveClass) {
     return new JudgingTerms(
-        monitor.versions().name(),
-        monitor.task().name(),
+        monitor.versions(),
+        monitor.task(),
         positiveClass,
         monitor.answers().tolerance(),
         monitor.estimates(),

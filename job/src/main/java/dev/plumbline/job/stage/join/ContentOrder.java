@@ -22,14 +22,14 @@ final class ContentOrder {
   /** Predictions, the one that holds before those that give way to it. */
   static final Comparator<AwaitedPrediction> SMALLEST_FIRST =
       Comparator.comparingLong(AwaitedPrediction::predictedAt)
-          .thenComparing(AwaitedPrediction::version)
+          .thenComparing(prediction -> prediction.group().version())
           .thenComparing(
               AwaitedPrediction::predictedClass, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(
               AwaitedPrediction::predictedValue, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(AwaitedPrediction::score, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(ContentOrder::probabilities)
-          .thenComparing(prediction -> Arrays.toString(prediction.segments()));
+          .thenComparing(prediction -> Arrays.toString(prediction.group().segments()));
 
   private ContentOrder() {}
 

@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.event.PredictionGroups;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -11,7 +11,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -19,20 +18,21 @@ import org.apache.flink.util.Collector;
 /**
  * Brings predictions and labels together, whichever comes first.
  *
- * <p>In: {@link AwaitedPrediction} and {@link ReportedLabel}, keyed by model and prediction id.
- * Out: signed {@link Outcome}s. State: one {@link JoinState} an id, as {@link JoinStateBytes},
- * freed {@code join.ttl} after its last change; whether a label counts is decided by event times,
- * never by what was freed, as long as the TTL is at least three horizons. No timers. Late: a label
- * beyond the horizon is told as late and is not joined.
+ * <p>In: predictions and labels as {@link JoinRecord}s, keyed by model and prediction id. Out:
+ * signed {@link Outcome}s. State: one {@link JoinState} an id, as {@link JoinStateBytes}, freed
+ * {@code join.ttl} after its last change; whether a label counts is decided by event times, never
+ * by what was freed, as long as the TTL is at least three horizons. No timers. Late: a label beyond
+ * the horizon is told as late and is not joined.
  */
 public final class JoinLabels
-    extends KeyedCoProcessFunction<Tuple2<Long, Long>, AwaitedPrediction, ReportedLabel, Outcome> {
+    extends KeyedCoProcessFunction<JoinKey, JoinRecord, JoinRecord, Outcome> {
 
   private static final String UID = "join-labels";
 
   private final Duration timeToLive;
 
   private transient ValueState<byte[]> known;
+  private transient PredictionGroups groups;
   private transient JoinCounters counters;
 
   JoinLabels(Duration timeToLive) {
@@ -41,12 +41,10 @@ public final class JoinLabels
 
   /** Attaches the join; its state is freed {@code timeToLive} after the last change of an id. */
   public static DataStream<Outcome> attach(
-      DataStream<AwaitedPrediction> predictions,
-      DataStream<ReportedLabel> labels,
-      Duration timeToLive) {
+      DataStream<JoinRecord> predictions, DataStream<JoinRecord> labels, Duration timeToLive) {
     return predictions
-        .keyBy(AwaitedPrediction::joinKey, JoinKey.TYPE)
-        .connect(labels.keyBy(ReportedLabel::joinKey, JoinKey.TYPE))
+        .keyBy(JoinRecord::key, JoinKey.TYPE)
+        .connect(labels.keyBy(JoinRecord::key, JoinKey.TYPE))
         .transform(
             UID,
             TypeInformation.of(Outcome.class),
@@ -63,30 +61,31 @@ public final class JoinLabels
             .setStateVisibility(StateTtlConfig.StateVisibility.ReturnExpiredIfNotCleanedUp)
             .build());
     known = getRuntimeContext().getState(descriptor);
+    groups = new PredictionGroups();
     counters = new JoinCounters(getRuntimeContext().getMetricGroup());
   }
 
   @Override
-  public void processElement1(AwaitedPrediction prediction, Context context, Collector<Outcome> out)
+  public void processElement1(JoinRecord prediction, Context context, Collector<Outcome> out)
       throws Exception {
-    JoinState before = current(prediction.model(), prediction.predictionId());
-    Step step = LabelJoin.predicted(before, prediction);
+    JoinState before = current();
+    Step step = LabelJoin.predicted(before, prediction.prediction(groups));
     counters.predicted(step);
     take(before, step, out);
   }
 
   @Override
-  public void processElement2(ReportedLabel label, Context context, Collector<Outcome> out)
+  public void processElement2(JoinRecord label, Context context, Collector<Outcome> out)
       throws Exception {
-    JoinState before = current(label.model(), label.predictionId());
-    Step step = LabelJoin.labelled(before, label);
+    JoinState before = current();
+    Step step = LabelJoin.labelled(before, label.label());
     counters.labelled(step);
     take(before, step, out);
   }
 
-  private JoinState current(String model, String predictionId) throws Exception {
+  private JoinState current() throws Exception {
     byte[] state = known.value();
-    return state == null ? JoinState.EMPTY : JoinStateBytes.read(state, model, predictionId);
+    return state == null ? JoinState.EMPTY : JoinStateBytes.read(state, groups);
   }
 
   private void take(JoinState before, Step step, Collector<Outcome> out) throws Exception {

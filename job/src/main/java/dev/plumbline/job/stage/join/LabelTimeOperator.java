@@ -1,9 +1,8 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.ReportedLabel;
-import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
@@ -13,7 +12,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * published in one go an hour later. Ingest lets time go on after a longer silence of labels.
  */
 final class LabelTimeOperator
-    extends KeyedCoProcessOperator<Tuple2<Long, Long>, AwaitedPrediction, ReportedLabel, Outcome> {
+    extends KeyedCoProcessOperator<JoinKey, JoinRecord, JoinRecord, Outcome> {
 
   private static final int LABELS = 1;
 

@@ -18,7 +18,7 @@ final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
     AwaitedPrediction prediction = outcome.prediction();
     if (prediction.terms().cohortMs() > 0 && CohortCounts.countable(outcome)) {
       CountOutcomes.forEachSeries(
-          prediction, (version, segment) -> count(outcome, version, segment, panes));
+          prediction.group(), (version, segment) -> count(outcome, version, segment, panes));
     }
   }
 
@@ -30,10 +30,10 @@ final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
     long held = Math.floorDiv(outcome.since(), step) * step;
     PaneId pane =
         new PaneId(
-            prediction.model(),
+            prediction.group().model(),
             version,
             segment,
-            prediction.generation(),
+            prediction.group().generation(),
             "",
             Math.floorDiv(prediction.predictedAt(), cohort) * cohort,
             held + step, // handed over before the step at which it is needed

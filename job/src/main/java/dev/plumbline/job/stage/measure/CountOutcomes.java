@@ -1,12 +1,11 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.PredictionGroup;
 import dev.plumbline.job.window.LocalCounter;
 import dev.plumbline.job.window.PaneBuffer;
 import dev.plumbline.job.window.PaneId;
 import dev.plumbline.monitoring.monitor.Segment;
-import dev.plumbline.monitoring.monitor.Versions;
 import java.util.function.BiConsumer;
 
 /**
@@ -25,15 +24,15 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
       return;
     }
     forEachSeries(
-        outcome.prediction(), (version, segment) -> count(outcome, version, segment, panes));
+        outcome.prediction().group(),
+        (version, segment) -> count(outcome, version, segment, panes));
   }
 
   /** Every version and segment that a prediction counts in. */
-  static void forEachSeries(AwaitedPrediction prediction, BiConsumer<String, String> series) {
-    Versions versions = Versions.valueOf(prediction.terms().versions());
-    for (String version : versions.seriesOf(prediction.version())) {
+  static void forEachSeries(PredictionGroup group, BiConsumer<String, String> series) {
+    for (String version : group.terms().versions().seriesOf(group.version())) {
       series.accept(version, Segment.ALL);
-      for (String segment : prediction.segments()) {
+      for (String segment : group.segments()) {
         series.accept(version, segment);
       }
     }
@@ -41,15 +40,15 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
 
   private static void count(
       Outcome outcome, String version, String segment, PaneBuffer<OutcomeCounts> panes) {
-    AwaitedPrediction prediction = outcome.prediction();
+    PredictionGroup group = outcome.prediction().group();
     PaneId pane =
         PaneId.holding(
                 outcome.label().labelledAt(),
-                prediction.terms().paneMs(),
-                prediction.model(),
+                group.terms().paneMs(),
+                group.model(),
                 version,
                 segment,
-                prediction.generation(),
+                group.generation(),
                 "")
             .since(outcome.since());
     OutcomeCounts counts = panes.counts(pane, OutcomeCounts::new);

@@ -48,7 +48,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     String answered = prediction.predictedClass();
     String actual = outcome.label().labelClass();
     int sign = outcome.sign();
-    switch (Task.valueOf(prediction.terms().task())) {
+    switch (prediction.terms().task()) {
       case BINARY -> {
         String positive = prediction.terms().positiveClass();
         boolean predicted = answered.equals(positive);
@@ -89,7 +89,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
   /** Whether the outcome can be counted: the label answers the task and errors can be summed. */
   static boolean countable(Outcome outcome) {
     ReportedLabel label = outcome.label();
-    if (Task.valueOf(outcome.prediction().terms().task()) != Task.REGRESSION) {
+    if (outcome.prediction().terms().task() != Task.REGRESSION) {
       return label.labelClass() != null;
     }
     return label.labelValue() != null

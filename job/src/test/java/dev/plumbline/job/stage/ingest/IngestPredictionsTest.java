@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.event.PredictionGroups;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.TimeProgress;
@@ -352,6 +353,7 @@ class IngestPredictionsTest {
 
     // Then
     assertThat(side(PredictionIntake.AWAITED))
+        .extracting(record -> record.prediction(new PredictionGroups()))
         .extracting(AwaitedPrediction::predictedClass)
         .containsExactly("fraud", "__other__");
   }

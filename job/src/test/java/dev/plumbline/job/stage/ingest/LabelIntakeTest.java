@@ -4,6 +4,7 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelIntakeTest {
 
-  private OneInputStreamOperatorTestHarness<SourceRecord, ReportedLabel> flink;
+  private OneInputStreamOperatorTestHarness<SourceRecord, JoinRecord> flink;
 
   @BeforeEach
   void open() throws Exception {
@@ -68,6 +69,7 @@ class LabelIntakeTest {
 
     // Then
     assertThat(flink.extractOutputValues())
+        .extracting(JoinRecord::label)
         .extracting(ReportedLabel::labelClass, ReportedLabel::retracted, ReportedLabel::tooLate)
         .containsExactly(
             tuple("fraud", false, false), tuple("ok", false, false), tuple(null, true, true));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.PredictionGroups;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.monitoring.monitor.MonitorFile;
@@ -25,7 +26,9 @@ class PredictionShaperTest {
             MonitorFile.read("test", monitor).orThrow(), monitor, 1, 0, Long.MAX_VALUE, false);
     PredictionShaper shaper = new PredictionShaper(watched);
     ReceivedPrediction received = ReceivedPrediction.of(prediction);
-    return shaper.awaited(received, shaper.answer(received), new String[0]);
+    return shaper
+        .awaited(received, shaper.answer(received), new String[0])
+        .prediction(new PredictionGroups());
   }
 
   private static GenericRecord answering(String predictedClass, Map<String, Double> probabilities) {

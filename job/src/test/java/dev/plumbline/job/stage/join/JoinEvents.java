@@ -1,46 +1,62 @@
 package dev.plumbline.job.stage.join;
 
 import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.AwaitedPredictionWriter;
+import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.JudgingTerms;
+import dev.plumbline.job.event.LabelBytes;
+import dev.plumbline.job.event.PredictionGroup;
 import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.monitor.Answer;
+import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.monitoring.monitor.Versions;
 
-/** Predictions and labels of one id, in seconds since the prediction, with a horizon of 100 s. */
+/** Predictions and labels of one model, in seconds since the start, with a horizon of 100 s. */
 final class JoinEvents {
 
   static final long HORIZON_S = 100;
 
   private static final long START = 1_793_491_200_000L;
+  private static final PredictionGroup GROUP =
+      new PredictionGroup(
+          "fraud",
+          "1",
+          1,
+          new String[] {"channel=web"},
+          new JudgingTerms(
+              Versions.BOTH, Task.BINARY, "fraud", null, false, HORIZON_S * 1_000, 0, 10_000));
 
   private JoinEvents() {}
 
   static AwaitedPrediction prediction(long atS, String predictedClass) {
-    return prediction("p", atS, predictedClass);
-  }
-
-  static AwaitedPrediction prediction(String id, long atS, String predictedClass) {
-    return new AwaitedPrediction(
-        "fraud",
-        "1",
-        id,
-        1,
-        START + atS * 1_000,
-        predictedClass,
-        null,
-        null,
-        null,
-        new String[] {"channel=web"},
-        new JudgingTerms("BOTH", "BINARY", "fraud", null, false, HORIZON_S * 1_000, 0, 10_000));
+    return new AwaitedPrediction(GROUP, START + atS * 1_000, predictedClass, null, null, null);
   }
 
   static ReportedLabel label(long atS, String labelClass) {
-    return label("p", atS, labelClass);
-  }
-
-  static ReportedLabel label(String id, long atS, String labelClass) {
-    return new ReportedLabel("fraud", id, START + atS * 1_000, labelClass, null, false, false);
+    return new ReportedLabel(START + atS * 1_000, labelClass, null, false, false);
   }
 
   static ReportedLabel retraction(long atS) {
-    return new ReportedLabel("fraud", "p", START + atS * 1_000, null, null, true, false);
+    return new ReportedLabel(START + atS * 1_000, null, null, true, false);
+  }
+
+  /** A prediction as it crosses. */
+  static JoinRecord crossing(String id, AwaitedPrediction prediction) {
+    PredictionGroup group = prediction.group();
+    return new AwaitedPredictionWriter(group.model(), group.generation(), group.terms())
+        .record(
+            JoinKey.of(group.model(), id),
+            group.version(),
+            group.segments(),
+            prediction.predictedAt(),
+            new Answer(
+                prediction.predictedClass(), prediction.predictedValue(), prediction.score()),
+            prediction.probabilities());
+  }
+
+  /** A label as it crosses. */
+  static JoinRecord crossing(String id, ReportedLabel label) {
+    return LabelBytes.record(JoinKey.of(GROUP.model(), id), label);
   }
 }

@@ -1,18 +1,17 @@
 package dev.plumbline.job.stage.join;
 
+import static dev.plumbline.job.stage.join.JoinEvents.crossing;
 import static dev.plumbline.job.stage.join.JoinEvents.label;
 import static dev.plumbline.job.stage.join.JoinEvents.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.testing.StateNames;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -24,17 +23,14 @@ class JoinLabelsTest {
 
   private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
 
-  private KeyedTwoInputStreamOperatorTestHarness<
-          Tuple2<Long, Long>, AwaitedPrediction, ReportedLabel, Outcome>
-      flink;
+  private KeyedTwoInputStreamOperatorTestHarness<JoinKey, JoinRecord, JoinRecord, Outcome> flink;
 
-  private static KeyedTwoInputStreamOperatorTestHarness<
-          Tuple2<Long, Long>, AwaitedPrediction, ReportedLabel, Outcome>
+  private static KeyedTwoInputStreamOperatorTestHarness<JoinKey, JoinRecord, JoinRecord, Outcome>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new KeyedCoProcessOperator<>(new JoinLabels(TIME_TO_LIVE)),
-        AwaitedPrediction::joinKey,
-        ReportedLabel::joinKey,
+        JoinRecord::key,
+        JoinRecord::key,
         JoinKey.TYPE);
   }
 
@@ -58,26 +54,26 @@ class JoinLabelsTest {
   @Test
   void joinsByModelAndIdInEitherOrder() throws Exception {
     // Given
-    flink.processElement1(prediction("a", 0, "fraud"), 0);
-    flink.processElement2(label("b", 5, "ok"), 0);
+    flink.processElement1(crossing("a", prediction(0, "fraud")), 0);
+    flink.processElement2(crossing("b", label(5, "ok")), 0);
     assertThat(joined()).isEmpty();
 
     // When
-    flink.processElement2(label("a", 5, "fraud"), 0);
-    flink.processElement1(prediction("b", 0, "fraud"), 0);
+    flink.processElement2(crossing("a", label(5, "fraud")), 0);
+    flink.processElement1(crossing("b", prediction(0, "fraud")), 0);
 
     // Then
     assertThat(joined())
-        .extracting(outcome -> outcome.prediction().predictionId())
-        .containsExactly("a", "b");
+        .extracting(outcome -> outcome.label().labelClass())
+        .containsExactly("fraud", "ok");
     assertThat(joined()).extracting(Outcome::sign).containsExactly(1, 1);
   }
 
   @Test
   void takesBackWhatACorrectionReplacesEvenAfterARestore() throws Exception {
     // Given
-    flink.processElement1(prediction(0, "fraud"), 0);
-    flink.processElement2(label(5, "fraud"), 0);
+    flink.processElement1(crossing("p", prediction(0, "fraud")), 0);
+    flink.processElement2(crossing("p", label(5, "fraud")), 0);
     OperatorSubtaskState snapshot = flink.snapshot(1, 1);
 
     flink.close();
@@ -86,7 +82,7 @@ class JoinLabelsTest {
     flink = harness();
     flink.initializeState(snapshot);
     flink.open();
-    flink.processElement2(label(6, "ok"), 0);
+    flink.processElement2(crossing("p", label(6, "ok")), 0);
 
     // Then
     assertThat(joined())
@@ -99,14 +95,14 @@ class JoinLabelsTest {
     // Given
     flink.setStateTtlProcessingTime(0);
     for (int id = 0; id < 20; id++) {
-      flink.processElement1(prediction("old" + id, 0, "fraud"), 0);
+      flink.processElement1(crossing("old" + id, prediction(0, "fraud")), 0);
     }
     assertThat(flink.numKeyedStateEntries()).isEqualTo(20);
 
     // When
     flink.setStateTtlProcessingTime(TIME_TO_LIVE.toMillis() + 1);
     for (int id = 0; id < 20; id++) {
-      flink.processElement1(prediction("new" + id, 0, "fraud"), 0);
+      flink.processElement1(crossing("new" + id, prediction(0, "fraud")), 0);
     }
 
     // Then
@@ -116,10 +112,10 @@ class JoinLabelsTest {
   @Test
   void setsNoTimers() throws Exception {
     // Given
-    flink.processElement1(prediction(0, "fraud"), 0);
+    flink.processElement1(crossing("p", prediction(0, "fraud")), 0);
 
     // When
-    flink.processElement2(label(5, "ok"), 0);
+    flink.processElement2(crossing("p", label(5, "ok")), 0);
 
     // Then
     assertThat(flink.numEventTimeTimers() + flink.numProcessingTimeTimers()).isZero();
@@ -128,7 +124,7 @@ class JoinLabelsTest {
   @Test
   void keepsItsStateUnderTheNameThatALaterReleaseAsksFor() throws Exception {
     // Given
-    flink.processElement1(prediction(0, "fraud"), 0);
+    flink.processElement1(crossing("p", prediction(0, "fraud")), 0);
 
     // When
     OperatorSubtaskState snapshot = flink.snapshot(1, 1);

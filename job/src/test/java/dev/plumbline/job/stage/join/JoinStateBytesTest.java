@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JudgingTerms;
+import dev.plumbline.job.event.PredictionGroup;
+import dev.plumbline.job.event.PredictionGroups;
 import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
+import dev.plumbline.monitoring.monitor.Versions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +23,19 @@ class JoinStateBytesTest {
 
   private static final long AT = 1_793_491_200_123L;
   private static final JudgingTerms BINARY =
-      new JudgingTerms("BOTH", "BINARY", "fraud", null, true, 604_800_000, 86_400_000, 60_000);
+      new JudgingTerms(
+          Versions.BOTH, Task.BINARY, "fraud", null, true, 604_800_000, 86_400_000, 60_000);
 
   static Stream<JoinState> states() {
     JudgingTerms classes =
-        new JudgingTerms("EACH", "MULTICLASS", null, null, false, 1_000, 0, Long.MAX_VALUE);
+        new JudgingTerms(
+            Versions.EACH, Task.MULTICLASS, null, null, false, 1_001, 0, Long.MAX_VALUE / 8);
     JudgingTerms near =
-        new JudgingTerms("TOGETHER", "REGRESSION", null, new Tolerance(0.5, null), false, 1, 0, 1);
+        new JudgingTerms(
+            Versions.TOGETHER, Task.REGRESSION, null, new Tolerance(0.5, null), false, 1, 0, 1);
     JudgingTerms relative =
-        new JudgingTerms("TOGETHER", "REGRESSION", null, new Tolerance(null, 0.1), false, 1, 0, 1);
+        new JudgingTerms(
+            Versions.TOGETHER, Task.REGRESSION, null, new Tolerance(null, 0.1), false, 1, 0, 1);
     return Stream.of(
         JoinState.EMPTY,
         waiting("fraud", null, 0.25, null, BINARY),
@@ -52,24 +60,19 @@ class JoinStateBytesTest {
       JudgingTerms terms) {
     return new JoinState(
         new AwaitedPrediction(
-            "fraud",
-            "1",
-            "p",
-            7,
+            new PredictionGroup(
+                "fraud", "1", 7, new String[] {"channel=web", "country=__other__"}, terms),
             AT,
             answer,
             value,
             score,
-            probabilities,
-            new String[] {"channel=web", "country=__other__"},
-            terms),
+            probabilities),
         List.of());
   }
 
   private static KnownLabel known(
       long at, String asClass, Double value, boolean retracted, boolean tooLate, int copies) {
-    return new KnownLabel(
-        new ReportedLabel("fraud", "p", at, asClass, value, retracted, tooLate), copies);
+    return new KnownLabel(new ReportedLabel(at, asClass, value, retracted, tooLate), copies);
   }
 
   @ParameterizedTest
@@ -79,7 +82,7 @@ class JoinStateBytesTest {
     byte[] bytes = JoinStateBytes.write(state);
 
     // When
-    JoinState read = JoinStateBytes.read(bytes, "fraud", "p");
+    JoinState read = JoinStateBytes.read(bytes, new PredictionGroups());
 
     // Then
     assertThat(read).usingRecursiveComparison().isEqualTo(state);
@@ -93,21 +96,27 @@ class JoinStateBytesTest {
     // When
     byte[] bytes = JoinStateBytes.write(state);
 
-    // Then: without its segments it would take less than 42 bytes
-    assertThat(HexFormat.of().formatHex(bytes)).startsWith("01" + "6a");
-    assertThat(bytes.length - "channel=web".length() - "country=__other__".length() - 2)
-        .isLessThan(42);
+    // Then version, group, flags, time, score
+    assertThat(HexFormat.of().formatHex(bytes))
+        .isEqualTo(
+            "02"
+                + "34020566726175640131"
+                + "0e0902000566726175643c0c0a"
+                + "0b6368616e6e656c3d776562"
+                + "11636f756e7472793d5f5f6f746865725f5f"
+                + "0af6a1bfc6b268"
+                + "3fd0000000000000");
   }
 
   @Test
   void refusesBytesOfAnotherVersion() {
     // Given
     byte[] bytes = JoinStateBytes.write(JoinState.EMPTY);
-    bytes[0] = 2;
+    bytes[0] = 3;
 
     // When / Then
-    assertThatThrownBy(() -> JoinStateBytes.read(bytes, "fraud", "p"))
+    assertThatThrownBy(() -> JoinStateBytes.read(bytes, new PredictionGroups()))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("version 2");
+        .hasMessageContaining("version 3");
   }
 }

@@ -3,16 +3,18 @@ package dev.plumbline.job.stage.join;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.AwaitedPredictionWriter;
 import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.monitor.Answer;
+import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.monitoring.monitor.Versions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.UUID;
-import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -34,15 +36,17 @@ class JoinStateSizeTest {
   private static final int WAITING = Integer.getInteger("waiting", 50_000);
   private static final Duration TIME_TO_LIVE = Duration.ofDays(30);
   private static final JudgingTerms TERMS =
-      new JudgingTerms("BOTH", "BINARY", "fraud", null, false, 604_800_000, 86_400_000, 60_000);
+      new JudgingTerms(
+          Versions.BOTH, Task.BINARY, "fraud", null, false, 604_800_000, 86_400_000, 60_000);
+
+  private static final AwaitedPredictionWriter WRITER =
+      new AwaitedPredictionWriter("fraud", 1, TERMS);
 
   @TempDir private Path directory;
 
   private final Random random = new Random(1);
 
-  private KeyedTwoInputStreamOperatorTestHarness<
-          Tuple2<Long, Long>, AwaitedPrediction, ReportedLabel, Outcome>
-      flink;
+  private KeyedTwoInputStreamOperatorTestHarness<JoinKey, JoinRecord, JoinRecord, Outcome> flink;
 
   private void open(String backend, boolean smallBuffers) throws Exception {
     EmbeddedRocksDBStateBackend rocksdb = new EmbeddedRocksDBStateBackend(true);
@@ -50,8 +54,8 @@ class JoinStateSizeTest {
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new JoinLabels(TIME_TO_LIVE)),
-            AwaitedPrediction::joinKey,
-            ReportedLabel::joinKey,
+            JoinRecord::key,
+            JoinRecord::key,
             JoinKey.TYPE);
     flink.setStateBackend(backend.equals("rocksdb") ? rocksdb : new HashMapStateBackend());
     flink.setCheckpointStorage(new FileSystemCheckpointStorage(directory.toUri()));
@@ -107,18 +111,13 @@ class JoinStateSizeTest {
     assertThat(left).isLessThan(3 * one);
   }
 
-  private static AwaitedPrediction prediction(Random random, long at) {
-    return new AwaitedPrediction(
-        "fraud",
+  private static JoinRecord prediction(Random random, long at) {
+    return WRITER.record(
+        JoinKey.of("fraud", new UUID(random.nextLong(), random.nextLong()).toString()),
         "1",
-        new UUID(random.nextLong(), random.nextLong()).toString(),
-        1,
-        at,
-        random.nextInt(10) == 0 ? "fraud" : "ok",
-        null,
-        random.nextDouble(),
-        null,
         new String[0],
-        TERMS);
+        at,
+        new Answer(random.nextInt(10) == 0 ? "fraud" : "ok", null, random.nextDouble()),
+        null);
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.PredictionGroup;
 import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.monitoring.monitor.Versions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -165,20 +168,20 @@ class LabelHistoryTest {
 
   private static AwaitedPrediction prediction(long at) {
     return new AwaitedPrediction(
-        "fraud",
-        "1",
-        "p1",
-        1,
+        new PredictionGroup(
+            "fraud",
+            "1",
+            1,
+            new String[0],
+            new JudgingTerms(Versions.BOTH, Task.BINARY, "fraud", null, false, 1_000, 0, 10)),
         at,
         "fraud",
         null,
         null,
-        null,
-        new String[0],
-        new JudgingTerms("BOTH", "BINARY", "fraud", null, false, 1_000, 0, 10));
+        null);
   }
 
   private static ReportedLabel label(long at, String labelClass, boolean retracted) {
-    return new ReportedLabel("fraud", "p1", at, labelClass, null, retracted, false);
+    return new ReportedLabel(at, labelClass, null, retracted, false);
   }
 }

@@ -283,16 +283,6 @@ class LabelJoinTest {
   private static AwaitedPrediction scored(double score, Map<String, Double> probabilities) {
     AwaitedPrediction plain = prediction(0, "fraud");
     return new AwaitedPrediction(
-        plain.model(),
-        plain.version(),
-        plain.predictionId(),
-        plain.generation(),
-        plain.predictedAt(),
-        plain.predictedClass(),
-        null,
-        score,
-        probabilities,
-        plain.segments(),
-        plain.terms());
+        plain.group(), plain.predictedAt(), plain.predictedClass(), null, score, probabilities);
   }
 }

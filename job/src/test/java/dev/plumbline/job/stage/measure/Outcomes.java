@@ -5,8 +5,11 @@ import static dev.plumbline.job.testing.Events.START;
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.PredictionGroup;
 import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
+import dev.plumbline.monitoring.monitor.Versions;
 import java.util.Map;
 
 /** Outcomes of the model {@code fraud}, predicted at the start, labelled a second later. */
@@ -25,7 +28,7 @@ final class Outcomes {
     return Outcome.joined(
         sign,
         prediction(task, predicted, null, score, probabilities, null),
-        new ReportedLabel("fraud", "p", START + 1_000, actual, null, false, false),
+        new ReportedLabel(START + 1_000, actual, null, false, false),
         START + 1_000);
   }
 
@@ -37,7 +40,7 @@ final class Outcomes {
     return Outcome.joined(
         sign,
         prediction("REGRESSION", null, predicted, null, null, tolerance),
-        new ReportedLabel("fraud", "p", START + 1_000, null, actual, false, false),
+        new ReportedLabel(START + 1_000, null, actual, false, false),
         START + 1_000);
   }
 
@@ -49,24 +52,24 @@ final class Outcomes {
       Map<String, Double> probabilities,
       Tolerance tolerance) {
     return new AwaitedPrediction(
-        "fraud",
-        "1",
-        "p",
-        1,
+        new PredictionGroup(
+            "fraud",
+            "1",
+            1,
+            new String[] {"channel=web"},
+            new JudgingTerms(
+                Versions.BOTH,
+                Task.valueOf(task),
+                task.equals("BINARY") ? "fraud" : null,
+                tolerance,
+                true,
+                3_600_000,
+                3_600_000,
+                10_000)),
         START,
         asClass,
         asValue,
         score,
-        probabilities,
-        new String[] {"channel=web"},
-        new JudgingTerms(
-            "BOTH",
-            task,
-            task.equals("BINARY") ? "fraud" : null,
-            tolerance,
-            true,
-            3_600_000,
-            3_600_000,
-            10_000));
+        probabilities);
   }
 }

@@ -113,14 +113,7 @@ class QualityWindowsTest {
     return Outcome.joined(
         sign,
         outcome.prediction(),
-        new ReportedLabel(
-            label.model(),
-            label.predictionId(),
-            labelledAt,
-            label.labelClass(),
-            label.labelValue(),
-            false,
-            false),
+        new ReportedLabel(labelledAt, label.labelClass(), label.labelValue(), false, false),
         since);
   }
 

@@ -1,0 +1,105 @@
+package dev.plumbline.job.event;
+
+import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.monitoring.monitor.Tolerance;
+import dev.plumbline.monitoring.monitor.Versions;
+import dev.plumbline.statistics.CompactReader;
+import dev.plumbline.statistics.CompactWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A {@link PredictionGroup} in few bytes: model, version, generation, terms, segments. Some 20 for
+ * a binary model and what its segments' names take. Equal groups have equal bytes.
+ */
+final class PredictionGroupBytes {
+
+  private static final int FLAGS = 127;
+  private static final int POSITIVE = 1;
+  private static final int ABSOLUTE = 2;
+  private static final int RELATIVE = 4;
+  private static final int ESTIMATED = 8;
+
+  /** A duration is a number of one of these, milliseconds; their indexes lie in savepoints. */
+  private static final long[] UNITS = {1, 1_000, 60_000, 3_600_000, 86_400_000};
+
+  private PredictionGroupBytes() {}
+
+  static void write(CompactWriter out, PredictionGroup group) {
+    out.text(group.model()).text(group.version()).signed(group.generation());
+    writeTerms(out, group.terms());
+    for (String segment : group.segments()) {
+      out.text(segment);
+    }
+  }
+
+  /** Reads to the end. */
+  static PredictionGroup read(CompactReader in) {
+    String model = in.text();
+    String version = in.text();
+    int generation = (int) in.signed();
+    JudgingTerms terms = readTerms(in);
+    List<String> segments = new ArrayList<>();
+    while (!in.isAtEnd()) {
+      segments.add(in.text());
+    }
+    return new PredictionGroup(model, version, generation, segments.toArray(String[]::new), terms);
+  }
+
+  private static void writeTerms(CompactWriter out, JudgingTerms terms) {
+    Tolerance tolerance = terms.tolerance();
+    boolean absolute = tolerance != null && tolerance.absolute() != null;
+    boolean relative = tolerance != null && tolerance.relative() != null;
+    out.unsigned(
+        (terms.positiveClass() != null ? POSITIVE : 0)
+            | (absolute ? ABSOLUTE : 0)
+            | (relative ? RELATIVE : 0)
+            | (terms.estimated() ? ESTIMATED : 0));
+    // Ordinals lie in savepoints: constants may be added behind the last only.
+    out.unsigned(terms.versions().ordinal()).unsigned(terms.task().ordinal());
+    if (terms.positiveClass() != null) {
+      out.text(terms.positiveClass());
+    }
+    if (absolute) {
+      out.exact(tolerance.absolute());
+    }
+    if (relative) {
+      out.exact(tolerance.relative());
+    }
+    writeDuration(out, terms.horizonMs());
+    writeDuration(out, terms.cohortMs());
+    writeDuration(out, terms.paneMs());
+  }
+
+  private static JudgingTerms readTerms(CompactReader in) {
+    int flags = in.sizeUpTo(FLAGS);
+    Versions versions = Versions.values()[in.sizeUpTo(Versions.values().length - 1)];
+    Task task = Task.values()[in.sizeUpTo(Task.values().length - 1)];
+    String positive = (flags & POSITIVE) != 0 ? in.text() : null;
+    Double absolute = (flags & ABSOLUTE) != 0 ? in.exact() : null;
+    Double relative = (flags & RELATIVE) != 0 ? in.exact() : null;
+    return new JudgingTerms(
+        versions,
+        task,
+        positive,
+        absolute == null && relative == null ? null : new Tolerance(absolute, relative),
+        (flags & ESTIMATED) != 0,
+        readDuration(in),
+        readDuration(in),
+        readDuration(in));
+  }
+
+  /** Seven days are one byte, as 7 · 8 + 4. */
+  private static void writeDuration(CompactWriter out, long ms) {
+    int unit = UNITS.length - 1;
+    while (ms % UNITS[unit] != 0) {
+      unit--;
+    }
+    out.unsigned(Math.addExact(Math.multiplyExact(ms / UNITS[unit], 8), unit));
+  }
+
+  private static long readDuration(CompactReader in) {
+    long told = in.unsigned();
+    return Math.multiplyExact(told >>> 3, UNITS[(int) (told & 7)]);
+  }
+}
