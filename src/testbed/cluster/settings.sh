@@ -12,6 +12,7 @@ state_backend=${PLUMBLINE_STATE_BACKEND:-hashmap}
 task_managers=1
 slots=4
 with_registry=no
+kafka_only=no
 prometheus_ports=''
 kafka_settings=()
 flink_settings=()
@@ -45,6 +46,11 @@ parse_up() {
     case $option in
       --registry)
         with_registry=yes
+        shift
+        continue
+        ;;
+      --kafka-only)
+        kafka_only=yes
         shift
         continue
         ;;

@@ -18,9 +18,20 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 public final class KafkaSources {
 
   private final JobSettings settings;
+  private final boolean ending;
 
   public KafkaSources(JobSettings settings) {
+    this(settings, false);
+  }
+
+  private KafkaSources(JobSettings settings, boolean ending) {
     this.settings = settings;
+    this.ending = ending;
+  }
+
+  /** The same, ending where the topics of events end when the job starts: for a measured run. */
+  public KafkaSources endingAtPresentEnd() {
+    return new KafkaSources(settings, true);
   }
 
   /** The source of predictions. */
@@ -40,10 +51,17 @@ public final class KafkaSources {
   }
 
   private Source<SourceRecord, ?, ?> events(String topic) {
-    KafkaSource<SourceRecord> source =
-        builder(List.of(topic), topic).setStartingOffsets(start(settings.start())).build();
+    KafkaSourceBuilder<SourceRecord> builder =
+        builder(List.of(topic), topic).setStartingOffsets(start(settings.start()));
+    if (ending) {
+      builder.setBounded(OffsetsInitializer.latest());
+    }
     return new AnnouncingSource(
-        source, topic, settings.kafka(), settings.time().silence(), settings.time().idle());
+        builder.build(),
+        topic,
+        settings.kafka(),
+        settings.time().silence(),
+        settings.time().idle());
   }
 
   /** Partitions that are found later are read from their beginning, wherever the others began. */

@@ -73,6 +73,11 @@ public record Traffic(
     return "feature_%05d".formatted(number);
   }
 
+  /** Name of a categorical feature. */
+  public static String category(int number) {
+    return "category_%d".formatted(number);
+  }
+
   private String label() {
     return "%s-%d-features-%d-models-%d-events-%d-ms%s"
         .formatted(layout.label(), features, models, events, spanMs, enriched ? "-enriched" : "");

@@ -41,6 +41,11 @@ public record Workload(
         other, watch, windowMs, stepMs, parallelism, stateBackend, checkpointMs, kafka);
   }
 
+  /** The topic of its labels; an empty one when there are none. */
+  public String labelsTopic() {
+    return traffic.labelled() ? traffic.labelsTopic() : "labels-none";
+  }
+
   /** The topic of its monitors, which depend on windows and features. */
   public String monitorsTopic() {
     return "monitors-" + controlLabel();

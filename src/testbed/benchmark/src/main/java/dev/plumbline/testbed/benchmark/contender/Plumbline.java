@@ -1,0 +1,74 @@
+package dev.plumbline.testbed.benchmark.contender;
+
+import dev.plumbline.job.Endpoints;
+import dev.plumbline.job.MonitoringPipeline;
+import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.job.settings.SettingsReader;
+import dev.plumbline.job.stage.ingest.KafkaSources;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.testbed.benchmark.workload.Workload;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Ours: the whole dataflow that a cluster runs, on the real topics with the real monitors and
+ * profile, but for two things: it ends where the topics end, and what it tells is counted and
+ * hashed instead of written.
+ */
+final class Plumbline implements Contender {
+
+  private static final String WHOLE = "*";
+
+  @Override
+  public String name() {
+    return "plumbline";
+  }
+
+  @Override
+  public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
+    environment.configure(
+        new Configuration()
+            .set(PipelineOptions.GENERIC_TYPES, false)
+            .set(PipelineOptions.AUTO_GENERATE_UIDS, false));
+    JobSettings settings = settings(workload);
+    KafkaSources sources = new KafkaSources(settings).endingAtPresentEnd();
+    Endpoints ends =
+        new Endpoints(
+            sources.predictions(),
+            sources.labels(),
+            sources.control(),
+            results.sink(Plumbline::reading),
+            results.sink(Plumbline::reading),
+            results.sink(
+                rejection -> new Reading(rejection.stage(), "", rejection.reason(), 0, 1)));
+    MonitoringPipeline.build(environment, ends, settings);
+  }
+
+  private static JobSettings settings(Workload workload) {
+    return SettingsReader.fromArguments(
+        "--set", "kafka.bootstrap.servers=" + workload.kafka(),
+        "--set", "start=earliest",
+        "--set", "topics.predictions=" + workload.traffic().predictionsTopic(),
+        "--set", "topics.labels=" + workload.labelsTopic(),
+        "--set", "topics.monitors=" + workload.monitorsTopic(),
+        "--set", "topics.profiles=" + workload.profilesTopic());
+  }
+
+  private static Reading reading(Alert alert) {
+    return new Reading(
+        alert.model(), alert.feature(), "alert." + alert.rule(), alert.windowEnd(), 1);
+  }
+
+  private static Reading reading(Measurement told) {
+    String metric = told.metric().equals("prediction_count") ? Reading.COUNT : told.metric();
+    boolean whole = told.segment().equals(WHOLE) && told.className().isEmpty();
+    return new Reading(
+        told.model(),
+        told.feature(),
+        whole ? metric : metric + "/" + told.segment() + "/" + told.className(),
+        told.windowEnd(),
+        told.value() == null ? Double.NaN : told.value());
+  }
+}
