@@ -19,20 +19,38 @@ public final class CompactReader {
    * @throws IllegalArgumentException when the bytes are of another version
    */
   public CompactReader(String what, int version, byte[] bytes) {
+    this(what, version, version, bytes);
+  }
+
+  /**
+   * @param what the name of what is read, for messages
+   * @param oldest the oldest version that can be read
+   * @param newest the newest one
+   * @throws IllegalArgumentException when the bytes are of another version
+   */
+  public CompactReader(String what, int oldest, int newest, byte[] bytes) {
     this.what = what;
     this.bytes = bytes;
     if (bytes.length == 0) {
       throw refused("no bytes");
     }
-    if (bytes[0] != version) {
+    if (bytes[0] < oldest || bytes[0] > newest) {
       throw refused(
-          "version %d is unknown, this program reads version %d".formatted(bytes[0], version));
+          "version %d is unknown, this program reads version %d".formatted(bytes[0], newest));
     }
     position = 1;
   }
 
+  /** The version of the bytes. */
+  public int version() {
+    return bytes[0];
+  }
+
   /** Reads a number that is never negative. */
   public long unsigned() {
+    if (position < bytes.length && bytes[position] >= 0) {
+      return bytes[position++]; // most numbers
+    }
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       if (position >= bytes.length) {
@@ -115,7 +133,12 @@ public final class CompactReader {
     return position == bytes.length;
   }
 
-  void end() {
+  /**
+   * Refuses what is left.
+   *
+   * @throws IllegalArgumentException when not everything was read
+   */
+  public void end() {
     if (!isAtEnd()) {
       throw refused("%d bytes too many".formatted(bytes.length - position));
     }

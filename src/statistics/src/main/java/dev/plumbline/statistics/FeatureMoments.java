@@ -33,17 +33,10 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
 
   /** Nothing counted yet. */
   public FeatureMoments() {
-    this(0, 0, new WideSum(), new WideSum(), new WideSum(), new WideSum());
-  }
-
-  private FeatureMoments(
-      long count, long clamped, WideSum sum, WideSum squares, WideSum below, WideSum above) {
-    this.count = count;
-    this.clamped = clamped;
-    this.sum = sum;
-    this.squares = squares;
-    this.below = below;
-    this.above = above;
+    sum = new WideSum();
+    squares = new WideSum();
+    below = new WideSum();
+    above = new WideSum();
   }
 
   /**
@@ -189,7 +182,8 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
    */
   public static FeatureMoments fromBytes(byte[] bytes) {
     CompactReader reader = new CompactReader(NAME, VERSION, bytes);
-    FeatureMoments moments = readFrom(reader);
+    FeatureMoments moments = new FeatureMoments();
+    moments.addFrom(reader, 1);
     reader.end();
     return moments;
   }
@@ -202,14 +196,14 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     above.writeTo(writer);
   }
 
-  static FeatureMoments readFrom(CompactReader reader) {
-    return new FeatureMoments(
-        reader.signed(),
-        reader.signed(),
-        WideSum.readFrom(reader),
-        WideSum.readFrom(reader),
-        WideSum.readFrom(reader),
-        WideSum.readFrom(reader));
+  /** Adds {@code times} times what was written, 1 or −1. */
+  void addFrom(CompactReader reader, int times) {
+    count += times * reader.signed();
+    clamped += times * reader.signed();
+    sum.addFrom(reader, times);
+    squares.addFrom(reader, times);
+    below.addFrom(reader, times);
+    above.addFrom(reader, times);
   }
 
   @Override

@@ -29,13 +29,8 @@ public final class Sameness implements Accumulator<Sameness> {
 
   /** Nothing counted yet. */
   public Sameness() {
-    this(0, new WideSum(), new WideSum());
-  }
-
-  private Sameness(long count, WideSum sum, WideSum squares) {
-    this.count = count;
-    this.sum = sum;
-    this.squares = squares;
+    sum = new WideSum();
+    squares = new WideSum();
   }
 
   /** Counts a number; −0.0 is 0.0. */
@@ -98,7 +93,8 @@ public final class Sameness implements Accumulator<Sameness> {
    */
   public static Sameness fromBytes(byte[] bytes) {
     CompactReader reader = new CompactReader(NAME, VERSION, bytes);
-    Sameness sameness = readFrom(reader);
+    Sameness sameness = new Sameness();
+    sameness.addFrom(reader, 1);
     reader.end();
     return sameness;
   }
@@ -109,8 +105,11 @@ public final class Sameness implements Accumulator<Sameness> {
     squares.writeTo(writer);
   }
 
-  static Sameness readFrom(CompactReader reader) {
-    return new Sameness(reader.signed(), WideSum.readFrom(reader), WideSum.readFrom(reader));
+  /** Adds {@code times} times what was written, 1 or −1. */
+  void addFrom(CompactReader reader, int times) {
+    count += times * reader.signed();
+    sum.addFrom(reader, times);
+    squares.addFrom(reader, times);
   }
 
   @Override

@@ -27,9 +27,13 @@ final class WideSum {
   }
 
   void takeBack(WideSum other) {
-    boolean borrows = Long.compareUnsigned(low, other.low) < 0;
-    low -= other.low;
-    high -= other.high;
+    takeBack(other.high, other.low);
+  }
+
+  private void takeBack(long otherHigh, long otherLow) {
+    boolean borrows = Long.compareUnsigned(low, otherLow) < 0;
+    low -= otherLow;
+    high -= otherHigh;
     if (borrows) {
       high--;
     }
@@ -53,11 +57,15 @@ final class WideSum {
     writer.signed(high).unsigned(low);
   }
 
-  static WideSum readFrom(CompactReader reader) {
-    WideSum sum = new WideSum();
-    sum.high = reader.signed();
-    sum.low = reader.unsigned();
-    return sum;
+  /** Adds {@code times} times what was written, 1 or −1. */
+  void addFrom(CompactReader reader, int times) {
+    long otherHigh = reader.signed();
+    long otherLow = reader.unsigned();
+    if (times > 0) {
+      add(otherHigh, otherLow);
+    } else {
+      takeBack(otherHigh, otherLow);
+    }
   }
 
   @Override
