@@ -1,5 +1,7 @@
 package dev.plumbline.testbed.benchmark.contender;
 
+import dev.plumbline.testbed.benchmark.peer.FlinkSql;
+import dev.plumbline.testbed.benchmark.peer.IntervalJoin;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,7 +9,13 @@ import java.util.stream.Collectors;
 public final class Contenders {
 
   private static final List<Contender> ALL =
-      List.of(new ReadBytes(), new DecodeByFlinkAvro(), new SlidingWindows(), new Plumbline());
+      List.of(
+          new ReadBytes(),
+          new DecodeByFlinkAvro(),
+          new SlidingWindows(),
+          new FlinkSql(),
+          new IntervalJoin(),
+          new Plumbline());
 
   private Contenders() {}
 

@@ -7,6 +7,7 @@ import dev.plumbline.job.settings.SettingsReader;
 import dev.plumbline.job.stage.ingest.KafkaSources;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -34,6 +35,10 @@ final class Plumbline implements Contender {
             .set(PipelineOptions.AUTO_GENERATE_UIDS, false));
     JobSettings settings = settings(workload);
     KafkaSources sources = new KafkaSources(settings).endingAtPresentEnd();
+    if (workload.watch() == Watch.JOIN) {
+      JoinAlone.attach(environment, sources, settings, results);
+      return;
+    }
     Endpoints ends =
         new Endpoints(
             sources.predictions(),

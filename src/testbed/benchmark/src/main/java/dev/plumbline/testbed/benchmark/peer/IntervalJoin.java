@@ -1,0 +1,72 @@
+package dev.plumbline.testbed.benchmark.peer;
+
+import dev.plumbline.testbed.benchmark.contender.ConfusionTally;
+import dev.plumbline.testbed.benchmark.contender.ConfusionTally.Pairs;
+import dev.plumbline.testbed.benchmark.contender.Contender;
+import dev.plumbline.testbed.benchmark.contender.Results;
+import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.time.Duration;
+import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.co.ProcessJoinFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * P5: predictions and labels brought together by Flink's interval join, on slim events that are
+ * read straight from the bytes; a label counts up to the monitors' horizon after its prediction.
+ */
+public final class IntervalJoin implements Contender {
+
+  private static final Duration HORIZON = Duration.ofHours(1);
+
+  @Override
+  public String name() {
+    return "P5";
+  }
+
+  @Override
+  public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
+    attach(
+        EventTopics.stream(
+            environment,
+            workload,
+            workload.traffic().predictionsTopic(),
+            SlimEvent.ofPrediction(),
+            SlimEvent.TIME),
+        EventTopics.stream(
+            environment,
+            workload,
+            workload.traffic().labelsTopic(),
+            SlimEvent.ofLabel(),
+            SlimEvent.TIME),
+        results);
+  }
+
+  static void attach(
+      DataStream<Tuple4<Long, Long, Long, String>> predictions,
+      DataStream<Tuple4<Long, Long, Long, String>> labels,
+      Results results) {
+    DataStream<Pairs> pairs =
+        predictions
+            .keyBy(SlimEvent.ID, SlimEvent.KEY)
+            .intervalJoin(labels.keyBy(SlimEvent.ID, SlimEvent.KEY))
+            .between(Duration.ZERO, HORIZON)
+            .process(new TellPair());
+    ConfusionTally.attach(pairs, results);
+  }
+
+  private static final class TellPair
+      extends ProcessJoinFunction<
+          Tuple4<Long, Long, Long, String>, Tuple4<Long, Long, Long, String>, Pairs> {
+
+    @Override
+    public void processElement(
+        Tuple4<Long, Long, Long, String> prediction,
+        Tuple4<Long, Long, Long, String> label,
+        Context context,
+        Collector<Pairs> out) {
+      out.collect(new Pairs(prediction.f3, label.f3, 1));
+    }
+  }
+}
