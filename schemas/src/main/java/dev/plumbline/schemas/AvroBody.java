@@ -2,6 +2,7 @@ package dev.plumbline.schemas;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.avro.AvroTypeException;
@@ -41,13 +42,28 @@ final class AvroBody {
   GenericRecord read(Schema writerSchema, byte[] value, int offset) throws MalformedValueException {
     Plan plan = plans.computeIfAbsent(writerSchema, this::plan);
     try {
-      decoder = DecoderFactory.get().binaryDecoder(value, offset, value.length - offset, decoder);
-      GenericRecord record = plan.reader().read(null, decoder);
-      if (!decoder.isEnd()) {
-        throw malformed(writerSchema, "bytes are left after the end of the record");
-      }
-      return record;
+      return read(plan, writerSchema, value, offset, 0);
     } catch (EOFException e) {
+      return readWithRoom(plan, writerSchema, value, offset);
+    } catch (AvroTypeException e) {
+      throw plan.problem() == null ? malformed(writerSchema, e.getMessage()) : incompatible(plan);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw malformed(writerSchema, e.getMessage());
+    }
+  }
+
+  /**
+   * Reads again with as many bytes behind the record as it has: Avro 1.12.2 holds the items of an
+   * array or map against the bytes that the <i>reader's</i> type would take, and so refuses four
+   * bytes of a float that is read as a double. None of the bytes behind may be used.
+   */
+  private GenericRecord readWithRoom(Plan plan, Schema writerSchema, byte[] value, int offset)
+      throws MalformedValueException {
+    try {
+      int room = value.length - offset;
+      byte[] roomy = Arrays.copyOf(value, value.length + room);
+      return read(plan, writerSchema, roomy, offset, room);
+    } catch (IOException | RuntimeException | MalformedValueException | StackOverflowError e) {
       throw new MalformedValueException(
           Reason.TRUNCATED,
           "The value of "
@@ -55,11 +71,18 @@ final class AvroBody {
               + " bytes ends before the "
               + writerSchema.getName()
               + " does, or a length in it is wrong.");
-    } catch (AvroTypeException e) {
-      throw plan.problem() == null ? malformed(writerSchema, e.getMessage()) : incompatible(plan);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw malformed(writerSchema, e.getMessage());
     }
+  }
+
+  private GenericRecord read(
+      Plan plan, Schema writerSchema, byte[] value, int offset, int bytesBehind)
+      throws IOException, MalformedValueException {
+    decoder = DecoderFactory.get().binaryDecoder(value, offset, value.length - offset, decoder);
+    GenericRecord record = plan.reader().read(null, decoder);
+    if (decoder.inputStream().available() != bytesBehind) {
+      throw malformed(writerSchema, "bytes are left after the end of the record");
+    }
+    return record;
   }
 
   private Plan plan(Schema writerSchema) {

@@ -65,6 +65,9 @@ public final class CanonicalText {
     if (text.equalsIgnoreCase("false")) {
       return "0";
     }
+    if (!text.endsWith("0") || text.indexOf('.') < 0) {
+      return text; // surely no whole number with zeros behind a point: most texts end here
+    }
     Matcher whole = WHOLE.matcher(text);
     if (!whole.matches()) {
       return text;

@@ -20,7 +20,7 @@ public final class RecordReader {
   /** Longest value that is read, in bytes: 16 MiB, well beyond a broker's default of 1 MiB. */
   public static final int MAX_BYTES = 16 << 20;
 
-  private static final int REGISTRY_HEADER = 5;
+  static final int REGISTRY_HEADER = 5;
 
   private final Schema schema;
   private final Schema readerSchema;

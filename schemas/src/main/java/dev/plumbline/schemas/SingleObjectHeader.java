@@ -28,7 +28,12 @@ public record SingleObjectHeader(long fingerprint) {
 
   /** The header at the start of a value that has at least {@link #LENGTH} bytes. */
   static SingleObjectHeader parse(byte[] value) {
-    return new SingleObjectHeader(ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2));
+    return new SingleObjectHeader(fingerprintOf(value));
+  }
+
+  /** The fingerprint at the start of such a value. */
+  static long fingerprintOf(byte[] value) {
+    return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
   }
 
   /** The ten bytes. */

@@ -24,6 +24,12 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
 
   private static final long TICK_MS = 1_000;
 
+  /**
+   * How many records may come until the wall clock is looked at again: to look for each would cost
+   * as much as to decode it.
+   */
+  private static final int RECORDS_A_LOOK = 256;
+
   private final SourceReader<SourceRecord, KafkaPartitionSplit> reader;
   private final String topic;
   private final PartitionSilence silence;
@@ -32,6 +38,8 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
 
   private ReaderOutput<SourceRecord> target;
   private ReaderOutput<SourceRecord> observed;
+  private long now;
+  private int recordsToLook;
   private CompletableFuture<Void> tick = CompletableFuture.completedFuture(null);
 
   AnnouncingReader(
@@ -57,13 +65,25 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
       target = output;
       observed = new ObservedReaderOutput(output, this::observe);
     }
-    for (int partition : silence.newlySilent(probe.answer(), System.currentTimeMillis())) {
-      news.add(SourceRecord.news(Kind.PARTITION_SILENT, topic, partition));
+    if (recordsToLook-- <= 0) {
+      recordsToLook = RECORDS_A_LOOK;
+      look();
     }
     while (!news.isEmpty()) {
       output.collect(news.remove());
     }
-    return reader.pollNext(observed);
+    InputStatus status = reader.pollNext(observed);
+    if (status != InputStatus.MORE_AVAILABLE) {
+      recordsToLook = 0; // time may pass before the next record
+    }
+    return status;
+  }
+
+  private void look() {
+    now = System.currentTimeMillis();
+    for (int partition : silence.newlySilent(probe.answer(), now)) {
+      news.add(SourceRecord.news(Kind.PARTITION_SILENT, topic, partition));
+    }
   }
 
   @Override
@@ -80,7 +100,7 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
 
   @Override
   public void addSplits(List<KafkaPartitionSplit> splits) {
-    long now = System.currentTimeMillis();
+    now = System.currentTimeMillis();
     for (KafkaPartitionSplit split : splits) {
       silence.assigned(split.getPartition(), split.getStartingOffset(), now);
       probe.watch(split.getPartition());
@@ -127,6 +147,6 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
   }
 
   private void observe(SourceRecord record) {
-    silence.arrived(record.partition(), record.offset(), System.currentTimeMillis());
+    silence.arrived(record.partition(), record.offset(), now);
   }
 }

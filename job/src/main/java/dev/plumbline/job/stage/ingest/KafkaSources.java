@@ -4,6 +4,7 @@ import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.StartPosition;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -16,6 +17,17 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  * The job's sources on Kafka. They hand over bytes: what is in them is decided by the operators.
  */
 public final class KafkaSources {
+
+  /**
+   * Few large requests instead of many small ones, which cost the broker and the client most when
+   * there is much to read; what trickles in waits for a tenth of a second at most.
+   */
+  private static final Map<String, String> LARGE_FETCHES =
+      Map.of(
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000",
+          ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "65536",
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "100",
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "4194304");
 
   private final JobSettings settings;
   private final boolean ending;
@@ -69,6 +81,7 @@ public final class KafkaSources {
     Properties kafka = new Properties();
     kafka.putAll(settings.kafka());
     kafka.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, settings.jobId());
+    LARGE_FETCHES.forEach(kafka::putIfAbsent);
     return KafkaSource.<SourceRecord>builder()
         .setProperties(kafka)
         .setClientIdPrefix(settings.jobId() + "-" + name)

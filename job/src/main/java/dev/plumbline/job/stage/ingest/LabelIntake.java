@@ -1,15 +1,19 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.JoinKey;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.LabelBytes;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.decode.LabelPlan;
+import dev.plumbline.job.stage.decode.PlansByHeader;
+import dev.plumbline.job.stage.decode.PositionalLabel;
+import dev.plumbline.job.stage.decode.PublishedLabel;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.schemas.Reason;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.WriterSchemas;
 
 /** What becomes of a record of the labels topic: rejected, unmonitored, or a label for the join. */
 final class LabelIntake implements Intake<JoinRecord> {
@@ -17,6 +21,8 @@ final class LabelIntake implements Intake<JoinRecord> {
   private final WriterSchemaSettings writerSchemas;
 
   private transient Desk<JoinRecord> desk;
+  private transient PlansByHeader<LabelPlan> plans;
+  private transient PositionalLabel positional;
   private transient RecordReader reader;
 
   LabelIntake(WriterSchemaSettings writerSchemas) {
@@ -26,7 +32,10 @@ final class LabelIntake implements Intake<JoinRecord> {
   @Override
   public void open(Desk<JoinRecord> opened) {
     desk = opened;
-    reader = new RecordReader(Schemas.LABEL, writerSchemas.open());
+    WriterSchemas writers = writerSchemas.open();
+    plans = new PlansByHeader<>(writers, writer -> LabelPlan.of(writer, Schemas.LABEL));
+    positional = new PositionalLabel();
+    reader = new RecordReader(Schemas.LABEL, writers);
   }
 
   @Override
@@ -39,9 +48,18 @@ final class LabelIntake implements Intake<JoinRecord> {
     return false;
   }
 
+  /** Reads the plain way what the plan declines, see {@link LabelPlan}. */
   @Override
   public void take(SourceRecord record) {
-    ReceivedLabel label = ReceivedLabel.of(Decoding.record(reader, record));
+    LabelPlan plan = plans.planFor(record.value());
+    if (plan != null && plan.read(record.value(), plans.bodyAt(), positional)) {
+      take(record, positional);
+    } else {
+      take(record, ReceivedLabel.of(Decoding.record(reader, record)));
+    }
+  }
+
+  private void take(SourceRecord record, PublishedLabel label) {
     Decoding.check(desk.guard(), "labelled_at", label.labelledAt(), record);
     Watched watched = desk.book().inForce(label.model(), label.labelledAt());
     if (watched != null) {
@@ -54,7 +72,7 @@ final class LabelIntake implements Intake<JoinRecord> {
     }
     desk.emit(
         LabelBytes.record(
-            JoinKey.of(label.model(), label.predictionId()),
+            label.joinKey(),
             new ReportedLabel(
                 label.labelledAt(),
                 label.labelClass() == null ? null : CanonicalText.of(label.labelClass()),
@@ -64,7 +82,7 @@ final class LabelIntake implements Intake<JoinRecord> {
         label.labelledAt());
   }
 
-  private static void checkAnswers(ReceivedLabel label, Task task) {
+  private static void checkAnswers(PublishedLabel label, Task task) {
     boolean answers =
         task == Task.REGRESSION ? label.labelValue() != null : label.labelClass() != null;
     if (!label.retracted() && !answers) {

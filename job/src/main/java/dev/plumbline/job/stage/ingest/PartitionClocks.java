@@ -2,10 +2,8 @@ package dev.plumbline.job.stage.ingest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Event time of the partitions that one subtask reads. The watermark is that of the slowest
@@ -17,11 +15,24 @@ import java.util.Set;
  */
 final class PartitionClocks {
 
+  private static final long NO_EVENT = Long.MIN_VALUE;
+
+  private static final class Clock {
+    private long newest = NO_EVENT;
+    private boolean assigned;
+    private boolean silent;
+
+    private boolean isAwaited() {
+      return assigned && !silent;
+    }
+  }
+
   private final long outOfOrderness;
   private final long allowedLateness;
-  private final Map<Integer, Long> newest = new HashMap<>();
-  private final Set<Integer> assigned = new HashSet<>();
-  private final Set<Integer> silent = new HashSet<>();
+  private final Map<Integer, Clock> clocks = new HashMap<>();
+
+  /** How many partitions are awaited: with none, a silence has come to all. */
+  private int awaited;
 
   PartitionClocks(long outOfOrdernessMs, long allowedLatenessMs) {
     this.outOfOrderness = outOfOrdernessMs;
@@ -30,28 +41,27 @@ final class PartitionClocks {
 
   /** Event time waits for this partition from now on. */
   void assigned(int partition) {
-    assigned.add(partition);
-    silent.remove(partition);
+    await(clock(partition));
   }
 
   /** Event time does not wait for this partition until its next event. */
   void silent(int partition) {
-    silent.add(partition);
+    Clock clock = clock(partition);
+    awaited -= clock.isAwaited() ? 1 : 0;
+    clock.silent = true;
   }
 
   /** Notes an event and says how late it is. */
   Lateness observe(int partition, long eventTime, long recordTimestamp) {
+    Clock clock = clock(partition);
     if (idle()) {
-      silent.clear(); // when a silence ends, the other partitions may have as much to read
+      endSilence();
     }
-    silent.remove(partition);
-    assigned.add(partition);
-    Long before = newest.get(partition);
+    await(clock);
+    long before = clock.newest;
     long trusted = recordTimestamp < 0 ? eventTime : Math.min(eventTime, recordTimestamp);
-    if (before == null || trusted > before) {
-      newest.put(partition, trusted);
-    }
-    if (before == null || eventTime >= before - outOfOrderness) {
+    clock.newest = Math.max(before, trusted);
+    if (before == NO_EVENT || eventTime >= before - outOfOrderness) {
       return Lateness.ON_TIME;
     }
     return eventTime >= before - outOfOrderness - allowedLateness
@@ -59,9 +69,30 @@ final class PartitionClocks {
         : Lateness.TOO_LATE;
   }
 
+  private Clock clock(int partition) {
+    return clocks.computeIfAbsent(partition, unknown -> new Clock());
+  }
+
+  private void await(Clock clock) {
+    if (!clock.isAwaited()) {
+      clock.assigned = true;
+      clock.silent = false;
+      awaited++;
+    }
+  }
+
+  /** When a silence ends, the other partitions may have as much to read. */
+  private void endSilence() {
+    awaited = 0;
+    for (Clock clock : clocks.values()) {
+      clock.silent = false;
+      awaited += clock.assigned ? 1 : 0;
+    }
+  }
+
   /** Whether no assigned partition is waited for. */
   boolean idle() {
-    return silent.containsAll(assigned);
+    return awaited == 0;
   }
 
   /**
@@ -70,37 +101,45 @@ final class PartitionClocks {
    */
   long watermark() {
     long slowest = Long.MAX_VALUE;
-    for (int partition : assigned) {
-      if (!silent.contains(partition)) {
-        slowest = Math.min(slowest, newest.getOrDefault(partition, Long.MIN_VALUE));
+    for (Clock clock : clocks.values()) {
+      if (clock.isAwaited()) {
+        slowest = Math.min(slowest, clock.newest);
       }
     }
-    return before(slowest == Long.MAX_VALUE ? Long.MIN_VALUE : slowest);
+    return before(slowest == Long.MAX_VALUE ? NO_EVENT : slowest);
   }
 
   /** What the watermark would be if only the fastest assigned partition counted. */
   long furthest() {
-    long fastest = Long.MIN_VALUE;
-    for (int partition : assigned) {
-      fastest = Math.max(fastest, newest.getOrDefault(partition, Long.MIN_VALUE));
+    long fastest = NO_EVENT;
+    for (Clock clock : clocks.values()) {
+      if (clock.assigned) {
+        fastest = Math.max(fastest, clock.newest);
+      }
     }
     return before(fastest);
   }
 
   private long before(long time) {
-    return time == Long.MIN_VALUE ? time : time - outOfOrderness - 1;
+    return time == NO_EVENT ? time : time - outOfOrderness - 1;
   }
 
   List<PartitionTime> snapshot() {
     List<PartitionTime> times = new ArrayList<>();
-    newest.forEach((partition, time) -> times.add(new PartitionTime(partition, time)));
+    clocks.forEach(
+        (partition, clock) -> {
+          if (clock.newest != NO_EVENT) {
+            times.add(new PartitionTime(partition, clock.newest));
+          }
+        });
     return times;
   }
 
   /** Takes over what any subtask knew; of two times for a partition the later one holds. */
   void restore(Iterable<PartitionTime> times) {
     for (PartitionTime time : times) {
-      newest.merge(time.partition(), time.newest(), Math::max);
+      Clock clock = clock(time.partition());
+      clock.newest = Math.max(clock.newest, time.newest());
     }
   }
 }

@@ -30,6 +30,9 @@ final class PartitionSilence {
   private final long idle;
   private final Map<Integer, Progress> partitions = new HashMap<>();
 
+  /** How many partitions are not silent. */
+  private int lively;
+
   PartitionSilence(Duration silence, Duration idle) {
     this.silence = silence.toMillis();
     this.idle = idle.toMillis();
@@ -44,15 +47,17 @@ final class PartitionSilence {
     Progress progress = new Progress();
     progress.nextOffset = nextOffset;
     progress.quietSince = now;
-    partitions.put(partition, progress);
+    Progress before = partitions.put(partition, progress);
+    lively += before == null || before.silent ? 1 : 0;
   }
 
   /** A record came. */
   void arrived(int partition, long offset, long now) {
-    if (partitions.values().stream().allMatch(other -> other.silent)) {
+    if (lively == 0) {
       endSilence(now);
     }
     Progress progress = partitions.get(partition);
+    lively += progress.silent ? 1 : 0;
     progress.nextOffset = offset + 1;
     progress.quietSince = now;
     progress.silent = false;
@@ -62,6 +67,7 @@ final class PartitionSilence {
    * When a silence ends, the other partitions may have as much to read: they are waited for again.
    */
   private void endSilence(long now) {
+    lively = partitions.size();
     for (Progress progress : partitions.values()) {
       progress.silent = false;
       progress.quietSince = now;
@@ -75,6 +81,7 @@ final class PartitionSilence {
         (partition, progress) -> {
           if (!progress.silent && isSilent(progress, answer, partition, now)) {
             progress.silent = true;
+            lively--;
             silent.add(partition);
           }
         });

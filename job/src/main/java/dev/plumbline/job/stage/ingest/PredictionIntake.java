@@ -4,13 +4,19 @@ import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.decode.ColumnLayout;
+import dev.plumbline.job.stage.decode.ColumnLayouts;
+import dev.plumbline.job.stage.decode.Columns;
+import dev.plumbline.job.stage.decode.PlansByHeader;
+import dev.plumbline.job.stage.decode.PositionalPrediction;
+import dev.plumbline.job.stage.decode.PredictionPlan;
+import dev.plumbline.job.stage.decode.PublishedPrediction;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.WriterSchemas;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -27,15 +33,15 @@ final class PredictionIntake implements Intake<Prediction> {
   static final OutputTag<SeriesDefinition> COMPARED =
       new OutputTag<>("compared-series", TypeInformation.of(SeriesDefinition.class));
 
-  private record Introduced(Watched watched, String version, String reference) {}
-
   private final WriterSchemaSettings writerSchemas;
 
   private transient Desk<Prediction> desk;
+  private transient PlansByHeader<PredictionPlan> plans;
+  private transient ColumnLayouts layouts;
+  private transient PositionalPrediction positional;
   private transient RecordReader reader;
   private transient SeriesAnnouncer announcer;
-  private transient Map<Watched, PredictionShaper> shapers;
-  private transient Set<Introduced> introduced;
+  private transient Map<Watched, WatchedRevision> revisions;
 
   PredictionIntake(WriterSchemaSettings writerSchemas) {
     this.writerSchemas = writerSchemas;
@@ -44,20 +50,22 @@ final class PredictionIntake implements Intake<Prediction> {
   @Override
   public void open(Desk<Prediction> opened) {
     desk = opened;
-    reader = new RecordReader(Schemas.PREDICTION, writerSchemas.open());
+    WriterSchemas writers = writerSchemas.open();
+    plans = new PlansByHeader<>(writers, writer -> PredictionPlan.of(writer, Schemas.PREDICTION));
+    layouts = this::layoutFor;
+    positional = new PositionalPrediction();
+    reader = new RecordReader(Schemas.PREDICTION, writers);
     announcer =
         new SeriesAnnouncer(
             desk.book(),
             series -> desk.emit(MEASURED, series),
             series -> desk.emit(COMPARED, series));
-    shapers = new HashMap<>();
-    introduced = new HashSet<>();
+    revisions = new HashMap<>();
   }
 
   @Override
   public void controlChanged() {
-    shapers.clear();
-    introduced.clear();
+    revisions.clear();
     announcer.controlChanged();
   }
 
@@ -66,38 +74,78 @@ final class PredictionIntake implements Intake<Prediction> {
     return true;
   }
 
+  /** Reads the plain way what the plan declines, see {@link PredictionPlan}. */
   @Override
   public void take(SourceRecord record) {
-    ReceivedPrediction received = ReceivedPrediction.of(Decoding.record(reader, record));
-    Decoding.check(desk.guard(), "predicted_at", received.predictedAt(), record);
-    Watched watched = desk.book().inForce(received.model(), received.predictedAt());
-    if (watched == null) {
+    PredictionPlan plan = plans.planFor(record.value());
+    if (plan != null && plan.read(record.value(), plans.bodyAt(), layouts, positional)) {
+      take(record, positional, null);
+    } else {
+      ReceivedPrediction received = ReceivedPrediction.of(Decoding.record(reader, record));
+      take(record, received, received);
+    }
+  }
+
+  /**
+   * @param unplaced the prediction when its features are not in their columns yet; null when they
+   *     are
+   */
+  private void take(
+      SourceRecord record, PublishedPrediction published, ReceivedPrediction unplaced) {
+    long predictedAt = published.predictedAt();
+    Decoding.check(desk.guard(), "predicted_at", predictedAt, record);
+    WatchedRevision revision = revisionFor(published.model(), predictedAt);
+    if (revision == null) {
       desk.unmonitored();
-      desk.observe(record, received.predictedAt());
-      announcer.reached(received.predictedAt());
+      desk.observe(record, predictedAt);
+      announcer.reached(predictedAt);
       return;
     }
-    PredictionShaper shaper = shapers.computeIfAbsent(watched, PredictionShaper::new);
-    String[] segments = watched.segmentsOf(received.attributes());
-    Answer answer = shaper.answer(received);
-    Prediction prediction = shaper.shape(received, answer, segments);
-    JoinRecord awaited = shaper.awaited(received, answer, segments);
-    Lateness lateness = desk.observe(record, received.predictedAt());
-    announcer.reached(received.predictedAt());
-    PublishedProfile profile = desk.book().profileFor(watched.monitor(), received.version());
-    announcer.counted(watched, received.version(), segments, profile, received.predictedAt());
+    PredictionShaper shaper = revision.shaper();
+    Columns columns = revision.layout().columns();
+    Answer answer = shaper.answer(published);
+    String[] segments;
+    if (unplaced == null) {
+      segments = positional.segments();
+    } else {
+      shaper.placeFeatures(unplaced, columns);
+      segments = revision.layout().segmentsOf(unplaced.attributes());
+    }
+    shaper.placeOutputs(answer, columns);
+    JoinRecord awaited = shaper.awaited(published, answer, segments);
+    Lateness lateness = desk.observe(record, predictedAt);
+    announcer.reached(predictedAt);
+    WatchedVersion version = revision.version(published.version());
+    version.announce(announcer, segments, predictedAt);
     if (lateness != Lateness.TOO_LATE) {
-      desk.emit(introducing(prediction, watched, profile), received.predictedAt());
+      desk.emit(
+          new Prediction(
+              published.model(),
+              published.version(),
+              revision.watched().generation(),
+              predictedAt,
+              published.latencyMs(),
+              segments,
+              columns.numbers(),
+              columns.texts(),
+              columns.states(),
+              version.introduction()),
+          predictedAt);
     }
     if (awaited != null) {
       desk.emit(AWAITED, awaited);
     }
   }
 
-  private Prediction introducing(Prediction prediction, Watched watched, PublishedProfile profile) {
-    String reference = profile == null ? "" : profile.id();
-    return introduced.add(new Introduced(watched, prediction.version(), reference))
-        ? prediction.introducing(watched.definition(profile))
-        : prediction;
+  private ColumnLayout layoutFor(String model, long predictedAt) {
+    WatchedRevision revision = revisionFor(model, predictedAt);
+    return revision == null ? null : revision.layout();
+  }
+
+  private WatchedRevision revisionFor(String model, long predictedAt) {
+    Watched watched = desk.book().inForce(model, predictedAt);
+    return watched == null
+        ? null
+        : revisions.computeIfAbsent(watched, unknown -> new WatchedRevision(unknown, desk.book()));
   }
 }

@@ -2,10 +2,10 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.AwaitedPredictionWriter;
 import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.event.JoinKey;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.stage.decode.Columns;
+import dev.plumbline.job.stage.decode.PublishedPrediction;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Feature;
@@ -48,63 +48,65 @@ final class PredictionShaper {
   }
 
   /** What the model answered. */
-  Answer answer(ReceivedPrediction received) {
+  Answer answer(PublishedPrediction received) {
     return rule.answer(
         received.predictedClass(), received.predictedValue(), received.probabilities());
   }
 
   /**
-   * What is counted without labels.
+   * Puts the features of a decoded record in their columns.
    *
    * @throws RefusedEventException when the features do not fit the monitor
    */
-  Prediction shape(ReceivedPrediction received, Answer answer, String[] segments) {
+  void placeFeatures(ReceivedPrediction received, Columns into) {
     List<Feature> features = watched.monitor().features();
-    int columns = features.size() + outputs.size();
-    double[] numbers = new double[columns];
-    String[] texts = new String[columns];
-    byte[] states = new byte[columns];
     int[] positions = positions(received);
     List<?> vector = (List<?>) received.record().get("feature_values");
-    for (int i = 0; i < features.size(); i++) {
+    into.clear();
+    for (int column = 0; column < features.size(); column++) {
+      Feature feature = features.get(column);
       Object value =
           positions == null
-              ? received.features().get(features.get(i).name())
-              : inVector(vector, positions[i]);
-      if (features.get(i).kind() == FeatureKind.NUMERIC) {
-        states[i] = number(value, numbers, i);
+              ? received.features().get(feature.name())
+              : inVector(vector, positions[column]);
+      if (value == null) {
+        into.unusable(column, FeatureState.MISSING);
+      } else if (feature.kind() == FeatureKind.NUMERIC) {
+        placeNumber(value, column, into);
       } else {
-        states[i] = text(features.get(i).name(), value, texts, i);
+        placeText(feature.name(), value, column, into);
       }
     }
-    for (int i = 0; i < outputs.size(); i++) {
-      int column = features.size() + i;
-      switch (outputs.get(i)) {
-        case SCORE -> states[column] = number(answer.score(), numbers, column);
-        case VALUE -> states[column] = number(answer.predictedValue(), numbers, column);
-        case CLASS -> states[column] = text("@class", answer.predictedClass(), texts, column);
+  }
+
+  /** Puts what the model answered in the columns behind the features. */
+  void placeOutputs(Answer answer, Columns into) {
+    int column = watched.monitor().features().size();
+    for (Output output : outputs) {
+      Object value =
+          switch (output) {
+            case SCORE -> answer.score();
+            case VALUE -> answer.predictedValue();
+            case CLASS -> answer.predictedClass();
+          };
+      if (value == null) {
+        into.unusable(column, FeatureState.MISSING);
+      } else if (output == Output.CLASS) {
+        placeText("@class", value, column, into);
+      } else {
+        placeNumber(value, column, into);
       }
+      column++;
     }
-    return new Prediction(
-        received.model(),
-        received.version(),
-        watched.generation(),
-        received.predictedAt(),
-        received.latencyMs() == null ? Double.NaN : received.latencyMs(),
-        segments,
-        numbers,
-        texts,
-        states,
-        null);
   }
 
   /** What the join waits with for the label, or null when the prediction holds no answer. */
-  JoinRecord awaited(ReceivedPrediction received, Answer answer, String[] segments) {
+  JoinRecord awaited(PublishedPrediction received, Answer answer, String[] segments) {
     if (answer.isEmpty()) {
       return null;
     }
     return awaited.record(
-        JoinKey.of(received.model(), received.predictionId()),
+        received.joinKey(),
         received.version(),
         segments,
         received.predictedAt(),
@@ -129,7 +131,10 @@ final class PredictionShaper {
     return probabilities.isEmpty()
         ? null
         : probabilities.entrySet().stream()
-            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
             .limit(MOST_PROBABILITIES)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -178,26 +183,20 @@ final class PredictionShaper {
     return value.isNaN() ? null : value;
   }
 
-  private static byte number(Object value, double[] numbers, int i) {
-    if (value == null) {
-      return FeatureState.MISSING;
-    }
+  private static void placeNumber(Object value, int column, Columns into) {
     OptionalDouble number = CanonicalText.number(value);
     if (number.isEmpty()) {
-      return FeatureState.WRONG_TYPE;
+      into.unusable(column, FeatureState.WRONG_TYPE);
+    } else {
+      into.number(column, number.getAsDouble());
     }
-    numbers[i] = number.getAsDouble();
-    return Double.isFinite(numbers[i]) ? FeatureState.PRESENT : FeatureState.INVALID;
   }
 
-  private static byte text(String feature, Object value, String[] texts, int i) {
-    if (value == null) {
-      return FeatureState.MISSING;
-    }
+  private static void placeText(String feature, Object value, int column, Columns into) {
     if (value instanceof Double number && !Double.isFinite(number)) {
-      return FeatureState.INVALID;
+      into.unusable(column, FeatureState.INVALID);
+    } else {
+      into.text(column, EventFields.name("feature " + feature, CanonicalText.of(value)));
     }
-    texts[i] = EventFields.name("feature " + feature, CanonicalText.of(value));
-    return FeatureState.PRESENT;
   }
 }

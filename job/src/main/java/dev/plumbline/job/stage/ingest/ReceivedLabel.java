@@ -1,5 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.stage.decode.PublishedLabel;
 import dev.plumbline.schemas.Reason;
 import org.apache.avro.generic.GenericRecord;
 
@@ -19,7 +21,8 @@ record ReceivedLabel(
     long labelledAt,
     String labelClass,
     Double labelValue,
-    boolean retracted) {
+    boolean retracted)
+    implements PublishedLabel {
 
   /**
    * Reads the fields of a decoded record.
@@ -43,5 +46,10 @@ record ReceivedLabel(
           "label_class and label_value are both null and retracted is false; publish the truth");
     }
     return label;
+  }
+
+  @Override
+  public JoinKey joinKey() {
+    return JoinKey.of(model, predictionId);
   }
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.stage.decode.PublishedPrediction;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.schemas.Reason;
@@ -14,7 +16,7 @@ import org.apache.avro.generic.GenericRecord;
  * @param version may be empty
  * @param predictionId not empty
  * @param predictedAt epoch milliseconds
- * @param latencyMs not negative, null when unknown
+ * @param latencyMs not negative, NaN when unknown
  * @param predictedClass null when absent
  * @param predictedValue finite, null when absent
  * @param probabilities class → [0, 1], in the order of names
@@ -25,11 +27,12 @@ record ReceivedPrediction(
     String version,
     String predictionId,
     long predictedAt,
-    Double latencyMs,
+    double latencyMs,
     String predictedClass,
     Double predictedValue,
     Map<String, Double> probabilities,
-    GenericRecord record) {
+    GenericRecord record)
+    implements PublishedPrediction {
 
   /**
    * Reads the fields of a decoded record.
@@ -55,6 +58,11 @@ record ReceivedPrediction(
     return received;
   }
 
+  @Override
+  public JoinKey joinKey() {
+    return JoinKey.of(model, predictionId);
+  }
+
   @SuppressWarnings("unchecked")
   Map<String, Object> features() {
     return (Map<String, Object>) record.get("features");
@@ -78,9 +86,12 @@ record ReceivedPrediction(
     return version;
   }
 
-  private static Double latencyOf(GenericRecord record) {
+  private static double latencyOf(GenericRecord record) {
     Double latency = EventFields.finite(record, "latency_ms", Reason.NON_FINITE_LATENCY);
-    if (latency != null && latency < 0) {
+    if (latency == null) {
+      return Double.NaN;
+    }
+    if (latency < 0) {
       throw new RefusedEventException(
           Reason.NEGATIVE_LATENCY, "latency_ms is " + latency + "; a duration is not negative");
     }

@@ -29,6 +29,7 @@ final class SeriesAnnouncer {
   private long earliest = Long.MAX_VALUE;
   private long newest = Long.MIN_VALUE;
   private long nextStart = Long.MIN_VALUE;
+  private int generation;
 
   /**
    * An announcer.
@@ -49,6 +50,7 @@ final class SeriesAnnouncer {
    * Monitors changed: tells what became of known series at once, of new ones with the next event.
    */
   void controlChanged() {
+    generation++;
     nextStart = Long.MIN_VALUE;
     for (Told series : List.copyOf(heard.keySet())) {
       for (Watched now : book.timeline(series.watched().monitor().model())) {
@@ -73,6 +75,7 @@ final class SeriesAnnouncer {
     if (eventTime < earliest) {
       earliest = eventTime;
       heard.keySet().removeIf(SeriesAnnouncer::isWhole); // their start moves back
+      generation++;
       nextStart = Long.MIN_VALUE;
     }
     newest = Math.max(newest, eventTime);
@@ -81,23 +84,36 @@ final class SeriesAnnouncer {
     }
   }
 
-  /** An event of these series came. */
-  void counted(
+  /** How often what {@link #counted} said became void. */
+  int generation() {
+    return generation;
+  }
+
+  /**
+   * An event of these series came.
+   *
+   * @return no event of these before this time has anything to tell, as long as the {@link
+   *     #generation} is the same
+   */
+  long counted(
       Watched watched,
       String version,
       String[] segments,
       PublishedProfile profile,
       long eventTime) {
+    long quietUntil = Long.MAX_VALUE;
     for (String series : watched.monitor().versions().seriesOf(version)) {
       PublishedProfile own = watched.monitor().profileFor(series) == null ? null : profile;
-      tell(watched, own, series, Segment.ALL, eventTime, measured);
+      long until = tell(watched, own, series, Segment.ALL, eventTime, measured);
       for (String segment : segments) {
-        tell(watched, own, series, segment, eventTime, measured);
+        until = Math.min(until, tell(watched, own, series, segment, eventTime, measured));
       }
       if (!watched.monitor().features().isEmpty()) {
-        tell(watched, own, series, Segment.ALL, eventTime, compared);
+        until = Math.min(until, tell(watched, own, series, Segment.ALL, eventTime, compared));
       }
+      quietUntil = Math.min(quietUntil, until);
     }
+    return quietUntil;
   }
 
   private void tellWholeSeries() {
@@ -113,7 +129,8 @@ final class SeriesAnnouncer {
     }
   }
 
-  private void tell(
+  /** Tells it if it is due, and says when it is due again. */
+  private long tell(
       Watched watched,
       PublishedProfile profile,
       String version,
@@ -124,7 +141,7 @@ final class SeriesAnnouncer {
     Told series = new Told(watched, channel, version, segment);
     Long last = heard.get(series);
     if (last != null && at < last + SeriesDefinition.HEARD_EVERY_MS) {
-      return;
+      return last + SeriesDefinition.HEARD_EVERY_MS;
     }
     Definition known = watched.definition(profile);
     SeriesDefinition definition =
@@ -136,6 +153,7 @@ final class SeriesAnnouncer {
             at);
     heard.put(series, definition.heard());
     out.accept(definition);
+    return definition.heard() + SeriesDefinition.HEARD_EVERY_MS;
   }
 
   private static boolean isWhole(Told told) {

@@ -32,6 +32,7 @@ final class TimeKeeper {
   private ScheduledFuture<?> schedule;
   private long started;
   private long lastArrival;
+  private boolean hasArrived;
   private long told = Long.MIN_VALUE;
   private boolean idle;
 
@@ -65,9 +66,9 @@ final class TimeKeeper {
     }
   }
 
-  /** Notes that a record came. */
+  /** Notes that a record came; when, to the next tick: the clock is dear, silences are long. */
   void arrived() {
-    lastArrival = clock.getCurrentProcessingTime();
+    hasArrived = true;
   }
 
   /** The input has ended: every window closes. */
@@ -79,6 +80,10 @@ final class TimeKeeper {
 
   private void tick(long now) {
     everyTick.run();
+    if (hasArrived) {
+      hasArrived = false;
+      lastArrival = now;
+    }
     if (!clocks.idle()) {
       activate();
       tell(TimeProgress.byEvents(clocks.watermark()));

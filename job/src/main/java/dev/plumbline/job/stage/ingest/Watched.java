@@ -2,10 +2,6 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.Definition;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.Segment;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A revision of a monitor at its place in the model's history.
@@ -44,17 +40,5 @@ record Watched(Monitor monitor, String text, int generation, long from, long unt
         profile == null ? "" : profile.id(),
         profile == null ? null : profile.bytes(),
         profile == null || !monitor.estimates() ? null : profile.calibration());
-  }
-
-  /** Names of the segments that an event with these attribute values belongs to. */
-  String[] segmentsOf(Map<String, String> attributes) {
-    List<String> names = new ArrayList<>();
-    for (Segment segment : monitor.segments()) {
-      String name = segment.nameOf(attributes.get(segment.attribute()));
-      if (name != null) {
-        names.add(name);
-      }
-    }
-    return names.toArray(String[]::new);
   }
 }
