@@ -1,36 +1,71 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.statistics.Accumulator;
-import java.util.function.Function;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.base.IntSerializer;
 
 /**
- * Panes and sums in Flink's keyed state, as bytes: what is read is a copy, so nothing changes in
- * state unless it is put back, on either state backend.
+ * Panes and sums in Flink's keyed state, by {@link CountsSerializer}: panes as bytes, sums as
+ * objects where the state backend keeps objects. Whatever is changed is put back, so it counts on
+ * either backend.
  *
  * @param <A> what is counted
  */
 final class KeyedPanes<A extends Accumulator<A>> implements PaneStore<A> {
 
-  private final MapState<PaneKey, byte[]> panes;
-  private final MapState<Integer, byte[]> sums;
-  private final Function<byte[], A> read;
+  private static final String PANES = "panes";
+  private static final String SUMS = "sums";
 
-  KeyedPanes(
-      MapState<PaneKey, byte[]> panes, MapState<Integer, byte[]> sums, Function<byte[], A> read) {
-    this.panes = panes;
-    this.sums = sums;
-    this.read = read;
+  private final MapState<PaneKey, Object> panes;
+  private final MapState<Integer, Object> sums;
+  private final CountsFormat<A> format;
+
+  KeyedPanes(RuntimeContext context, CountsFormat<A> format) {
+    panes =
+        context.getMapState(
+            new MapStateDescriptor<>(
+                PANES,
+                context.createSerializer(TypeInformation.of(PaneKey.class)),
+                CountsSerializer.INSTANCE));
+    sums =
+        context.getMapState(
+            new MapStateDescriptor<>(SUMS, IntSerializer.INSTANCE, CountsSerializer.INSTANCE));
+    this.format = format;
   }
 
   @Override
-  public A pane(int window, long start) throws Exception {
-    return restored(panes.get(new PaneKey(window, start)));
+  public void addToOpenPane(int window, long start, byte[] counts) throws Exception {
+    PaneKey key = new PaneKey(window, start);
+    Object before = panes.get(key);
+    panes.put(key, before == null ? counts : plus(before, counts));
   }
 
   @Override
-  public void putPane(int window, long start, A counts) throws Exception {
-    panes.put(new PaneKey(window, start), counts.toBytes());
+  public void addToClosedPane(int window, long start, byte[] counts) throws Exception {
+    PaneKey key = new PaneKey(window, start);
+    Object before = panes.get(key);
+    panes.put(key, before == null ? counts : plus(before, counts).toBytes());
+  }
+
+  @Override
+  public byte[] closePane(int window, long start) throws Exception {
+    PaneKey key = new PaneKey(window, start);
+    Object open = panes.get(key);
+    if (open == null || open instanceof byte[]) {
+      return (byte[]) open;
+    }
+    byte[] closed = live(open).toBytes();
+    panes.put(key, closed);
+    return closed;
+  }
+
+  @Override
+  public byte[] pane(int window, long start) throws Exception {
+    Object pane = panes.get(new PaneKey(window, start));
+    return pane == null || pane instanceof byte[] ? (byte[]) pane : live(pane).toBytes();
   }
 
   @Override
@@ -39,13 +74,41 @@ final class KeyedPanes<A extends Accumulator<A>> implements PaneStore<A> {
   }
 
   @Override
-  public A sum(int window) throws Exception {
-    return restored(sums.get(window));
+  public void addToSum(int window, byte[] counts) throws Exception {
+    Object before = sums.get(window);
+    sums.put(window, before == null ? format.read(counts) : plus(before, counts));
   }
 
   @Override
-  public void putSum(int window, A counts) throws Exception {
-    sums.put(window, counts.toBytes());
+  public void takeFromSum(int window, byte[] counts) throws Exception {
+    Object before = sums.get(window);
+    A sum = before == null ? format.zero() : live(before);
+    format.takeBack(sum, counts);
+    if (sum.isZero()) {
+      sums.remove(window);
+    } else {
+      sums.put(window, sum);
+    }
+  }
+
+  @Override
+  public A sum(int window) throws Exception {
+    Object sum = sums.get(window);
+    return sum == null ? null : live(sum);
+  }
+
+  @Override
+  public A total(int window, long from, long until, long step) throws Exception {
+    A total = null;
+    for (long start = from; start < until; start += step) {
+      byte[] pane = pane(window, start);
+      if (pane != null && total == null) {
+        total = format.read(pane);
+      } else if (pane != null) {
+        format.add(total, pane);
+      }
+    }
+    return total;
   }
 
   void clear() {
@@ -53,7 +116,14 @@ final class KeyedPanes<A extends Accumulator<A>> implements PaneStore<A> {
     sums.clear();
   }
 
-  private A restored(byte[] bytes) {
-    return bytes == null ? null : read.apply(bytes);
+  private A plus(Object before, byte[] counts) {
+    A sum = live(before);
+    format.add(sum, counts);
+    return sum;
+  }
+
+  @SuppressWarnings("unchecked") // what is not bytes was put here as A
+  private A live(Object counts) {
+    return counts instanceof byte[] bytes ? format.read(bytes) : (A) counts;
   }
 }

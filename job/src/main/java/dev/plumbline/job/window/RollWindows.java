@@ -53,7 +53,7 @@ public final class RollWindows<A extends Accumulator<A>>
   @Override
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
-    state = SeriesState.of(getRuntimeContext(), monitors, measurer::read);
+    state = SeriesState.of(getRuntimeContext(), monitors, measurer);
     tooLateForWindows = getRuntimeContext().getMetricGroup().counter("tooLateForWindows");
   }
 
@@ -110,7 +110,7 @@ public final class RollWindows<A extends Accumulator<A>>
         end += windows.paneMs()) {
       boolean wasOver = life.isOver(now.closedUntil());
       for (HeldCounts.Due<A> due : state.held().takeUntil(end)) {
-        add(windows, due.paneStart(), due.counts(), now);
+        add(windows, due.paneStart(), due.counts().toBytes(), now);
       }
       past.close(end);
       for (WindowRevisions.Revised revised : state.revisions().next()) {
@@ -147,13 +147,13 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesProgress now =
         life(state.definition().value(), windows)
             .reaching(state.progress().value(), counts.heldUntil());
-    A sum =
-        measurer.take(
+    byte[] sum =
+        measurer.takeBytes(
             counts.counts(), monitors.of(state.definition().value().definition().monitor()));
     boolean holdsLater =
         counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= now.closedUntil();
     if (holdsLater) {
-      state.held().hold(counts.heldUntil(), counts.paneStart(), sum);
+      state.held().hold(counts.heldUntil(), counts.paneStart(), measurer.read(sum));
     } else {
       add(windows, counts.paneStart(), sum, now);
     }
@@ -161,7 +161,7 @@ public final class RollWindows<A extends Accumulator<A>>
     awaitNextStep(context, now, windows);
   }
 
-  private void add(WindowCascade<A> windows, long paneStart, A sum, SeriesProgress now)
+  private void add(WindowCascade<A> windows, long paneStart, byte[] sum, SeriesProgress now)
       throws Exception {
     if (now.closing() && windows.missesWindows(paneStart, now.closedUntil())) {
       tooLateForWindows.inc();

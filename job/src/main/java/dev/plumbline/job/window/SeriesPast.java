@@ -46,7 +46,10 @@ record SeriesPast<A extends Accumulator<A>>(
     if (!past.isComplete()) {
       PastProgress before = state.progress();
       long start = settled - windows.paneMs();
-      A counts = before != null && before.until() > start ? null : panes.pane(0, start);
+      A counts =
+          before != null && before.until() > start
+              ? null
+              : panes.total(0, start, settled, windows.paneMs());
       if (counts != null) {
         past.settle(start, counts);
       }

@@ -2,14 +2,10 @@ package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.statistics.Accumulator;
-import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * All that is kept of a series, in Flink's keyed state under names that never change: once it is
@@ -39,26 +35,18 @@ record SeriesState<A extends Accumulator<A>>(
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
   private static final ValueStateDescriptor<SeriesProgress> PROGRESS =
       new ValueStateDescriptor<>("progress", TypeInformation.of(SeriesProgress.class));
-  private static final MapStateDescriptor<PaneKey, byte[]> PANES =
-      new MapStateDescriptor<>(
-          "panes",
-          TypeInformation.of(PaneKey.class),
-          PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-  private static final MapStateDescriptor<Integer, byte[]> SUMS =
-      new MapStateDescriptor<>(
-          "sums", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
   static <A extends Accumulator<A>> SeriesState<A> of(
-      RuntimeContext context, ParsedMonitors monitors, Function<byte[], A> read) {
+      RuntimeContext context, ParsedMonitors monitors, CountsFormat<A> format) {
     return new SeriesState<>(
         context.getState(DEFINITION),
         new RevisionsInForce(context, monitors),
         context.getState(PROGRESS),
         new EarlyCounts(context),
         new WindowRevisions(context),
-        new KeyedPanes<>(context.getMapState(PANES), context.getMapState(SUMS), read),
-        new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), read),
-        new PastState<>(context, read));
+        new KeyedPanes<>(context, format),
+        new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), format::read),
+        new PastState<>(context, format::read));
   }
 
   void clear() {

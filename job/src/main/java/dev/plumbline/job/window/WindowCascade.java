@@ -1,7 +1,6 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.monitoring.monitor.WindowSpec;
-import dev.plumbline.statistics.Accumulator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +25,12 @@ import java.util.List;
  *       added up again; an older window, of which panes are gone, is left as it was told.
  * </ol>
  *
+ * <p>A step costs two panes added to a sum from their bytes, however long the window is; panes are
+ * read and written whole only when late counts change a closed one.
+ *
  * @param <A> what is counted
  */
-final class WindowCascade<A extends Accumulator<A>> {
+final class WindowCascade<A> {
 
   private final long[] sizes;
   private final long[] steps;
@@ -53,7 +55,7 @@ final class WindowCascade<A extends Accumulator<A>> {
    * @param closedUntil end of the last finest pane that was closed
    * @return the windows, closed before, that it changes, as (window, end)
    */
-  List<PaneKey> add(PaneStore<A> store, long paneStart, A counts, long closedUntil)
+  List<PaneKey> add(PaneStore<A> store, long paneStart, byte[] counts, long closedUntil)
       throws Exception {
     List<PaneKey> changed = new ArrayList<>();
     for (int window = 0; window < steps.length; window++) {
@@ -62,12 +64,13 @@ final class WindowCascade<A extends Accumulator<A>> {
       if (start < oldestKept(window, closed)) {
         continue;
       }
-      mergePane(store, window, start, counts);
       if (start + steps[window] > closed) {
+        store.addToOpenPane(window, start, counts);
         return changed; // rule 1
       }
+      store.addToClosedPane(window, start, counts);
       if (start >= closed - sizes[window]) { // rule 2
-        mergeSum(store, window, counts);
+        store.addToSum(window, counts);
       }
       long lastEnd = Math.min(closed, start + sizes[window]);
       for (long end = start + steps[window]; end <= lastEnd; end += steps[window]) {
@@ -87,19 +90,17 @@ final class WindowCascade<A extends Accumulator<A>> {
   List<PaneKey> close(PaneStore<A> store, long end) throws Exception {
     List<PaneKey> closed = new ArrayList<>();
     for (int window = 0; window < steps.length && end % steps[window] == 0; window++) {
-      A complete = store.pane(window, end - steps[window]);
+      byte[] complete = store.closePane(window, end - steps[window]);
       if (complete != null) {
-        mergeSum(store, window, complete);
+        store.addToSum(window, complete);
         if (window + 1 < steps.length) {
           long coarser = Math.floorDiv(end - steps[window], steps[window + 1]) * steps[window + 1];
-          mergePane(store, window + 1, coarser, complete);
+          store.addToOpenPane(window + 1, coarser, complete);
         }
       }
-      A gone = store.pane(window, end - sizes[window] - steps[window]);
+      byte[] gone = store.pane(window, end - sizes[window] - steps[window]);
       if (gone != null) {
-        A sum = store.sum(window);
-        sum.takeBack(gone);
-        store.putSum(window, sum);
+        store.takeFromSum(window, gone);
       }
       store.removePane(window, oldestKept(window, end) - steps[window]); // rule 3
       closed.add(new PaneKey(window, end));
@@ -109,19 +110,8 @@ final class WindowCascade<A extends Accumulator<A>> {
 
   /** Adds up a window that was closed before from its panes; null when there is nothing in it. */
   A again(PaneStore<A> store, PaneKey closed) throws Exception {
-    A sum = null;
-    long step = steps[closed.window()];
-    for (long start = closed.instant() - sizes[closed.window()];
-        start < closed.instant();
-        start += step) {
-      A pane = store.pane(closed.window(), start);
-      if (pane != null && sum == null) {
-        sum = pane;
-      } else if (pane != null) {
-        sum.add(pane);
-      }
-    }
-    return sum;
+    int window = closed.window();
+    return store.total(window, closed.instant() - sizes[window], closed.instant(), steps[window]);
   }
 
   /**
@@ -160,25 +150,5 @@ final class WindowCascade<A extends Accumulator<A>> {
     // Rounded up to a step: panes stand on multiples of it.
     long kept = -Math.floorDiv(-lateness, steps[window]) * steps[window];
     return closed - sizes[window] - kept;
-  }
-
-  private void mergePane(PaneStore<A> store, int window, long start, A counts) throws Exception {
-    A pane = store.pane(window, start);
-    if (pane == null) {
-      store.putPane(window, start, counts);
-    } else {
-      pane.add(counts);
-      store.putPane(window, start, pane);
-    }
-  }
-
-  private void mergeSum(PaneStore<A> store, int window, A counts) throws Exception {
-    A sum = store.sum(window);
-    if (sum == null) {
-      store.putSum(window, counts);
-    } else {
-      sum.add(counts);
-      store.putSum(window, sum);
-    }
   }
 }

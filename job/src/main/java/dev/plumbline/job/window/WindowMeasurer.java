@@ -13,10 +13,7 @@ import java.util.List;
  *
  * @param <A> what is counted
  */
-public interface WindowMeasurer<A extends Accumulator<A>> extends Serializable {
-
-  /** Restores counts from their bytes. */
-  A read(byte[] counts);
+public interface WindowMeasurer<A extends Accumulator<A>> extends CountsFormat<A>, Serializable {
 
   /**
    * Restores what was counted before the shuffle, where names may still be those of the events, and
@@ -26,8 +23,10 @@ public interface WindowMeasurer<A extends Accumulator<A>> extends Serializable {
     return read(counts);
   }
 
-  /** The counts of a window in which nothing happened. */
-  A zero();
+  /** The same as bytes; where that form is the one they come in, they stay as they are. */
+  default byte[] takeBytes(byte[] counts, Monitor monitor) {
+    return take(counts, monitor).toBytes();
+  }
 
   /**
    * What is to be told of a window.

@@ -3,7 +3,7 @@ package dev.plumbline.job.window;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Panes and sums in memory, copied in and out as keyed state does. */
+/** Panes and sums in memory, by the plainest arithmetic. */
 final class ListedPanes implements PaneStore<Tally> {
 
   private final Map<PaneKey, Long> panes = new HashMap<>();
@@ -14,13 +14,24 @@ final class ListedPanes implements PaneStore<Tally> {
   }
 
   @Override
-  public Tally pane(int window, long start) {
-    return tally(panes.get(new PaneKey(window, start)));
+  public void addToOpenPane(int window, long start, byte[] counts) {
+    panes.merge(new PaneKey(window, start), count(counts), Long::sum);
   }
 
   @Override
-  public void putPane(int window, long start, Tally counts) {
-    panes.put(new PaneKey(window, start), counts.count());
+  public void addToClosedPane(int window, long start, byte[] counts) {
+    addToOpenPane(window, start, counts);
+  }
+
+  @Override
+  public byte[] closePane(int window, long start) {
+    return pane(window, start);
+  }
+
+  @Override
+  public byte[] pane(int window, long start) {
+    Long pane = panes.get(new PaneKey(window, start));
+    return pane == null ? null : new Tally(pane).toBytes();
   }
 
   @Override
@@ -29,16 +40,34 @@ final class ListedPanes implements PaneStore<Tally> {
   }
 
   @Override
-  public Tally sum(int window) {
-    return tally(sums.get(window));
+  public void addToSum(int window, byte[] counts) {
+    sums.merge(window, count(counts), Long::sum);
   }
 
   @Override
-  public void putSum(int window, Tally counts) {
-    sums.put(window, counts.count());
+  public void takeFromSum(int window, byte[] counts) {
+    sums.merge(window, -count(counts), Long::sum);
   }
 
-  private static Tally tally(Long count) {
-    return count == null ? null : new Tally(count);
+  @Override
+  public Tally sum(int window) {
+    Long sum = sums.get(window);
+    return sum == null ? null : new Tally(sum);
+  }
+
+  @Override
+  public Tally total(int window, long from, long until, long step) {
+    Tally total = null;
+    for (long start = from; start < until; start += step) {
+      Long pane = panes.get(new PaneKey(window, start));
+      if (pane != null) {
+        total = new Tally(pane + (total == null ? 0 : total.count()));
+      }
+    }
+    return total;
+  }
+
+  private static long count(byte[] counts) {
+    return Tally.fromBytes(counts).count();
   }
 }

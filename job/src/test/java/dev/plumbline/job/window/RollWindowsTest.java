@@ -259,6 +259,45 @@ class RollWindowsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("backends")
+  void goesOnFromSumsAndPanesThatWereKeptAsByteArrays(StateBackend backend) throws Exception {
+    // Given
+    try (WindowsHarness before = WindowsHarness.ofKeptAsBytes(backend)) {
+      before.count(WHOLE, START, 3);
+      OperatorSubtaskState snapshot = before.snapshot();
+
+      // When
+      try (WindowsHarness now = WindowsHarness.restore(backend, snapshot)) {
+        now.define(WHOLE).count(WHOLE, START, 4).passes(START + PANE);
+
+        // Then
+        assertThat(now.values()).containsEntry("60000@" + (START + PANE), 2 * 3.0 + 3 + 4);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void keepsWhatACheckpointHoldsWhileItGoesOnCounting(StateBackend backend) throws Exception {
+    // Given
+    try (WindowsHarness first = WindowsHarness.open(backend)) {
+      first.define(WHOLE).count(WHOLE, START, 3).passes(START + PANE);
+      first.count(WHOLE, START + PANE, 1).count(WHOLE, START + PANE, 1);
+      OperatorSubtaskState snapshot = first.snapshot();
+
+      // When
+      first.count(WHOLE, START + PANE, 90).passes(START + 2 * PANE);
+
+      // Then
+      try (WindowsHarness second = WindowsHarness.restore(backend, snapshot)) {
+        second.passes(START + 2 * PANE);
+        assertThat(second.values()).containsEntry("60000@" + (START + 2 * PANE), 5.0);
+      }
+      assertThat(first.values()).containsEntry("60000@" + (START + 2 * PANE), 95.0);
+    }
+  }
+
   @Test
   void keepsItsStateUnderTheNamesThatALaterReleaseAsksFor() throws Exception {
     // Given

@@ -75,7 +75,7 @@ class WindowCascadeTest {
       long pane = Math.floorDiv(at, step(0)) * step(0);
       long count = random.nextInt(9) - 3;
       contributions.merge(pane, count, Long::sum);
-      List<PaneKey> changed = cascade.add(store, pane, new Tally(count), closedUntil);
+      List<PaneKey> changed = cascade.add(store, pane, new Tally(count).toBytes(), closedUntil);
       assertThat(changed).containsExactlyInAnyOrderElementsOf(closedOver(pane));
       return changed;
     }
@@ -145,7 +145,8 @@ class WindowCascadeTest {
       long pane = Math.floorDiv(run.closedUntil - late, run.step(0)) * run.step(0);
 
       // When
-      List<PaneKey> changed = run.cascade.add(run.store, pane, new Tally(1), run.closedUntil);
+      List<PaneKey> changed =
+          run.cascade.add(run.store, pane, new Tally(1).toBytes(), run.closedUntil);
 
       // Then
       boolean misses = !changed.containsAll(run.closedOver(pane));

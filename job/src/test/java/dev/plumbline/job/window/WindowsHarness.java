@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -27,7 +28,9 @@ final class WindowsHarness implements AutoCloseable {
       flink;
 
   private WindowsHarness(
-      RollWindows<Tally> function, StateBackend backend, OperatorSubtaskState restored)
+      KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> function,
+      StateBackend backend,
+      OperatorSubtaskState restored)
       throws Exception {
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
@@ -60,6 +63,11 @@ final class WindowsHarness implements AutoCloseable {
       OperatorSubtaskState restored)
       throws Exception {
     return new WindowsHarness(new RollWindows<>(measurer, lateness), backend, restored);
+  }
+
+  /** The release before, which kept everything as bytes. */
+  static WindowsHarness ofKeptAsBytes(StateBackend backend) throws Exception {
+    return new WindowsHarness(new KeptAsBytes(), backend, null);
   }
 
   OperatorSubtaskState snapshot() throws Exception {

@@ -37,6 +37,22 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
     return FeatureSetCounts.fromBytes(counts);
   }
 
+  /** As they came: a pane of one subtask goes to state without being looked at. */
+  @Override
+  public byte[] takeBytes(byte[] counts, Monitor monitor) {
+    return counts;
+  }
+
+  @Override
+  public void add(FeatureSetCounts sum, byte[] counts) {
+    sum.add(counts);
+  }
+
+  @Override
+  public void takeBack(FeatureSetCounts sum, byte[] counts) {
+    sum.takeBack(counts);
+  }
+
   @Override
   public FeatureSetCounts zero() {
     return FeatureSetCounts.empty();

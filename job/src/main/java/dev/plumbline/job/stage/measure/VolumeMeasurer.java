@@ -8,6 +8,7 @@ import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.MetricFamily;
+import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.Proportion;
@@ -34,6 +35,12 @@ final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
   @Override
   public VolumeCounts read(byte[] counts) {
     return VolumeCounts.fromBytes(counts);
+  }
+
+  /** As they came. */
+  @Override
+  public byte[] takeBytes(byte[] counts, Monitor monitor) {
+    return counts;
   }
 
   @Override
