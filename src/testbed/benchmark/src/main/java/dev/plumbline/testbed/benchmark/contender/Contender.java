@@ -23,6 +23,11 @@ public interface Contender {
   void attach(StreamExecutionEnvironment environment, Workload workload, Results results)
       throws Exception;
 
+  /** False for a limit, which reads and finds out nothing. */
+  default boolean tells() {
+    return true;
+  }
+
   /** One of so many events is enough to measure it: more than 1 for those that are slow. */
   default int share() {
     return 1;

@@ -27,6 +27,11 @@ final class DecodeByFlinkAvro implements Contender {
   }
 
   @Override
+  public boolean tells() {
+    return false;
+  }
+
+  @Override
   public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
     environment
         .fromSource(

@@ -2,7 +2,6 @@ package dev.plumbline.testbed.benchmark.contender;
 
 import dev.plumbline.schemas.SingleObjectHeader;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.v1.Prediction;
 import java.io.IOException;
 import java.util.List;
@@ -18,15 +17,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Avro's fast reader into the generated class, kept over records, then one bin a feature. */
 final class ObservationReader implements KafkaRecordDeserializationSchema<Observation> {
 
-  private final Traffic traffic;
+  private final Layout layout;
   private final BinnedFeatures features;
 
   private transient SpecificDatumReader<Prediction> reader;
   private transient BinaryDecoder decoder;
   private transient Prediction reused;
 
-  ObservationReader(Traffic traffic, BinnedFeatures features) {
-    this.traffic = traffic;
+  ObservationReader(Layout layout, BinnedFeatures features) {
+    this.layout = layout;
     this.features = features;
   }
 
@@ -45,9 +44,7 @@ final class ObservationReader implements KafkaRecordDeserializationSchema<Observ
     observation.time = reused.getPredictedAt().toEpochMilli();
     observation.latency = reused.getLatencyMs();
     observation.cells =
-        traffic.layout() == Layout.MAP
-            ? named(reused.getFeatures())
-            : positioned(reused.getFeatureValues());
+        layout == Layout.MAP ? named(reused.getFeatures()) : positioned(reused.getFeatureValues());
     out.collect(observation);
   }
 

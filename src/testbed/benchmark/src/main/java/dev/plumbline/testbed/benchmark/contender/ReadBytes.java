@@ -23,6 +23,11 @@ final class ReadBytes implements Contender {
   }
 
   @Override
+  public boolean tells() {
+    return false;
+  }
+
+  @Override
   public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
     Traffic traffic = workload.traffic();
     discard(environment, workload, traffic.predictionsTopic());

@@ -29,7 +29,7 @@ final class SlidingWindows implements Contender {
             BoundedTopic.of(
                 workload.kafka(),
                 workload.traffic().predictionsTopic(),
-                new ObservationReader(workload.traffic(), features)),
+                new ObservationReader(workload.traffic().layout(), features)),
             WatermarkStrategy.<Observation>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
                 .withTimestampAssigner((observation, recordTime) -> observation.time),
             "read-predictions")

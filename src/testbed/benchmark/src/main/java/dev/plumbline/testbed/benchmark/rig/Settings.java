@@ -1,0 +1,55 @@
+package dev.plumbline.testbed.benchmark.rig;
+
+import dev.plumbline.testbed.benchmark.workload.Layout;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a benchmark is run.
+ *
+ * @param events predictions in the array layout with 50 features; other traffic has as many as cost
+ *     about as much
+ * @param repetitions how often each contender takes its turn
+ * @param dropped how many of the first are not counted, because the JVM is still compiling
+ * @param parallelism subtasks
+ * @param shortRun whether it only shows that it runs
+ * @param recordings folder for a flight recording of each contender; empty = none is made
+ */
+public record Settings(
+    long events,
+    int repetitions,
+    int dropped,
+    int parallelism,
+    boolean shortRun,
+    Optional<Path> recordings) {
+
+  private static final long DEFAULT_EVENTS = 1_000_000;
+  private static final long SHORT_EVENTS = 200_000;
+  private static final long LEAST_EVENTS = 5_000;
+  private static final int FEATURES = 50;
+
+  /** Refuses what cannot be counted. */
+  public Settings {
+    if (events < LEAST_EVENTS || dropped < 0 || repetitions <= dropped || parallelism < 1) {
+      throw new IllegalArgumentException(
+          "%d events (at least %d), %d repetitions of which %d are dropped, parallelism %d"
+              .formatted(events, LEAST_EVENTS, repetitions, dropped, parallelism));
+    }
+  }
+
+  /** The full run: 6 repetitions, 3 of them counted. */
+  public static Settings full() {
+    return new Settings(DEFAULT_EVENTS, 6, 3, 1, false, Optional.empty());
+  }
+
+  /** The short one: 2 repetitions, 1 of them counted. */
+  public static Settings brief() {
+    return new Settings(SHORT_EVENTS, 2, 1, 1, true, Optional.empty());
+  }
+
+  /** How many events of a layout and of so many features cost about as much as the others. */
+  public long events(Layout layout, int features) {
+    double weight = (10 + features) / (10.0 + FEATURES) * (layout == Layout.MAP ? 2 : 1);
+    return Math.max(LEAST_EVENTS, Math.min(events, (long) (events / weight)));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.plumbline.testbed.benchmark.scenario;
+
+import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.Rig;
+import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.workload.Layout;
+import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Drift of 50 features and latency: every way to do it, and the limits of reading. */
+final class Drift implements Scenario {
+
+  private static final int FEATURES = 50;
+  private static final List<String> CONTENDERS = List.of("L0", "L1", "P1", "plumbline");
+
+  @Override
+  public String name() {
+    return "drift";
+  }
+
+  @Override
+  public String description() {
+    return "drift of 50 features and latency, windows of an hour by 5 minutes: all contenders, both layouts";
+  }
+
+  @Override
+  public List<Row> run(Rig rig) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Layout layout : Layout.values()) {
+      long events = rig.settings().events(layout, FEATURES);
+      Workload workload = Questions.drift(rig, Traffic.plain(layout, FEATURES, events));
+      rows.addAll(
+          rig.measure(name(), CONTENDERS.stream().map(who -> new Entrant(who, workload)).toList()));
+    }
+    return rows;
+  }
+
+  @Override
+  public List<String> conclusions(List<Row> rows) {
+    List<String> sentences = new ArrayList<>();
+    for (Row ours : rows) {
+      Optional<Row> limit = CostTable.limitOf(ours, rows);
+      if (ours.contender().equals("plumbline") && ours.cpu() != null && limit.isPresent()) {
+        double cost = ours.cpu().median();
+        sentences.add(
+            String.format(
+                Locale.ROOT,
+                "%s: %.2f of the limit's throughput; %.1f ns a feature value.",
+                ours.workload().traffic().layout().label(),
+                limit.get().cpu().median() / cost,
+                cost / FEATURES));
+      }
+    }
+    return sentences;
+  }
+}

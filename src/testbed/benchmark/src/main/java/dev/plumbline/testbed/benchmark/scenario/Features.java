@@ -1,0 +1,63 @@
+package dev.plumbline.testbed.benchmark.scenario;
+
+import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.Rig;
+import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.workload.Layout;
+import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** From 10 to 2,000 features: what one more feature costs. */
+final class Features implements Scenario {
+
+  private static final int MODELS = 4;
+  private static final long HOUR_MS = 3_600_000;
+
+  @Override
+  public String name() {
+    return "features";
+  }
+
+  @Override
+  public String description() {
+    return "10 to 2,000 features, both layouts: what a feature value costs";
+  }
+
+  @Override
+  public List<Row> run(Rig rig) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    List<Integer> numbers =
+        rig.settings().shortRun() ? List.of(10, 500) : List.of(10, 50, 100, 500, 2_000);
+    for (Layout layout : Layout.values()) {
+      List<Entrant> entrants = new ArrayList<>();
+      for (int features : numbers) {
+        long events = rig.settings().events(layout, features);
+        Traffic traffic = new Traffic(layout, features, MODELS, events, HOUR_MS, false, false);
+        Workload workload = Questions.drift(rig, traffic);
+        entrants.add(Questions.limit(workload));
+        entrants.add(Questions.ours(workload));
+      }
+      rows.addAll(rig.measure(name(), entrants));
+    }
+    return rows;
+  }
+
+  @Override
+  public List<String> conclusions(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.contender().equals("plumbline") && row.cpu() != null)
+        .map(
+            row ->
+                String.format(
+                    Locale.ROOT,
+                    "%s, %,d features: %.1f ns a value.",
+                    row.workload().traffic().layout().label(),
+                    row.workload().traffic().features(),
+                    row.cpu().median() / row.workload().traffic().features()))
+        .toList();
+  }
+}

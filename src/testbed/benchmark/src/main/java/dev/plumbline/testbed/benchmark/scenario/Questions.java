@@ -1,0 +1,46 @@
+package dev.plumbline.testbed.benchmark.scenario;
+
+import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.Rig;
+import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.Watch;
+import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.time.Duration;
+
+/** The questions that several benchmarks ask. */
+final class Questions {
+
+  /** Step of the windows unless they are what is measured. */
+  static final Duration STEP = Duration.ofMinutes(5);
+
+  /** Windows an event belongs to unless that is what is measured. */
+  static final int RATIO = 12;
+
+  private Questions() {}
+
+  /** Drift and latency on the heap, without checkpoints. */
+  static Workload drift(Rig rig, Traffic traffic, Duration step, int ratio) {
+    return new Workload(
+        traffic,
+        Watch.DRIFT,
+        step.toMillis() * ratio,
+        step.toMillis(),
+        rig.settings().parallelism(),
+        "hashmap",
+        0,
+        rig.kafka());
+  }
+
+  /** The same by the usual windows: an hour by 5 minutes. */
+  static Workload drift(Rig rig, Traffic traffic) {
+    return drift(rig, traffic, STEP, RATIO);
+  }
+
+  static Entrant limit(Workload workload) {
+    return new Entrant("L0", workload);
+  }
+
+  static Entrant ours(Workload workload) {
+    return new Entrant("plumbline", workload);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.testbed.benchmark.scenario;
+
+import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.Rig;
+import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.workload.Layout;
+import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** All events of one model, against the same number of twenty. */
+final class Skew implements Scenario {
+
+  private static final int FEATURES = 50;
+  private static final long HOUR_MS = 3_600_000;
+
+  @Override
+  public String name() {
+    return "skew";
+  }
+
+  @Override
+  public String description() {
+    return "one hot model on all partitions against twenty models, array layout";
+  }
+
+  @Override
+  public List<Row> run(Rig rig) throws IOException {
+    long events = rig.settings().events(Layout.ARRAY, FEATURES);
+    List<Entrant> entrants = new ArrayList<>();
+    for (int models : List.of(20, 1)) {
+      Traffic traffic = new Traffic(Layout.ARRAY, FEATURES, models, events, HOUR_MS, false, false);
+      Workload workload = Questions.drift(rig, traffic);
+      entrants.add(Questions.limit(workload));
+      entrants.add(Questions.ours(workload));
+    }
+    return rig.measure(name(), entrants);
+  }
+
+  @Override
+  public List<String> conclusions(List<Row> rows) {
+    Row twenty = rows.get(1);
+    Row one = rows.get(3);
+    if (twenty.cpu() == null || one.cpu() == null) {
+      return List.of();
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "One hot model costs %.2f of twenty.",
+            one.cpu().median() / twenty.cpu().median()));
+  }
+}

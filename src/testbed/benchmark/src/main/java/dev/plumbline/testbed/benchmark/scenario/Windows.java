@@ -1,0 +1,62 @@
+package dev.plumbline.testbed.benchmark.scenario;
+
+import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.Rig;
+import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.workload.Layout;
+import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The same step under longer and longer windows: 12 s, and 1, 12, 60 and 288 of them, so that
+ * within the hour of events even the longest takes old steps back.
+ */
+final class Windows implements Scenario {
+
+  private static final int FEATURES = 50;
+  private static final int MODELS = 4;
+  private static final Duration STEP = Duration.ofSeconds(12);
+  private static final Duration SPAN = Duration.ofHours(1);
+
+  @Override
+  public String name() {
+    return "windows";
+  }
+
+  @Override
+  public String description() {
+    return "windows of 1, 12, 60 and 288 steps of 12 s, 4 models, array layout";
+  }
+
+  @Override
+  public List<Row> run(Rig rig) throws IOException {
+    long events = rig.settings().events(Layout.ARRAY, FEATURES);
+    Traffic traffic =
+        new Traffic(Layout.ARRAY, FEATURES, MODELS, events, SPAN.toMillis(), false, false);
+    List<Integer> ratios = rig.settings().shortRun() ? List.of(1, 288) : List.of(1, 12, 60, 288);
+    List<Entrant> entrants = new ArrayList<>();
+    entrants.add(Questions.limit(Questions.drift(rig, traffic)));
+    for (int ratio : ratios) {
+      Workload workload = Questions.drift(rig, traffic, STEP, ratio);
+      entrants.add(Questions.ours(workload));
+    }
+    return rig.measure(name(), entrants);
+  }
+
+  @Override
+  public List<String> conclusions(List<Row> rows) {
+    if (rows.stream().anyMatch(row -> row.cpu() == null)) {
+      return List.of();
+    }
+    double shortest = rows.get(1).cpu().median();
+    double longest = rows.get(rows.size() - 1).cpu().median();
+    return List.of(
+        String.format(
+            Locale.ROOT, "Windows of 288 steps cost %.2f of windows of one.", longest / shortest));
+  }
+}
