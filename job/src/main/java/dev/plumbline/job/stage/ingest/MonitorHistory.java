@@ -90,6 +90,7 @@ final class MonitorHistory {
         && one.cohorts().equals(other.cohorts())
         && one.answers().equals(other.answers())
         && one.estimates() == other.estimates()
+        && one.awaitsLabels() == other.awaitsLabels()
         && one.keepsProbabilities() == other.keepsProbabilities()
         && one.reference().equals(other.reference());
   }

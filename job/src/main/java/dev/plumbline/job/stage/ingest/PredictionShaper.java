@@ -32,6 +32,7 @@ final class PredictionShaper {
   private final AnswerRule rule;
   private final List<Output> outputs;
   private final AwaitedPredictionWriter awaited;
+  private final boolean awaitsLabels;
   private final boolean keepsProbabilities;
   private final Map<String, int[]> positionsOfSets = new HashMap<>();
 
@@ -44,6 +45,7 @@ final class PredictionShaper {
             watched.monitor().model(),
             watched.generation(),
             terms(watched.monitor(), rule.positiveClass()));
+    this.awaitsLabels = watched.monitor().awaitsLabels();
     this.keepsProbabilities = watched.monitor().keepsProbabilities();
   }
 
@@ -100,9 +102,12 @@ final class PredictionShaper {
     }
   }
 
-  /** What the join waits with for the label, or null when the prediction holds no answer. */
+  /**
+   * What the join waits with for the label; null when the prediction holds no answer, or when the
+   * monitor asks for nothing that needs labels.
+   */
   JoinRecord awaited(PublishedPrediction received, Answer answer, String[] segments) {
-    if (answer.isEmpty()) {
+    if (!awaitsLabels || answer.isEmpty()) {
       return null;
     }
     return awaited.record(

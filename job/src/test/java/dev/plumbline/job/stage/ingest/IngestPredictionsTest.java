@@ -164,6 +164,21 @@ class IngestPredictionsTest {
             }));
   }
 
+  @Test
+  void keepsNoPredictionForALabelThatNobodyAsksFor() throws Exception {
+    // Given
+    flink.close();
+    flink = harness(Monitors.fraud(1, START - 60_000, ", \"measures\": [\"volume\", \"latency\"]"));
+    flink.open();
+
+    // When
+    take(prediction(event -> {}));
+
+    // Then
+    assertThat(flink.extractOutputValues()).hasSize(1);
+    assertThat(side(PredictionIntake.AWAITED)).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("refusedPredictions")
   void refusesWhatNoStageCouldUseAndGoesOn(String reason, GenericRecord refused) throws Exception {

@@ -49,6 +49,22 @@ class MonitorHistoryTest {
   }
 
   @Test
+  void beginsAGenerationWithTheFirstRuleThatNeedsLabels() {
+    // Given
+    add(1, START, ", \"measures\": [\"volume\"]");
+
+    // When
+    add(
+        2,
+        START + HOUR,
+        ", \"measures\": [\"volume\"]"
+            + RULES.replace("latency.p99", "accuracy").replace("\"above\": 9", "\"below\": 0.9"));
+
+    // Then
+    assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 2);
+  }
+
+  @Test
   void keepsTheGenerationWhenOnlyRulesChange() {
     // Given
     add(1, START, "");

@@ -123,6 +123,16 @@ public record Monitor(
     return task == Task.MULTICLASS && computes(Metric.LOG_LOSS);
   }
 
+  /**
+   * True when anything is measured for which predictions must wait for their labels: else none of
+   * them is kept.
+   */
+  public boolean awaitsLabels() {
+    return !cohorts.isEmpty()
+        || Arrays.stream(MetricFamily.values())
+            .anyMatch(family -> family.needsLabels() && computesAny(family));
+  }
+
   /** True when this metric is computed. */
   public boolean computes(Metric metric) {
     return measures.contains(metric.metricName());
