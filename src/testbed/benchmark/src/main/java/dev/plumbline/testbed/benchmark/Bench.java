@@ -2,7 +2,7 @@ package dev.plumbline.testbed.benchmark;
 
 import dev.plumbline.testbed.benchmark.significance.SignificanceCommand;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -10,9 +10,6 @@ import picocli.CommandLine;
  * another kind of benchmark. Exit: 0 done, 1 not, 2 usage.
  */
 public final class Bench {
-
-  private static final Map<String, Object> OTHER_KINDS =
-      Map.of("significance", new SignificanceCommand(), "accumulators", new AccumulatorsCommand());
 
   private Bench() {}
 
@@ -22,11 +19,18 @@ public final class Bench {
   }
 
   private static int run(String[] arguments) {
-    Object other = arguments.length == 0 ? null : OTHER_KINDS.get(arguments[0]);
-    if (other == null) {
-      return execute(new HotPathCommand(), arguments);
+    String kind = arguments.length == 0 ? "" : arguments[0];
+    Optional<OperationCosts> operations = OperationGroups.named(kind);
+    if (operations.isPresent()) {
+      return execute(new OperationCommand(operations.get()), rest(arguments));
     }
-    return execute(other, Arrays.copyOfRange(arguments, 1, arguments.length));
+    return kind.equals("significance")
+        ? execute(new SignificanceCommand(), rest(arguments))
+        : execute(new HotPathCommand(), arguments);
+  }
+
+  private static String[] rest(String[] arguments) {
+    return Arrays.copyOfRange(arguments, 1, arguments.length);
   }
 
   private static int execute(Object command, String... arguments) {

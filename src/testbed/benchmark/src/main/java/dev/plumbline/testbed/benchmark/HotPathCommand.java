@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +61,12 @@ final class HotPathCommand implements Callable<Integer> {
   private Integer parallelism;
 
   @Option(
+      names = "--require",
+      paramLabel = "CONTENDER=TIMES",
+      description = "Exit 1 unless ours costs at most one TIMES-th of the contender's.")
+  private Map<String, Double> required = new TreeMap<>();
+
+  @Option(
       names = "--record",
       paramLabel = "FOLDER",
       description = "A flight recording of each contender.")
@@ -88,7 +95,9 @@ final class HotPathCommand implements Callable<Integer> {
       PerformanceFiles.writeRows(publish.resolve("performance.json"), rows);
       Files.writeString(publish.resolve("performance-tables.md"), page(results));
     }
-    return rows.stream().allMatch(row -> row.problems().isEmpty()) ? 0 : 1;
+    List<String> missed = new Requirements(required).missed(rows);
+    missed.forEach(sentence -> System.err.println("scripts/bench: " + sentence));
+    return missed.isEmpty() && rows.stream().allMatch(row -> row.problems().isEmpty()) ? 0 : 1;
   }
 
   private Settings settings() {

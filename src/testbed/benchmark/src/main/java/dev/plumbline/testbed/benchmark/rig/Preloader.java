@@ -113,13 +113,24 @@ final class Preloader {
 
   private void publish(Consumer<Consumer<ProducerRecord<byte[], byte[]>>> records)
       throws IOException {
+    // With two requests under way a broker that takes up a new partition may refuse the first, take
+    // the second, and from then on refuse the first as out of sequence.
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", kafka,
-            "linger.ms", 20,
-            "batch.size", 512 * 1_024,
-            "max.request.size", 4 * 1_024 * 1_024,
-            "buffer.memory", 96L * 1_024 * 1_024);
+            "enable.idempotence",
+            true,
+            "max.in.flight.requests.per.connection",
+            1,
+            "bootstrap.servers",
+            kafka,
+            "linger.ms",
+            20,
+            "batch.size",
+            512 * 1_024,
+            "max.request.size",
+            4 * 1_024 * 1_024,
+            "buffer.memory",
+            96L * 1_024 * 1_024);
     AtomicReference<Exception> failure = new AtomicReference<>();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {

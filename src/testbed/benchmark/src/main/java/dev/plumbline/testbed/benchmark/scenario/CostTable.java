@@ -72,7 +72,7 @@ public final class CostTable {
   }
 
   /** Ours on the same question. */
-  static Optional<Row> oursOf(Row row, List<Row> rows) {
+  public static Optional<Row> oursOf(Row row, List<Row> rows) {
     return rows.stream()
         .filter(other -> other.contender().equals("plumbline") && other.cpu() != null)
         .filter(other -> isAlike(other.workload().traffic(), row.workload().traffic()))

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Drift implements Scenario {
 
   private static final int FEATURES = 50;
-  private static final List<String> CONTENDERS = List.of("L0", "L1", "P1", "plumbline");
+  private static final List<String> CONTENDERS = List.of("L0", "L1", "P1", "P3", "plumbline");
 
   @Override
   public String name() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -21,25 +22,26 @@ import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures with JMH what each accumulator's operations cost, and prints nanoseconds. */
+/** Measures with JMH what the operations of a group cost, and prints nanoseconds. */
 @Command(
-    name = "accumulators",
     mixinStandardHelpOptions = true,
     description = {
-      "What each accumulator costs, in nanoseconds: one value counted, another merged, taken back, to bytes and from",
-      "bytes. Told is the fastest of 100 iterations of 5 ms, which other work on the machine disturbs least."
+      "What one call costs, in nanoseconds. Told is the fastest of 100 iterations of 5 ms, which other work on the",
+      "machine disturbs least."
     })
-final class AccumulatorsCommand implements Callable<Integer> {
+final class OperationCommand implements Callable<Integer> {
 
   /**
    * One figure.
    *
-   * @param accumulator class name and what was in it
-   * @param operation count, add, takeBack, toBytes or fromBytes
+   * @param subject what was measured
+   * @param operation what was done to it
    * @param nanoseconds for one operation, in the fastest iteration
    * @param median for one operation, in the middle one
    */
-  record Row(String accumulator, String operation, double nanoseconds, double median) {}
+  record Row(String subject, String operation, double nanoseconds, double median) {}
+
+  private final OperationCosts costs;
 
   @Option(names = "--short", description = "A few seconds: shows that it runs, not what it costs.")
   private boolean shortRun;
@@ -47,11 +49,15 @@ final class AccumulatorsCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "All figures, for programs.")
   private Path json;
 
+  OperationCommand(OperationCosts costs) {
+    this.costs = costs;
+  }
+
   @Override
   public Integer call() throws RunnerException, IOException {
     OptionsBuilder options = new OptionsBuilder();
     options
-        .include(AccumulatorBenchmark.class.getName())
+        .include(Pattern.quote(costs.getClass().getName() + "."))
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)
         .verbosity(VerboseMode.SILENT)
@@ -65,18 +71,18 @@ final class AccumulatorsCommand implements Callable<Integer> {
     List<Row> rows = rows(new Runner(options.build()).run());
     System.out.print(table(rows));
     if (json != null) {
-      JsonFile.write(json, "accumulators", rows);
+      JsonFile.write(json, costs.group(), rows);
     }
     return 0;
   }
 
-  private static List<Row> rows(Collection<RunResult> results) {
+  private List<Row> rows(Collection<RunResult> results) {
     List<Row> rows = new ArrayList<>();
     for (RunResult result : results) {
       Statistics iterations = result.getPrimaryResult().getStatistics();
       rows.add(
           new Row(
-              Subjects.valueOf(result.getParams().getParam("accumulator")).label(),
+              costs.label(subject(result)),
               result.getPrimaryResult().getLabel(),
               iterations.getMin(),
               iterations.getPercentile(50)));
@@ -84,14 +90,19 @@ final class AccumulatorsCommand implements Callable<Integer> {
     return rows;
   }
 
-  private static String table(List<Row> rows) {
-    List<String> operations = List.of("count", "add", "takeBack", "toBytes", "fromBytes");
+  /** The value of its only parameter. */
+  private static String subject(RunResult result) {
+    String parameter = result.getParams().getParamsKeys().iterator().next();
+    return result.getParams().getParam(parameter);
+  }
+
+  private String table(List<Row> rows) {
+    List<String> operations = costs.operations();
     Map<String, Map<String, Row>> lines = new TreeMap<>();
     for (Row row : rows) {
-      lines.computeIfAbsent(row.accumulator(), name -> new TreeMap<>()).put(row.operation(), row);
+      lines.computeIfAbsent(row.subject(), name -> new TreeMap<>()).put(row.operation(), row);
     }
-    StringBuilder table =
-        new StringBuilder("| accumulator | " + String.join(" | ", operations) + " |\n");
+    StringBuilder table = new StringBuilder("| | " + String.join(" | ", operations) + " |\n");
     table.append("|---|").append("--:|".repeat(operations.size())).append('\n');
     for (Map.Entry<String, Map<String, Row>> line : lines.entrySet()) {
       table.append("| ").append(line.getKey());

@@ -1,0 +1,119 @@
+package dev.plumbline.testbed.benchmark.contender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.testbed.benchmark.workload.GeneratedEvents;
+import dev.plumbline.testbed.benchmark.workload.Layout;
+import dev.plumbline.testbed.benchmark.workload.Reference;
+import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.Watch;
+import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a right contender tells is worked out here by one window that holds everything. */
+class DriftRecountTest {
+
+  private static final Traffic TRAFFIC = new Traffic(Layout.ARRAY, 3, 1, 500, 60_000, false, false);
+  private static final Workload WORKLOAD =
+      new Workload(TRAFFIC, Watch.DRIFT, 3_600_000, 3_600_000, 1, "hashmap", 0, "nowhere:1");
+  private static final long END = Traffic.START + 3_600_000;
+
+  private final Recount recount = Recount.of(WORKLOAD);
+
+  private static List<Reading> right() {
+    GeneratedEvents events = new GeneratedEvents(TRAFFIC);
+    BinnedFeatures features = BinnedFeatures.of(Reference.of(WORKLOAD));
+    int[] cells = new int[features.cells()];
+    int[] latencies = new int[LatencyBuckets.BUCKETS];
+    for (long event = 0; event < TRAFFIC.events(); event++) {
+      latencies[LatencyBuckets.of(events.latency(event))]++;
+      for (int feature = 0; feature < features.size(); feature++) {
+        int cell = features.cellOf(feature, events.feature(event, feature));
+        if (cell >= 0) {
+          cells[cell]++;
+        }
+      }
+    }
+    List<Reading> readings = new ArrayList<>();
+    readings.add(new Reading("model-00000", "", Reading.COUNT, END, TRAFFIC.events()));
+    for (LatencyQuantile quantile : LatencyQuantile.values()) {
+      double latency = LatencyBuckets.quantile(latencies, (int) TRAFFIC.events(), quantile.share());
+      readings.add(new Reading("model-00000", "", quantile.metric(), END, latency));
+    }
+    for (int feature = 0; feature < features.size(); feature++) {
+      long[] bins = features.countsOf(feature, cells);
+      String name = features.name(feature);
+      double psi = features.psi(feature, bins);
+      readings.add(new Reading("model-00000", name, Reading.PSI, END, psi));
+      readings.add(new Reading("model-00000", name, Reading.KS, END, features.ks(feature, bins)));
+    }
+    return readings;
+  }
+
+  private static List<Reading> with(String metric, double factor) {
+    return right().stream()
+        .map(
+            reading ->
+                reading.metric().equals(metric)
+                    ? new Reading(
+                        reading.model(),
+                        reading.feature(),
+                        metric,
+                        reading.windowEnd(),
+                        reading.value() * factor)
+                    : reading)
+        .toList();
+  }
+
+  @Test
+  void findsNothingWrongWithWhatIsRight() {
+    assertThat(recount.problems(right())).isEmpty();
+  }
+
+  @Test
+  void refusesWhoTellsNothing() {
+    assertThat(recount.problems(List.of()).get(0)).startsWith("nothing told of model-00000");
+  }
+
+  @Test
+  void refusesWhoLeavesAFeatureOut() {
+    // Given
+    List<Reading> readings = new ArrayList<>(right());
+
+    // When
+    readings.removeIf(reading -> reading.feature().equals("feature_00002"));
+
+    // Then
+    assertThat(recount.problems(readings)).hasSize(2).allMatch(it -> it.contains("feature_00002"));
+  }
+
+  @Test
+  void refusesWhoLosesOneEvent() {
+    assertThat(recount.problems(with(Reading.COUNT, 0.998))).hasSize(1);
+  }
+
+  @Test
+  void refusesAnIndexThatIsAlmostRight() {
+    assertThat(recount.problems(with(Reading.PSI, 1.000_001))).hasSize(3);
+    assertThat(recount.problems(with(Reading.KS, 0.999_99))).hasSize(3);
+  }
+
+  @Test
+  void allowsQuantilesOfLatencyHalfABucketAndNoMore() {
+    assertThat(recount.problems(with("latency.p99", 1.02))).hasSize(1);
+  }
+
+  @Test
+  void takesTheLaterOfTwoReadingsAboutTheSame() {
+    // Given
+    List<Reading> revised = new ArrayList<>(with(Reading.COUNT, 0.5));
+
+    // When
+    revised.addAll(right());
+
+    // Then
+    assertThat(recount.problems(revised)).isEmpty();
+  }
+}
