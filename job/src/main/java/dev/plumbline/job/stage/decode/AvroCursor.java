@@ -123,6 +123,16 @@ final class AvroCursor {
     return value;
   }
 
+  /** As many doubles as the array has room for from {@code first} to {@code end} (exclusive). */
+  void readDoubles(double[] into, int first, int end) {
+    int length = (end - first) * Double.BYTES;
+    require(length);
+    for (int index = first; index < end; index++) {
+      into[index] = (double) DOUBLES.get(bytes, at + (index - first) * Double.BYTES);
+    }
+    at += length;
+  }
+
   float readFloat() {
     require(Float.BYTES);
     float value = (float) FLOATS.get(bytes, at);

@@ -1,8 +1,5 @@
 package dev.plumbline.job.stage.decode;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,12 +20,6 @@ final class ByteDictionary<V> {
 
   private static final int SMALLEST_TABLE = 64;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  /** 2^64 divided by the golden ratio spreads neighbours evenly (Knuth, volume 3, 6.4). */
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
   /** Makes what is not known yet. */
   interface Maker<V> {
 
@@ -40,7 +31,7 @@ final class ByteDictionary<V> {
   private record Entry<V>(byte[] key, int hash, V value, Entry<V> next) {
 
     boolean matches(byte[] bytes, int from, int to) {
-      return Arrays.equals(key, 0, key.length, bytes, from, to);
+      return ByteRange.holds(key, bytes, from, to);
     }
   }
 
@@ -58,7 +49,7 @@ final class ByteDictionary<V> {
     if (last != null && last.matches(bytes, from, to)) {
       return last.value();
     }
-    int hash = hash(bytes, from, to);
+    int hash = ByteRange.hash(bytes, from, to);
     for (Entry<V> entry = table.get(place(hash)); entry != null; entry = entry.next()) {
       if (entry.hash() == hash && entry.matches(bytes, from, to)) {
         last = entry;
@@ -93,20 +84,6 @@ final class ByteDictionary<V> {
 
   private int place(int hash) {
     return hash & table.size() - 1;
-  }
-
-  private static int hash(byte[] bytes, int from, int to) {
-    long hash = to - from;
-    int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      hash = (hash ^ (long) LONGS.get(bytes, at)) * GOLDEN;
-      hash ^= hash >>> 32;
-    }
-    for (; at < to; at++) {
-      hash = (hash ^ bytes[at]) * GOLDEN;
-      hash ^= hash >>> 32;
-    }
-    return (int) hash;
   }
 
   private static <V> List<Entry<V>> emptyTable(int size) {

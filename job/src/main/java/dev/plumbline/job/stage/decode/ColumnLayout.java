@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.decode;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ public final class ColumnLayout {
   /** The texts of a categorical column; null where it is numeric. */
   private final CategoryTexts[] categories;
 
-  private final Map<String, int[]> columnsOfSets = new HashMap<>();
+  /** The columns of each position of a set; {@code inOrder} when they are 0, 1, … and numbers. */
+  record SetLayout(int[] columns, boolean inOrder) {}
+
+  private final Map<String, SetLayout> sets = new HashMap<>();
 
   /** A layout with room for the columns of the monitor: its features, then its outputs. */
   public ColumnLayout(Monitor monitor) {
@@ -72,26 +76,27 @@ public final class ColumnLayout {
    *
    * @param featureSet may be null
    */
-  int[] columnsOf(String featureSet) {
-    if (featureSet == null) {
+  SetLayout setOf(String featureSet) {
+    return featureSet == null ? null : sets.computeIfAbsent(featureSet, this::layOut);
+  }
+
+  private SetLayout layOut(String featureSet) {
+    List<String> names = monitor.featureSets().get(featureSet);
+    if (names == null) {
       return null;
     }
-    int[] known = columnsOfSets.get(featureSet);
-    List<String> names = monitor.featureSets().get(featureSet);
-    if (known != null || names == null) {
-      return known;
-    }
     int[] columnOf = new int[names.size()];
-    for (int position = 0; position < columnOf.length; position++) {
-      columnOf[position] = KeyOrder.NOT_WATCHED;
-    }
+    Arrays.fill(columnOf, KeyOrder.NOT_WATCHED);
     for (int column = 0; column < categories.length; column++) {
       int position = names.indexOf(monitor.features().get(column).name());
       if (position >= 0) {
         columnOf[position] = column;
       }
     }
-    columnsOfSets.put(featureSet, columnOf);
-    return columnOf;
+    boolean inOrder = columnOf.length <= categories.length;
+    for (int position = 0; inOrder && position < columnOf.length; position++) {
+      inOrder = columnOf[position] == position && categories[position] == null;
+    }
+    return new SetLayout(columnOf, inOrder);
   }
 }

@@ -28,6 +28,18 @@ public record Columns(double[] numbers, String[] texts, byte[] states) {
     states[column] = Double.isFinite(value) ? FeatureState.PRESENT : FeatureState.INVALID;
   }
 
+  /** Says of numbers that were put in a range of columns what they are like; NaN is missing. */
+  void judge(int from, int to) {
+    for (int column = from; column < to; column++) {
+      double value = numbers[column];
+      if (Math.abs(value) <= Double.MAX_VALUE) {
+        states[column] = FeatureState.PRESENT;
+      } else {
+        states[column] = Double.isNaN(value) ? FeatureState.MISSING : FeatureState.INVALID;
+      }
+    }
+  }
+
   /** The column has this category. */
   public void text(int column, String canonicalText) {
     texts[column] = canonicalText;

@@ -22,11 +22,7 @@ final class EventId {
       throw DeclinedException.INSTANCE;
     }
     cursor.skip(length);
-    int all = 0;
-    for (int at = from; at < to; at++) {
-      all |= bytes[at];
-    }
-    if (all < 0) {
+    if (!ByteRange.isAscii(bytes, from, to)) {
       throw DeclinedException.INSTANCE;
     }
   }

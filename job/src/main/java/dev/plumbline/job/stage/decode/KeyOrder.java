@@ -21,7 +21,7 @@ final class KeyOrder {
   private record Key(byte[] name, int meaning) {
 
     boolean is(byte[] bytes, int from, int to) {
-      return Arrays.equals(name, 0, name.length, bytes, from, to);
+      return ByteRange.holds(name, bytes, from, to);
     }
   }
 

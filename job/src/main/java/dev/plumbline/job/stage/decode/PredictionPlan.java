@@ -99,7 +99,7 @@ public final class PredictionPlan {
     if (layout == null || read.featureSet == null && read.vectorLength == 0) {
       return true;
     }
-    int[] columns = layout.columnsOf(read.featureSet);
-    return read.featureEntries == 0 && columns != null && columns.length == read.vectorLength;
+    ColumnLayout.SetLayout set = layout.setOf(read.featureSet);
+    return read.featureEntries == 0 && set != null && set.columns().length == read.vectorLength;
   }
 }

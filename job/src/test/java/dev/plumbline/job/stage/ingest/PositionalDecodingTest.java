@@ -48,9 +48,9 @@ class PositionalDecodingTest {
           1,
           START - 60_000,
           """
-          , "features": {"amount": "numeric", "country": "categorical", "age": "numeric",
+          , "features": {"amount": "numeric", "age": "numeric", "country": "categorical",
                          "flag": "categorical"},
-          "feature_sets": {"v1": ["country", "age"]},
+          "feature_sets": {"v1": ["country", "age"], "v2": ["amount", "age"]},
           "segments": {"channel": {"values": ["web", "app"]}, "region": {"values": ["1"]}}
           """);
   private static final Monitor MONITOR = MonitorFile.read("test", TEXT).orThrow();
@@ -116,7 +116,7 @@ class PositionalDecodingTest {
     List<Object> values = new ArrayList<>();
     for (int column = 0; columns != null && column < MONITOR.features().size(); column++) {
       byte state = columns.states()[column];
-      boolean isNumber = column == 0 || column == 2;
+      boolean isNumber = column < 2;
       values.add(state);
       if (state == FeatureState.PRESENT) {
         values.add(isNumber ? (Object) columns.numbers()[column] : columns.texts()[column]);
@@ -229,7 +229,7 @@ class PositionalDecodingTest {
       assertThat(told).as("a category that was not written as a double").isEmpty();
     } else {
       assertThat(told.orElseThrow().columns())
-          .containsExactly(missing, missing, present, 2.0, missing);
+          .containsExactly(missing, present, 2.0, missing, missing);
     }
     assertThat(plainly(writer, body)).isPresent();
   }

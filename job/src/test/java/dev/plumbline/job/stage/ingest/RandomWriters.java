@@ -161,7 +161,7 @@ final class RandomWriters {
       case "model" -> common ? "fraud" : text();
       case "prediction_id" -> common ? "id-" + random.nextInt(100) : text();
       case "version" -> common ? oneOf("1", "2", "") : text();
-      case "feature_set" -> random.nextBoolean() ? null : common ? "v1" : text();
+      case "feature_set" -> random.nextBoolean() ? null : common ? oneOf("v1", "v2") : text();
       case "feature_values" -> values(field.schema(), common ? 2 * random.nextInt(2) : 3);
       case "probabilities" -> random.nextBoolean() ? probabilities(field.schema()) : Map.of();
       case "features" -> random.nextBoolean() ? value(field.schema()) : Map.of();
