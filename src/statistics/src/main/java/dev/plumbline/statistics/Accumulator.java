@@ -15,7 +15,7 @@ package dev.plumbline.statistics;
  *
  * @param <A> the implementing type itself
  */
-public interface Accumulator<A extends Accumulator<A>> {
+public interface Accumulator<A extends Accumulator<A>> extends Counted {
 
   /**
    * Adds all that {@code other} holds; {@code other} is left as it is and may be this object.
@@ -30,10 +30,4 @@ public interface Accumulator<A extends Accumulator<A>> {
    * @throws IllegalArgumentException when {@code other} has another shape (classes, bins)
    */
   void takeBack(A other);
-
-  /** Whether nothing is counted: equal to a new accumulator of the same shape. */
-  boolean isZero();
-
-  /** A compact form, its version first; equal accumulators give equal bytes. */
-  byte[] toBytes();
 }

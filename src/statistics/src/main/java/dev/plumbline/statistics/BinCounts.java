@@ -37,6 +37,18 @@ final class BinCounts {
     }
   }
 
+  /** Counts one in each of the first {@code times} of these bins, which are there. */
+  void incrementAll(int[] bins, int times) {
+    for (int item = 0; item < times; item++) {
+      increment(bins[item]);
+    }
+  }
+
+  /** The counts themselves, once they did not fit in bytes; null until then. */
+  long[] wideOrNull() {
+    return wide;
+  }
+
   void add(int bin, long count) {
     if (narrow != null) {
       long sum = narrow[bin] + count;

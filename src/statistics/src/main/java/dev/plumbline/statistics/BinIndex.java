@@ -1,36 +1,31 @@
 package dev.plumbline.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Finds the bin of a value exactly as a binary search over the upper edges would, in a fraction of
- * its time: the leading bits of the value say where to start, and few edges are left to pass.
+ * its time: the cell of the value says where to start, and few edges are left to pass.
  *
- * <p>A cell is the exponent and the leading mantissa bits of the absolute value, as many as make at
- * most {@value #CELLS} cells between the smallest and the largest edge of a sign. For each cell the
- * table holds how many edges lie in cells before it, that is surely below the value; from there the
- * edges themselves decide. Edges more than 32 octaves below the largest of their sign share the
- * first cell.
+ * <p>For each cell of a {@link CellGrid} the table holds how many edges lie in cells before it,
+ * that is surely below the value; from there the edges themselves decide. The first comparison
+ * needs no branch, since whether it is due is a matter of chance, and a branch that cannot be
+ * foreseen costs more than all the rest. Seldom the next edge, too, is below; then the others are
+ * searched. Of several grids the one is taken that leaves least to search: one that is finer
+ * towards zero, one that is finer towards the first edge, and equal cells between all edges or the
+ * inner 95 or 80 % of them.
  *
  * <p>Immutable.
  */
 final class BinIndex {
-  private static final int CELLS = 512;
-  private static final long OCTAVE = 1L << 52;
-  private static final long REACH = 32 * OCTAVE;
 
   /** The edges, and infinity as the last. */
   private final double[] bounded;
 
-  private final int shift;
-
-  /** The first cell of numbers without, and with a sign. */
-  private final long[] lowest = new long[2];
-
-  /** Where the cells of a sign start in the table, and the index of its last cell. */
-  private final int[] base = new int[2];
-
-  private final int[] last = new int[2];
+  private final CellGrid grid;
   private final char[] start;
 
   /**
@@ -39,85 +34,76 @@ final class BinIndex {
   BinIndex(double[] edges) {
     bounded = Arrays.copyOf(edges, edges.length + 1);
     bounded[edges.length] = Double.POSITIVE_INFINITY;
-    long[] smallest = new long[2];
-    long[] largest = new long[2];
-    extent(edges, smallest, largest);
-    shift = Math.max(shift(smallest[0], largest[0]), shift(smallest[1], largest[1]));
-    for (int sign = 0; sign < 2; sign++) {
-      lowest[sign] = smallest[sign] >>> shift;
-      // One cell more, for what lies beyond the largest edge.
-      last[sign] = (int) ((largest[sign] >>> shift) - lowest[sign]) + 1;
-    }
-    base[1] = last[0] + 1;
-    start = new char[base[1] + last[1] + 1];
-    fill(edges);
-  }
-
-  private static void extent(double[] edges, long[] smallest, long[] largest) {
-    for (double edge : edges) {
-      int sign = sign(bits(edge));
-      long magnitude = bits(edge) & Long.MAX_VALUE;
-      largest[sign] = Math.max(largest[sign], magnitude);
-    }
-    smallest[0] = largest[0];
-    smallest[1] = largest[1];
-    for (double edge : edges) {
-      int sign = sign(bits(edge));
-      long magnitude = Math.max(bits(edge) & Long.MAX_VALUE, largest[sign] - REACH);
-      smallest[sign] = Math.min(smallest[sign], magnitude);
-    }
-  }
-
-  private static int shift(long smallest, long largest) {
-    int shift = 0;
-    while ((largest >>> shift) - (smallest >>> shift) >= CELLS - 1) {
-      shift++;
-    }
-    return shift;
-  }
-
-  /** In the order of values, which for negative ones is from the last cell to the first. */
-  private void fill(double[] edges) {
-    int[] within = new int[start.length];
-    for (double edge : edges) {
-      within[cell(bits(edge))]++;
-    }
+    grid = edges.length == 0 ? CellGrid.between(0, 0, 0) : best(edges);
+    start = new char[grid.cells()];
     int before = 0;
-    for (int cell = start.length - 1; cell >= base[1]; cell--) {
+    int[] within = within(grid, edges);
+    for (int cell = 0; cell < start.length; cell++) {
       start[cell] = (char) Math.min(Character.MAX_VALUE, before);
       before += within[cell];
     }
-    for (int cell = 0; cell < base[1]; cell++) {
-      start[cell] = (char) Math.min(Character.MAX_VALUE, before);
-      before += within[cell];
+  }
+
+  private static CellGrid best(double[] edges) {
+    double first = edges[0];
+    double last = edges[edges.length - 1];
+    List<CellGrid> grids = new ArrayList<>();
+    grids.add(CellGrid.between(first, last, 0));
+    grids.add(CellGrid.between(first, last, first));
+    for (int left : new int[] {0, edges.length / 40, edges.length / 10}) {
+      double low = edges[left];
+      double high = edges[edges.length - 1 - left];
+      double origin = low - 4 * (high - low);
+      if (Double.isFinite(origin)) {
+        grids.add(CellGrid.between(low, high, origin));
+      }
     }
+    return Collections.min(grids, Comparator.comparingLong(grid -> crowding(grid, edges)));
   }
 
-  private static long bits(double value) {
-    return Double.doubleToRawLongBits(value);
+  /** Edges that the mean value finds in its own cell, times all edges: each bin is as frequent. */
+  private static long crowding(CellGrid grid, double[] edges) {
+    return Arrays.stream(within(grid, edges)).mapToLong(edge -> (long) edge * edge).sum();
   }
 
-  private static int sign(long bits) {
-    return (int) (bits >>> 63);
+  private static int[] within(CellGrid grid, double[] edges) {
+    int[] within = new int[grid.cells()];
+    for (double edge : edges) {
+      within[grid.cellOf(edge)]++;
+    }
+    return within;
   }
 
-  private int cell(long bits) {
-    int sign = sign(bits);
-    long cell = ((bits & Long.MAX_VALUE) >>> shift) - lowest[sign];
-    return base[sign] + (int) Math.max(0, Math.min(last[sign], cell));
+  /** 1 when the edge is below the value, else 0: the sign of their difference. */
+  private static int isBelow(double edge, double value) {
+    return (int) (Double.doubleToRawLongBits(edge - value) >>> 63);
   }
 
   /** The first bin whose upper edge is at or above the value. */
   int binOf(double value) {
-    // Adding 0.0 turns -0.0, which has a sign, into 0.0.
-    double unsignedZero = value + 0.0;
-    int bin = start[cell(bits(unsignedZero))];
-    // The sign of the difference is 1 when the edge is below: a step without a branch, since
-    // whether one is due is a matter of chance. More than one is seldom due.
-    bin += sign(bits(bounded[bin] - unsignedZero));
-    while (bounded[bin] < unsignedZero) {
-      bin++;
-    }
-    return bin;
+    int bin = start[grid.cellOf(value)];
+    bin += isBelow(bounded[bin], value);
+    return reaches(bin, value) ? bin : search(bin + 1, value);
+  }
+
+  /** Up to where {@link #binUpToHigh} may be asked. */
+  double high() {
+    return grid.high();
+  }
+
+  /** The bin of a value up to {@link #high}, or a lower one that does not reach it. */
+  int binUpToHigh(double value) {
+    int bin = start[grid.cellUpToHigh(value)];
+    return bin + isBelow(bounded[bin], value);
+  }
+
+  /** Whether a bin's upper edge is at or above the value. */
+  boolean reaches(int bin, double value) {
+    return bounded[bin] >= value;
+  }
+
+  private int search(int from, double value) {
+    int found = Arrays.binarySearch(bounded, from, bounded.length, value);
+    return found >= 0 ? found : -found - 1;
   }
 }

@@ -92,6 +92,28 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
     bins.increment(bin);
   }
 
+  /** The count of each bin itself, once it needs more than a byte; null until then. */
+  long[] wideBins() {
+    return bins.wideOrNull();
+  }
+
+  /** Counts numbers in these bins. */
+  void countIn(int[] inBins, int times) {
+    bins.incrementAll(inBins, times);
+  }
+
+  /** Adds what numbers that are counted in their bins add up to in sameness and in moments. */
+  void addSums(
+      long times,
+      long hashes,
+      long hashSquares,
+      long hashSquaresHigh,
+      long distances,
+      long squaredDistances) {
+    sameness.addSums(times, hashes, hashSquares, hashSquaresHigh);
+    moments.addSums(times, distances, squaredDistances);
+  }
+
   /** Counts one event without this feature. */
   public void countMissing() {
     missing++;

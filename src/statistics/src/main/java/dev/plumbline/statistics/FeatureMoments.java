@@ -24,6 +24,9 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
   private static final int FRACTION = 32;
   private static final double ONE = 0x1p32;
 
+  /** A number among whose neighbours the whole ones are: what is added to it is rounded to one. */
+  private static final double WHOLE = 0x1.8p52;
+
   private long count;
   private long clamped;
   private final WideSum sum;
@@ -79,6 +82,23 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
       }
       power.add(power);
     }
+  }
+
+  /** Adds what nearby numbers within the reference's range add up to. */
+  void addSums(long times, long fixed, long squared) {
+    count += times;
+    sum.add(fixed);
+    squares.add(squared);
+  }
+
+  /** A distance in deviations, well within {@link #LIMIT}, as it is summed. */
+  static long nearby(double z) {
+    return Double.doubleToRawLongBits(z * ONE + WHOLE) - Double.doubleToRawLongBits(WHOLE);
+  }
+
+  /** The square, as it is summed, of a distance as it is summed, of less than 2^15 deviations. */
+  static long square(long fixed) {
+    return (Math.multiplyHigh(fixed, fixed) << FRACTION) | (fixed * fixed >>> FRACTION);
   }
 
   private static long fixed(double z) {

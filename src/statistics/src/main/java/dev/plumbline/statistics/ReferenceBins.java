@@ -130,12 +130,16 @@ public final class ReferenceBins {
    * @param value finite
    */
   public int binOf(double value) {
+    return index().binOf(value);
+  }
+
+  BinIndex index() {
     BinIndex built = index;
     if (built == null) {
       built = new BinIndex(upperEdges);
       index = built;
     }
-    return built.binOf(value);
+    return built;
   }
 
   /** Whether the bin holds one single value: an atom of the reference. */

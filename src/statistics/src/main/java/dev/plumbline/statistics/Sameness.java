@@ -35,12 +35,40 @@ public final class Sameness implements Accumulator<Sameness> {
 
   /** Counts a number; −0.0 is 0.0. */
   public void add(double value) {
-    addBits(Double.doubleToRawLongBits(value + 0.0));
+    addBits(bits(value));
+  }
+
+  private static long bits(double value) {
+    return Double.doubleToRawLongBits(value + 0.0);
+  }
+
+  private static long hash(long bits) {
+    return (bits * GOLDEN) >>> TOP_31_BITS;
+  }
+
+  /** The hash of a number, below 2^31. */
+  static long hash(double value) {
+    return hash(bits(value));
+  }
+
+  /**
+   * Adds what at most 2^32 hashes add up to.
+   *
+   * @param hashes their sum
+   * @param squaresLow the last 64 bits of the sum of their squares
+   * @param squaresHigh the sum of their squares' upper halves, of 32 bits
+   */
+  void addSums(long times, long hashes, long squaresLow, long squaresHigh) {
+    count += times;
+    sum.add(hashes);
+    squares.add(squaresHigh >>> Integer.SIZE, squaresHigh << Integer.SIZE);
+    // The lower halves' sum, which fits 64 bits.
+    squares.add(0, squaresLow - (squaresHigh << Integer.SIZE));
   }
 
   /** Counts a value by bits that tell it from others. */
   public void addBits(long bits) {
-    long hash = (bits * GOLDEN) >>> TOP_31_BITS;
+    long hash = hash(bits);
     count++;
     sum.add(hash);
     squares.add(0, hash * hash);

@@ -9,6 +9,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BinIndexTest {
 
@@ -27,7 +29,10 @@ class BinIndexTest {
     return values.map(value -> value + 0.0).filter(Double::isFinite).sorted().distinct().toArray();
   }
 
-  /** Any kind of numbers: all bit patterns, one octave, ties, both signs, subnormal ones. */
+  /**
+   * Any kind of numbers: all bit patterns, one octave, ties, both signs, subnormal ones, far tails,
+   * many zeros.
+   */
   private static DoubleSupplier law(Random random, int kind) {
     double location = random.nextGaussian() * 1_000;
     return switch (kind) {
@@ -38,15 +43,17 @@ class BinIndexTest {
       case 4 -> () -> Math.rint(random.nextGaussian() * 3);
       case 5 -> () -> Double.MIN_VALUE * (random.nextInt(2_000) - 1_000);
       case 6 -> () -> -1 - random.nextDouble() * 1e-12;
+      case 7 -> () -> random.nextGaussian() / random.nextGaussian();
+      case 8 -> () -> random.nextBoolean() ? 0 : Math.exp(3 * random.nextGaussian());
       default -> () -> Math.pow(10, random.nextInt(600) - 300) * (random.nextInt(3) - 1);
     };
   }
 
-  @RepeatedTest(160)
+  @RepeatedTest(200)
   void findsTheBinThatABinarySearchFinds(RepetitionInfo repetition) {
     // Given
     Random random = new Random(repetition.getCurrentRepetition());
-    int kind = repetition.getCurrentRepetition() % 8;
+    int kind = repetition.getCurrentRepetition() % 10;
     DoubleSupplier law = law(random, kind);
     double[] edges = edges(DoubleStream.generate(law).limit(random.nextInt(400)));
     BinIndex index = new BinIndex(edges);
@@ -75,6 +82,11 @@ class BinIndexTest {
       if (found != searched(edges, value)) {
         assertLikeASearch(edges, value);
       }
+      if (value <= index.high()) {
+        int quick = index.binUpToHigh(value);
+        assertThat(quick).isLessThanOrEqualTo(found);
+        assertThat(index.reaches(quick, value)).isEqualTo(quick == found);
+      }
     }
   }
 
@@ -88,6 +100,37 @@ class BinIndexTest {
         new double[] {-3, -2, -1, -1e-300, -Double.MIN_VALUE, -0.0, 0, Double.MIN_VALUE, 1, 2, 9}) {
       assertLikeASearch(edges, value);
     }
+  }
+
+  @Test
+  void findsTheBinBesideAnAtomFarBelowZero() {
+    // Given
+    double[] edges = {Math.nextDown(-1e6), -1e6};
+
+    // When / Then
+    for (double value : new double[] {-1e300, -1e6 - 1, edges[0], -1e6, -1e6 + 1, 0, 1e300}) {
+      assertLikeASearch(edges, value);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7, 8})
+  void findsNearlyEveryBinAtOnce(int kind) {
+    // Given
+    Random random = new Random(kind);
+    DoubleSupplier law = law(random, kind);
+    double[] values = DoubleStream.generate(law).limit(10_000).sorted().toArray();
+    BinIndex index = ReferenceBins.of(values).index();
+
+    // When
+    long atOnce =
+        Arrays.stream(values)
+            .filter(value -> value <= index.high())
+            .filter(value -> index.reaches(index.binUpToHigh(value), value))
+            .count();
+
+    // Then
+    assertThat(atOnce).isGreaterThan(9_000);
   }
 
   @Test

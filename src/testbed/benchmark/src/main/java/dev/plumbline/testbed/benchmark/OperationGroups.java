@@ -6,7 +6,8 @@ import java.util.Optional;
 /** All groups of JMH benchmarks: a new one is one class and one line here. */
 final class OperationGroups {
 
-  private static final List<OperationCosts> ALL = List.of(new AccumulatorBenchmark());
+  private static final List<OperationCosts> ALL =
+      List.of(new AccumulatorBenchmark(), new CountingBenchmark());
 
   private OperationGroups() {}
 
