@@ -1,11 +1,12 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.Counted;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
@@ -14,23 +15,26 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p>In: events. Out: {@link PaneCounts}. State: none at a checkpoint; what was counted leaves
  * before the watermark that closes its pane, before an idle status, before every barrier, at the
- * end of the input, when more than {@value #MOST_PANES} panes are open, and when the counter asks
- * for it. So a failover repeats exactly what was not yet counted downstream, and a rescale has
- * nothing to move. Late events: counted like any other; whoever adds up the panes decides what a
- * late sum means.
+ * end of the input, when the panes are many or large ({@link PaneBuffer}), when the counter asks
+ * for it, and when nothing of that came for {@value #FRESH_MS} ms of the wall clock, so that no sum
+ * waits for long where there are no checkpoints. When it leaves changes no result, since sums add
+ * up. So a failover repeats exactly what was not yet counted downstream, and a rescale has nothing
+ * to move. Late events: counted like any other; whoever adds up the panes decides what a late sum
+ * means.
  *
  * @param <E> the event
  * @param <A> what is counted of it
  */
-public final class CountPanes<E, A extends Accumulator<A>>
-    extends AbstractStreamOperator<PaneCounts> implements OneInputStreamOperator<E, PaneCounts> {
+public final class CountPanes<E, A extends Counted> extends AbstractStreamOperator<PaneCounts>
+    implements OneInputStreamOperator<E, PaneCounts> {
 
-  private static final int MOST_PANES = 5_000; // some 35 KB each where scores are counted
+  private static final long FRESH_MS = 30_000;
 
   private final LocalCounter<E, A> counter;
 
   private transient PaneBuffer<A> panes;
   private transient StreamRecord<PaneCounts> reused;
+  private transient boolean flushed;
 
   public CountPanes(LocalCounter<E, A> counter) {
     this.counter = counter;
@@ -41,12 +45,26 @@ public final class CountPanes<E, A extends Accumulator<A>>
     super.open();
     panes = new PaneBuffer<>();
     reused = new StreamRecord<>(null);
+    flushLater();
+  }
+
+  private void flushLater() {
+    ProcessingTimeService time = getProcessingTimeService();
+    time.registerTimer(time.getCurrentProcessingTime() + FRESH_MS, now -> flushUnlessFlushed());
+  }
+
+  private void flushUnlessFlushed() {
+    if (!flushed) {
+      flush(Long.MAX_VALUE);
+    }
+    flushed = false;
+    flushLater();
   }
 
   @Override
   public void processElement(StreamRecord<E> element) {
     counter.count(element.getValue(), panes);
-    if (panes.size() > MOST_PANES || panes.isFull()) {
+    if (panes.isFull()) {
       flush(Long.MAX_VALUE);
     }
   }
@@ -79,6 +97,7 @@ public final class CountPanes<E, A extends Accumulator<A>>
   }
 
   private void flush(long end) {
+    flushed |= end == Long.MAX_VALUE;
     panes.flush(end, counts -> output.collect(reused.replace(counts)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.Counted;
 import java.io.Serializable;
 
 /**
@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param <E> the event
  * @param <A> what is counted of it
  */
-public interface LocalCounter<E, A extends Accumulator<A>> extends Serializable {
+public interface LocalCounter<E, A extends Counted> extends Serializable {
 
   /** Counts one event in every pane that it belongs to. */
   void count(E event, PaneBuffer<A> panes);

@@ -1,7 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.Counted;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -14,18 +14,45 @@ import java.util.function.Supplier;
  *
  * @param <A> what is counted
  */
-public final class PaneBuffer<A extends Accumulator<A>> {
+public final class PaneBuffer<A extends Counted> {
 
-  private final Map<PaneId, A> panes = new HashMap<>();
+  static final int MOST_PANES = 5_000; // some 35 KB each where scores are counted
+
+  /** 128 MB, or a sixteenth of a small heap. */
+  private static final long MOST_BYTES =
+      Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 16);
+
+  private final Map<PaneId, OpenPane<A>> panes = new HashMap<>();
+  private final long mostBytes;
+  private long bytes;
+  private long earliestEnd = Long.MAX_VALUE;
   private boolean full;
+
+  PaneBuffer() {
+    this(MOST_BYTES);
+  }
+
+  PaneBuffer(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   /** What was counted in a pane so far; {@code zero} makes a new one. */
   public A counts(PaneId pane, Supplier<A> zero) {
-    return panes.computeIfAbsent(pane, absent -> zero.get());
+    return open(pane, zero).counts();
   }
 
-  int size() {
-    return panes.size();
+  OpenPane<A> open(PaneId id, Supplier<A> zero) {
+    OpenPane<A> pane = panes.get(id);
+    if (pane == null) {
+      pane = new OpenPane<>(id, zero.get());
+      panes.put(id, pane);
+      earliestEnd = Math.min(earliestEnd, id.end());
+    }
+    return pane;
+  }
+
+  void occupy(long more) {
+    bytes += more;
   }
 
   /** Asks that everything be handed over after this event, since something has grown large. */
@@ -33,34 +60,36 @@ public final class PaneBuffer<A extends Accumulator<A>> {
     full = true;
   }
 
+  /** Whether everything is to be handed over now. */
   boolean isFull() {
-    return full;
+    return full || bytes > mostBytes || panes.size() > MOST_PANES;
   }
 
   /** Hands over and forgets the panes that end no later than {@code end}. */
   void flush(long end, Consumer<PaneCounts> out) {
     full &= end < Long.MAX_VALUE;
-    Iterator<Map.Entry<PaneId, A>> entries = panes.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<PaneId, A> entry = entries.next();
-      if (entry.getKey().end() <= end) {
-        entries.remove();
-        if (!entry.getValue().isZero()) {
-          out.accept(toCounts(entry.getKey(), entry.getValue()));
-        }
+    if (end < earliestEnd) {
+      return; // as nearly every watermark
+    }
+    earliestEnd = Long.MAX_VALUE;
+    Iterator<OpenPane<A>> each = panes.values().iterator();
+    while (each.hasNext()) {
+      OpenPane<A> pane = each.next();
+      if (pane.end() > end) {
+        earliestEnd = Math.min(earliestEnd, pane.end());
+      } else {
+        each.remove();
+        bytes -= pane.bytes();
+        handOver(pane, out);
       }
     }
   }
 
-  private static <A extends Accumulator<A>> PaneCounts toCounts(PaneId pane, A counts) {
-    return new PaneCounts(
-        pane.model(),
-        pane.version(),
-        pane.segment(),
-        pane.generation(),
-        pane.reference(),
-        pane.start(),
-        pane.heldUntil(),
-        counts.toBytes());
+  private static <A extends Counted> void handOver(OpenPane<A> pane, Consumer<PaneCounts> out) {
+    boolean zero = pane.counts().isZero();
+    PaneCounts counts = pane.handOver();
+    if (!zero) {
+      out.accept(counts);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.Counted;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -15,7 +16,7 @@ public final class WindowedSeries {
   private WindowedSeries() {}
 
   /** Counts events where they are. */
-  public static <E, A extends Accumulator<A>> DataStream<PaneCounts> count(
+  public static <E, A extends Counted> DataStream<PaneCounts> count(
       DataStream<E> events, String uid, LocalCounter<E, A> counter) {
     return events
         .transform(uid, TypeInformation.of(PaneCounts.class), new CountPanes<>(counter))

@@ -158,6 +158,38 @@ class CountPanesTest {
   }
 
   @Test
+  void sendsWhatItHasWhenNothingElseMadeItDoSoForThirtySeconds() throws Exception {
+    // Given
+    count(1, 10_001);
+    flink.setProcessingTime(29_999);
+    assertThat(sums()).isEmpty();
+
+    // When
+    flink.setProcessingTime(30_000);
+    count(2);
+    flink.setProcessingTime(60_000);
+
+    // Then
+    assertThat(sums()).containsExactly("0=1", "0=1", "10000=1");
+  }
+
+  @Test
+  void waitsOnWhereBarriersMakeItSend() throws Exception {
+    // Given
+    count(1);
+    flink.prepareSnapshotPreBarrier(1);
+    count(2);
+
+    // When
+    flink.setProcessingTime(30_000);
+
+    // Then
+    assertThat(sums()).containsExactly("0=1");
+    flink.setProcessingTime(60_000);
+    assertThat(sums()).containsExactly("0=1", "0=1");
+  }
+
+  @Test
   void doesNotSendWhatAddsUpToNothing() throws Exception {
     // Given
     count(0);

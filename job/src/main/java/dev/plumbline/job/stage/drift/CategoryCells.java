@@ -1,6 +1,5 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 
 /**
@@ -16,9 +15,13 @@ record CategoryCells(FeatureProfile profile) implements ColumnCells {
   }
 
   @Override
-  public void count(Prediction prediction, int column, FeatureSetCounts counts) {
-    String text = prediction.texts()[column];
-    int cell = profile == null ? 0 : profile.cellOfCategory(text);
-    counts.feature(column).countCategory(cell, text.hashCode());
+  public void count(EventRows rows, int column, FeatureSetCounts counts) {
+    for (int row = 0; row < rows.size(); row++) {
+      String text = rows.text(column, row);
+      if (text != null) {
+        int cell = profile == null ? 0 : profile.cellOfCategory(text);
+        counts.feature(column).countCategory(cell, text.hashCode());
+      }
+    }
   }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.Prediction;
-
 /** The cells in which the usable values of one column are counted. */
 interface ColumnCells {
 
@@ -14,11 +12,11 @@ interface ColumnCells {
   }
 
   /**
-   * Counts one usable value.
+   * Counts the usable values of a column.
    *
-   * @param prediction has a usable value in the column
+   * @param rows the events; what is counted of this column may be lost
    * @param column position among the monitor's columns
    * @param counts of all columns
    */
-  void count(Prediction prediction, int column, FeatureSetCounts counts);
+  void count(EventRows rows, int column, FeatureSetCounts counts);
 }

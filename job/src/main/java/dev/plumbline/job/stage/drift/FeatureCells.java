@@ -1,6 +1,5 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
@@ -20,16 +19,21 @@ import java.util.Optional;
  */
 final class FeatureCells {
 
+  private static final int BYTES_PER_COLUMN = 400;
+  private static final int BYTES_PER_GRID = 4_000;
+
+  private final List<Feature> features;
   private final ColumnCells[] columns;
   private final Reconstruction reconstruction;
   private final boolean reconstructs;
 
-  FeatureCells(ColumnCells[] columns) {
-    this(columns, null, false);
-  }
-
-  private FeatureCells(ColumnCells[] columns, Reconstruction reconstruction, boolean reconstructs) {
-    this.columns = columns.clone();
+  private FeatureCells(
+      List<Feature> features,
+      ColumnCells[] columns,
+      Reconstruction reconstruction,
+      boolean reconstructs) {
+    this.features = features;
+    this.columns = columns;
     this.reconstruction = reconstruction;
     this.reconstructs = reconstructs && reconstruction != null;
   }
@@ -38,6 +42,7 @@ final class FeatureCells {
   static FeatureCells after(Monitor monitor, Profile profile) {
     List<Feature> columns = monitor.columns();
     return new FeatureCells(
+        columns,
         columns.stream()
             .map(column -> cells(column, known(column, profile).orElse(null)))
             .toArray(ColumnCells[]::new),
@@ -48,13 +53,16 @@ final class FeatureCells {
   /** Cells that need no profile: for windows that are compared with their series' own past. */
   static FeatureCells withoutProfile(Monitor monitor) {
     return new FeatureCells(
+        monitor.columns(),
         monitor.columns().stream()
             .map(
                 column ->
                     column.kind() == FeatureKind.NUMERIC
                         ? new GridCells(PlausibleRange.of(column))
                         : new HashedCells())
-            .toArray(ColumnCells[]::new));
+            .toArray(ColumnCells[]::new),
+        null,
+        false);
   }
 
   private static ColumnCells cells(Feature column, FeatureProfile known) {
@@ -88,19 +96,37 @@ final class FeatureCells {
     return new FeatureSetCounts(features, grids);
   }
 
+  /** What counts of nothing occupy in memory, and about what grids grow to. */
+  long bytes() {
+    long bytes = reconstruction == null ? 0 : Long.BYTES * reconstruction.errors().cells();
+    for (ColumnCells column : columns) {
+      bytes += BYTES_PER_COLUMN + Long.BYTES * column.cells();
+      bytes += column.isGridded() ? BYTES_PER_GRID : 0;
+    }
+    return bytes;
+  }
+
+  /** Room for events. */
+  EventRows rows() {
+    return new EventRows(features);
+  }
+
   /** Counts every column of a prediction. */
   void count(Prediction prediction, FeatureSetCounts counts) {
-    byte[] states = prediction.states();
-    for (int column = 0; column < columns.length; column++) {
-      switch (states[column]) {
-        case FeatureState.PRESENT -> columns[column].count(prediction, column, counts);
-        case FeatureState.MISSING -> counts.feature(column).countMissing();
-        case FeatureState.WRONG_TYPE -> counts.feature(column).countWrongType();
-        default -> counts.feature(column).countInvalid();
-      }
-    }
+    EventRows single = rows();
+    single.add(prediction);
+    count(single, counts);
+  }
+
+  /** Counts every column of events, and forgets them. */
+  void count(EventRows rows, FeatureSetCounts counts) {
     if (reconstructs) {
-      reconstruction.count(prediction, columns.length, counts);
+      reconstruction.count(rows, columns.length, counts);
     }
+    for (int column = 0; column < columns.length; column++) {
+      rows.countLacking(column, counts.feature(column));
+      columns[column].count(rows, column, counts);
+    }
+    rows.clear();
   }
 }

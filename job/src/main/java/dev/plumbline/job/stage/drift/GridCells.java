@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.Prediction;
+import dev.plumbline.statistics.FeatureCounts;
+import dev.plumbline.statistics.SignedHistogram;
 
 /**
  * Counts a number in the fixed log-linear grid of {@code SignedHistogram}, so that any window can
@@ -21,12 +22,20 @@ record GridCells(PlausibleRange range) implements ColumnCells {
   }
 
   @Override
-  public void count(Prediction prediction, int column, FeatureSetCounts counts) {
-    double number = prediction.numbers()[column];
-    counts.feature(column).count(0, number);
-    counts.grid(column).add(number);
+  public void count(EventRows rows, int column, FeatureSetCounts counts) {
+    for (int row = 0; row < rows.size(); row++) {
+      double number = rows.number(column, row);
+      if (!Double.isNaN(number)) {
+        count(number, counts.feature(column), counts.grid(column));
+      }
+    }
+  }
+
+  private void count(double number, FeatureCounts counts, SignedHistogram grid) {
+    counts.count(0, number);
+    grid.add(number);
     if (!range.holds(number)) {
-      counts.feature(column).countOutOfRange();
+      counts.countOutOfRange();
     }
   }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.Prediction;
-
 /**
  * Counts a category in one of {@value #CELLS} cells, chosen by a hash of its canonical text that is
  * the same in every JVM, so that no list of categories has to be agreed before.
@@ -29,8 +27,12 @@ record HashedCells() implements ColumnCells {
   }
 
   @Override
-  public void count(Prediction prediction, int column, FeatureSetCounts counts) {
-    String category = prediction.texts()[column];
-    counts.feature(column).countCategory(cellOf(category), category.hashCode());
+  public void count(EventRows rows, int column, FeatureSetCounts counts) {
+    for (int row = 0; row < rows.size(); row++) {
+      String category = rows.text(column, row);
+      if (category != null) {
+        counts.feature(column).countCategory(cellOf(category), category.hashCode());
+      }
+    }
   }
 }

@@ -1,17 +1,14 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.profile.FeatureProfile;
-import dev.plumbline.statistics.FeatureCounts;
-import dev.plumbline.statistics.ReferenceScale;
+import dev.plumbline.monitoring.profile.NumericProfile;
+import dev.plumbline.statistics.NumberCounting;
 
 /** The bins that a profile gives a number; a single one when it does not know it. */
 final class NumberCells implements ColumnCells {
 
-  private final FeatureProfile profile;
-  private final ReferenceScale scale;
-  private final PlausibleRange range;
+  private final NumberCounting counting;
 
   /**
    * The cells of a column.
@@ -20,32 +17,28 @@ final class NumberCells implements ColumnCells {
    * @param profile what the profile knows of it, or null
    */
   NumberCells(Feature column, FeatureProfile profile) {
-    this.profile = profile;
-    this.scale = ProfiledFeature.scaleOf(profile).orElse(null);
-    this.range = PlausibleRange.of(column);
+    PlausibleRange range = PlausibleRange.of(column);
+    counting =
+        new NumberCounting(
+            profile instanceof NumericProfile numeric ? numeric.bins().orElse(null) : null,
+            ProfiledFeature.scaleOf(profile).orElse(null),
+            range.low(),
+            range.high());
   }
 
   @Override
   public int cells() {
-    return profile == null ? 1 : profile.cells();
+    return counting.bins();
   }
 
   @Override
-  public void count(Prediction prediction, int column, FeatureSetCounts counts) {
-    count(prediction.numbers()[column], column, counts);
+  public void count(EventRows rows, int column, FeatureSetCounts counts) {
+    int begin = rows.begin(column);
+    counting.countAll(rows.numbers(), begin, begin + rows.size(), counts.feature(column));
   }
 
-  /** Counts a number that is not in the prediction itself. */
+  /** Counts a number that is not in the events themselves. */
   void count(double value, int column, FeatureSetCounts counts) {
-    FeatureCounts feature = counts.feature(column);
-    int cell = profile == null ? 0 : profile.cellOfNumber(value);
-    if (scale == null) {
-      feature.count(cell, value);
-    } else {
-      feature.count(cell, value, scale);
-    }
-    if (!range.holds(value)) {
-      feature.countOutOfRange();
-    }
+    counting.count(value, counts.feature(column));
   }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.profile.FeatureProfile;
@@ -77,15 +75,17 @@ final class Reconstruction {
   }
 
   /**
-   * Counts the error of a prediction.
+   * Counts the errors of events.
    *
+   * @param rows of which nothing is counted yet
    * @param column where errors are counted
    */
-  void count(Prediction prediction, int column, FeatureSetCounts counts) {
-    for (int i = 0; i < columns.length; i++) {
-      boolean present = prediction.states()[columns[i]] == FeatureState.PRESENT;
-      values[i] = present ? prediction.numbers()[columns[i]] : Double.NaN;
+  void count(EventRows rows, int column, FeatureSetCounts counts) {
+    for (int row = 0; row < rows.size(); row++) {
+      for (int i = 0; i < columns.length; i++) {
+        values[i] = rows.number(columns[i], row);
+      }
+      cells.count(components.reconstructionError(values), column, counts);
     }
-    cells.count(components.reconstructionError(values), column, counts);
   }
 }

@@ -35,10 +35,6 @@ final class VolumePlan {
     return names.indexOf(output.featureName());
   }
 
-  Monitor monitor() {
-    return monitor;
-  }
-
   /** Length of the panes in which is counted, milliseconds. */
   long paneMs() {
     return paneMs;

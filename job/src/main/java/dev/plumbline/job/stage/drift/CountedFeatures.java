@@ -1,0 +1,73 @@
+package dev.plumbline.job.stage.drift;
+
+import dev.plumbline.job.event.Definition;
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.window.CountedSeries;
+import dev.plumbline.job.window.PaneBuffer;
+import dev.plumbline.job.window.PaneSlot;
+import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileFile;
+import java.util.List;
+
+/** One series whose features are counted, by one revision of its monitor. */
+final class CountedFeatures {
+
+  private final int revision;
+  private final CountedSeries series;
+  private final PaneSlot<FeatureTally> slot;
+
+  private CountedFeatures(int revision, CountedSeries series, FeatureCells cells) {
+    this.revision = revision;
+    this.series = series;
+    this.slot = new PaneSlot<>(series, () -> new FeatureTally(cells));
+  }
+
+  /**
+   * A series as a definition introduces it.
+   *
+   * @param prediction that introduces it
+   * @param version of the series, perhaps all
+   */
+  static CountedFeatures of(
+      Prediction prediction, Definition definition, Monitor monitor, String version) {
+    boolean published = monitor.profileFor(version) != null && definition.profile() != null;
+    boolean compared = published && !monitor.reference().isOwnHistory();
+    Profile profile = compared ? ProfileFile.fromBytes(definition.profile()) : null;
+    CountedSeries series =
+        new CountedSeries(
+            prediction.model(),
+            version,
+            Segment.ALL,
+            prediction.generation(),
+            compared ? definition.reference() : "",
+            monitor.windows().get(0).every().toMillis());
+    return new CountedFeatures(
+        monitor.revision(),
+        series,
+        monitor.reference().isOwnHistory()
+            ? FeatureCells.withoutProfile(monitor)
+            : FeatureCells.after(monitor, profile));
+  }
+
+  /**
+   * The same series as it was known before, if that was a later revision: an event that came late
+   * may introduce a revision again whose rules asked for less.
+   */
+  CountedFeatures unlessKnown(List<CountedFeatures> known) {
+    return known.stream()
+        .filter(before -> before.series.equals(series) && before.revision > revision)
+        .findFirst()
+        .orElse(this);
+  }
+
+  /** Counts a prediction in the pane of its time. */
+  void count(Prediction prediction, PaneBuffer<FeatureTally> panes) {
+    FeatureTally tally = slot.counts(prediction.predictedAt(), panes);
+    long more = tally.count(prediction);
+    if (more > 0) {
+      slot.occupy(more, panes);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.job.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.testing.Events;
+import dev.plumbline.job.testing.Monitors;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class IntroducedPlansTest {
+
+  /** The revision, and those before it. */
+  private final IntroducedPlans<String> plans =
+      new IntroducedPlans<>(
+          (prediction, definition, monitor, known) ->
+              prediction.version()
+                  + "/"
+                  + prediction.generation()
+                  + "/"
+                  + monitor.revision()
+                  + (known == null ? "" : " after " + known));
+
+  private static Prediction prediction(String model, String version, int generation) {
+    return new Prediction(
+        model,
+        version,
+        generation,
+        Events.START,
+        Double.NaN,
+        new String[0],
+        new double[0],
+        new String[0],
+        new byte[0],
+        null);
+  }
+
+  private static Prediction introducing(Prediction prediction, int revision) {
+    return prediction.introducing(
+        Monitors.definition(
+            Monitors.fraud(revision, 0, ", \"windows\": [" + Monitors.MINUTE + "]")));
+  }
+
+  @Test
+  void findsThePlanOfEachSource() {
+    // Given
+    for (int source = 0; source < 20; source++) {
+      plans.of(introducing(prediction("m", "v" + source % 5, source / 5), 1));
+    }
+    Random random = new Random(1);
+
+    // When / Then
+    for (int event = 0; event < 1_000; event++) {
+      int source = random.nextInt(20);
+      String version = "v" + source % 5;
+      assertThat(plans.of(prediction("m", version, source / 5)))
+          .isEqualTo(version + "/" + source / 5 + "/1");
+    }
+  }
+
+  @Test
+  void takesANewPlanFromTheEventThatIntroducesItOn() {
+    // Given
+    Prediction prediction = prediction("m", "v", 1);
+    plans.of(introducing(prediction, 1));
+
+    // When
+    String introduced = plans.of(introducing(prediction, 2));
+
+    // Then
+    assertThat(introduced).isEqualTo("v/1/2 after v/1/1");
+    assertThat(plans.of(prediction)).isEqualTo(introduced);
+  }
+
+  @Test
+  void refusesWhatNobodyIntroduced() {
+    // Given
+    plans.of(introducing(prediction("m", "v", 1), 1));
+
+    // When / Then
+    assertThatThrownBy(() -> plans.of(prediction("m", "v", 2)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no definition was introduced for");
+    assertThat(plans.of(prediction("m", "v", 1))).isEqualTo("v/1/1");
+  }
+}
