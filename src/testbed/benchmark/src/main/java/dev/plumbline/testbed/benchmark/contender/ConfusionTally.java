@@ -26,8 +26,13 @@ public final class ConfusionTally extends AbstractStreamOperator<ConfusionTally.
    */
   public record Pairs(String predicted, String actual, long number) {
 
+    /** The metric of a cell of the confusion matrix. */
+    static String metric(String predicted, String actual) {
+      return Reading.PAIRS + "." + predicted + "." + actual;
+    }
+
     private Reading reading() {
-      return new Reading("*", "", "pairs." + predicted + "." + actual, 0, number);
+      return new Reading("*", "", metric(predicted, actual), 0, number);
     }
   }
 

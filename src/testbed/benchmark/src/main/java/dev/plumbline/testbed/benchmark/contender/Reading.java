@@ -7,7 +7,7 @@ package dev.plumbline.testbed.benchmark.contender;
  * @param model name of the model; {@code *} = all
  * @param feature the feature, or empty
  * @param metric {@link #COUNT}, {@code latency.p50} (p95, p99, p999), {@link #PSI}, {@link #KS},
- *     {@link #BIN} and a bin's number, {@link #PAIRS}, {@link #AGREEING}
+ *     {@link #BIN} and a bin's number, {@link #PAIRS} and two classes
  * @param windowEnd first instant after the window, epoch milliseconds; 0 where there are no windows
  * @param value the number
  */
@@ -24,9 +24,9 @@ public record Reading(String model, String feature, String metric, long windowEn
   /** Start of the metric of a single bin: its number follows. */
   public static final String BIN = "bin.";
 
-  /** Predictions that were matched with a label. */
+  /**
+   * Predictions that were matched with a label: a dot and the class predicted, another and the true
+   * one.
+   */
   public static final String PAIRS = "pairs";
-
-  /** Those of them where both name the same class. */
-  public static final String AGREEING = "agreeing";
 }

@@ -90,6 +90,7 @@ final class OneJob {
           .set(
               CheckpointingOptions.CHECKPOINTING_INTERVAL,
               Duration.ofMillis(workload.checkpointMs()))
+          .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true)
           .set(
               CheckpointingOptions.CHECKPOINTS_DIRECTORY,
               Path.of(System.getProperty("java.io.tmpdir"), "checkpoints").toUri().toString());

@@ -57,7 +57,7 @@ public final class CostTable {
             ratio(row, oursOf(row, rows)));
   }
 
-  private static String ratio(Row row, Optional<Row> other) {
+  static String ratio(Row row, Optional<Row> other) {
     return other
         .map(to -> String.format(Locale.ROOT, "%.2f", row.cpu().median() / to.cpu().median()))
         .orElse("");

@@ -8,7 +8,16 @@ public final class Scenarios {
 
   /** All of them: a new one is one class and one line here. */
   public static final List<Scenario> ALL =
-      List.of(new Drift(), new Windows(), new Features(), new Skew(), new SmallModels());
+      List.of(
+          new Drift(),
+          new Windows(),
+          new Features(),
+          new Skew(),
+          new SmallModels(),
+          new Join(),
+          new Whole(),
+          new Checkpoints(),
+          new AlertTime());
 
   private Scenarios() {}
 

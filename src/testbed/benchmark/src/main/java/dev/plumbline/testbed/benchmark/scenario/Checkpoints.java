@@ -1,0 +1,69 @@
+package dev.plumbline.testbed.benchmark.scenario;
+
+import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.Rig;
+import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.workload.Layout;
+import dev.plumbline.testbed.benchmark.workload.Traffic;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything on, without checkpoints, and with one every 10 s and every second: a run may be over
+ * before ten seconds are, and what a checkpoint costs is seen best when there are many.
+ */
+final class Checkpoints implements Scenario {
+
+  private static final List<Duration> INTERVALS =
+      List.of(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(1));
+
+  @Override
+  public String name() {
+    return "checkpoints";
+  }
+
+  @Override
+  public String description() {
+    return "everything on, array layout: without checkpoints, and with one every 10 s and every second";
+  }
+
+  @Override
+  public List<Row> run(Rig rig) throws IOException {
+    Traffic traffic = Everything.traffic(rig, Layout.ARRAY);
+    List<Entrant> entrants = new ArrayList<>();
+    for (String backend : List.of("hashmap", "rocksdb")) {
+      for (Duration interval : INTERVALS) {
+        entrants.add(Questions.ours(Everything.about(traffic, rig, backend, interval)));
+      }
+    }
+    return rig.measure(name(), entrants);
+  }
+
+  @Override
+  public String table(List<Row> rows) {
+    return PairTable.of(rows);
+  }
+
+  @Override
+  public List<String> conclusions(List<Row> rows) {
+    List<String> sentences = new ArrayList<>();
+    for (int first = 0; first < rows.size(); first += INTERVALS.size()) {
+      Row without = rows.get(first);
+      for (Row with : rows.subList(first + 1, first + INTERVALS.size())) {
+        if (without.cpu() != null && with.cpu() != null) {
+          sentences.add(
+              String.format(
+                  Locale.ROOT,
+                  "%s: checkpoints every %d s cost %.1f %% more.",
+                  with.workload().stateBackend(),
+                  with.workload().checkpointMs() / 1_000,
+                  100 * (with.cpu().median() / without.cpu().median() - 1)));
+        }
+      }
+    }
+    return sentences;
+  }
+}
