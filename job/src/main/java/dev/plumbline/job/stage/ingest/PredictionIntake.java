@@ -39,6 +39,7 @@ final class PredictionIntake implements Intake<Prediction> {
   private transient PlansByHeader<PredictionPlan> plans;
   private transient ColumnLayouts layouts;
   private transient PositionalPrediction positional;
+  private transient WatchedRevision laidOutFor;
   private transient RecordReader reader;
   private transient SeriesAnnouncer announcer;
   private transient Map<Watched, WatchedRevision> revisions;
@@ -79,22 +80,26 @@ final class PredictionIntake implements Intake<Prediction> {
   public void take(SourceRecord record) {
     PredictionPlan plan = plans.planFor(record.value());
     if (plan != null && plan.read(record.value(), plans.bodyAt(), layouts, positional)) {
-      take(record, positional, null);
+      take(record, positional, laidOutFor, null);
     } else {
       ReceivedPrediction received = ReceivedPrediction.of(Decoding.record(reader, record));
-      take(record, received, received);
+      WatchedRevision revision = revisionFor(received.model(), received.predictedAt());
+      take(record, received, revision, received);
     }
   }
 
   /**
+   * @param revision that watches it; null when none does
    * @param unplaced the prediction when its features are not in their columns yet; null when they
    *     are
    */
   private void take(
-      SourceRecord record, PublishedPrediction published, ReceivedPrediction unplaced) {
+      SourceRecord record,
+      PublishedPrediction published,
+      WatchedRevision revision,
+      ReceivedPrediction unplaced) {
     long predictedAt = published.predictedAt();
     Decoding.check(desk.guard(), "predicted_at", predictedAt, record);
-    WatchedRevision revision = revisionFor(published.model(), predictedAt);
     if (revision == null) {
       desk.unmonitored();
       desk.observe(record, predictedAt);
@@ -137,15 +142,22 @@ final class PredictionIntake implements Intake<Prediction> {
     }
   }
 
+  /** Asked once for each prediction that is read in place. */
   private ColumnLayout layoutFor(String model, long predictedAt) {
-    WatchedRevision revision = revisionFor(model, predictedAt);
-    return revision == null ? null : revision.layout();
+    laidOutFor = revisionFor(model, predictedAt);
+    return laidOutFor == null ? null : laidOutFor.layout();
   }
 
   private WatchedRevision revisionFor(String model, long predictedAt) {
     Watched watched = desk.book().inForce(model, predictedAt);
-    return watched == null
-        ? null
-        : revisions.computeIfAbsent(watched, unknown -> new WatchedRevision(unknown, desk.book()));
+    if (watched == null) {
+      return null;
+    }
+    WatchedRevision known = revisions.get(watched);
+    if (known == null) {
+      known = new WatchedRevision(watched, desk.book());
+      revisions.put(watched, known);
+    }
+    return known;
   }
 }
