@@ -27,7 +27,7 @@ import org.apache.flink.table.types.logical.VarCharType;
 /**
  * Predictions as rows of SQL, as Flink holds them inside: {@code model}, {@code predicted_at},
  * {@code latency_ms} and {@code features}, an array or a map by the layout. Straight from the
- * bytes, which costs a tenth of the stock format {@code avro}.
+ * bytes, which is cheaper than the format {@code avro}.
  */
 final class PredictionRows implements DeserializationSchema<RowData> {
 

@@ -7,7 +7,7 @@ import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.time.Duration;
 
-/** The question that asks for everything: segments, categories, quality, estimates, rules. */
+/** The question that asks for everything: segments, categories, data quality, quality, rules. */
 final class Everything {
 
   private static final int FEATURES = 50;

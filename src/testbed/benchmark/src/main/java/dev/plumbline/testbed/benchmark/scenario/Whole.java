@@ -24,8 +24,8 @@ final class Whole implements Scenario {
 
   @Override
   public String description() {
-    return "everything on: 50 numeric and 4 categorical features, two segments, quality from a label each,"
-        + " estimates, rules, checkpoints every 10 s";
+    return "everything on: 50 numeric and 4 categorical features, two segments, data quality,"
+        + " quality from a label each, rules, checkpoints every 10 s";
   }
 
   @Override

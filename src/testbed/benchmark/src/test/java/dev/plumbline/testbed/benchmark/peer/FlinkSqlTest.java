@@ -20,6 +20,7 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.data.RowData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** P3 on a few events, without Kafka. */
 class FlinkSqlTest {
@@ -58,6 +59,26 @@ class FlinkSqlTest {
         .forEach(
             (key, latency) ->
                 assertThat(quantiles.get(key)).as(key).isCloseTo(latency, withinPercentage(0.79)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsPredictionsOnceForBothQueries(Layout layout) throws Exception {
+    // Given
+    Traffic traffic = new Traffic(layout, 5, 3, 10, 30 * MINUTE, false, false);
+    Workload workload =
+        new Workload(traffic, Watch.DRIFT, 6 * MINUTE, 2 * MINUTE, 1, "hashmap", 0, "none:0");
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+
+    // When
+    FlinkSql.attach(
+        StreamTableEnvironment.create(environment),
+        rows(environment, traffic),
+        workload,
+        Results.hashing());
+
+    // Then
+    assertThat(environment.getExecutionPlan()).containsOnlyOnce("Data Source");
   }
 
   private static DataStream<RowData> rows(StreamExecutionEnvironment environment, Traffic traffic)
