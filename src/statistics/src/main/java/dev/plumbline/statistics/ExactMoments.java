@@ -50,11 +50,15 @@ public final class ExactMoments implements Accumulator<ExactMoments> {
     if (!accepts(value)) {
       throw new IllegalArgumentException("value must be within ± 2^200, but is " + value);
     }
-    double square = value * value;
     count += times;
     sum.add(value, times);
-    squares.add(square, times);
-    squares.add(Math.fma(value, value, -square), times);
+    if (times == 1 && Math.abs(value) >= ExactSum.LEAST_TO_SQUARE) {
+      squares.addSquare(value);
+    } else {
+      double square = value * value;
+      squares.add(square, times);
+      squares.add(Math.fma(value, value, -square), times);
+    }
   }
 
   /** How many values are counted; negative in a partial sum of corrections. */

@@ -57,7 +57,9 @@ public final class LatencyHistogram implements Accumulator<LatencyHistogram> {
       return;
     }
     int bucket = LogLinearGrid.bucketOf(value);
-    cover(bucket, bucket + 1);
+    if (bucket < first || bucket >= endBucket()) {
+      cover(bucket, bucket + 1);
+    }
     counts[bucket - first] += times;
     count += times;
   }

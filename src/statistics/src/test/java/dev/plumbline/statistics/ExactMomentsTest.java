@@ -85,6 +85,27 @@ class ExactMomentsTest implements AccumulatorLaws<ExactMoments> {
     assertThat(moments.variance()).contains(250.0 / 999);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1_074, -486, -485, -484, -200, -10, 0, 7, 199})
+  void squaresAtOnceWhatARoundedSquareAndItsErrorAddUpTo(int exponent) {
+    // Given: a value that is counted once, and one that is counted twice and taken back once
+    Random random = new Random(exponent);
+    ExactMoments atOnce = new ExactMoments();
+    ExactMoments inTwoParts = new ExactMoments();
+
+    // When
+    for (int value = 0; value < 1_000; value++) {
+      double drawn =
+          Math.scalb((random.nextBoolean() ? 1 : -1) * (1 + random.nextDouble()), exponent);
+      atOnce.count(drawn, 1);
+      inTwoParts.count(drawn, 2);
+      inTwoParts.count(drawn, -1);
+    }
+
+    // Then
+    assertThat(atOnce).isEqualTo(inTwoParts);
+  }
+
   @Test
   void hasNoMeanWithoutValuesAndNoIntervalForOne() {
     // Given
