@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class HotPathCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "Which benchmarks; all when none is given.")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--short", description = "200,000 events, 2 repetitions: shows that it runs.")
+  @Option(names = "--short", description = "200,000 events, 4 repetitions: shows that it runs.")
   private boolean shortRun;
 
   @Option(names = "--json", paramLabel = "FILE", description = "All rows as an array.")
@@ -65,6 +66,13 @@ final class HotPathCommand implements Callable<Integer> {
       paramLabel = "CONTENDER=TIMES",
       description = "Exit 1 unless ours costs at most one TIMES-th of the contender's.")
   private Map<String, Double> required = new TreeMap<>();
+
+  @Option(
+      names = "--contenders",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Who takes part, such as L0,plumbline; default: all.")
+  private Set<String> contenders = Set.of();
 
   @Option(
       names = "--record",
@@ -109,6 +117,7 @@ final class HotPathCommand implements Callable<Integer> {
         rounds / 2,
         parallelism == null ? base.parallelism() : parallelism,
         shortRun,
+        contenders,
         Optional.ofNullable(record));
   }
 

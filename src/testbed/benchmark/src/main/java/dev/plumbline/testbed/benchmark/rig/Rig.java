@@ -60,11 +60,15 @@ public final class Rig implements AutoCloseable {
    *
    * @param scenario the benchmark's name, for its rows
    * @param entrants who takes part; with a limit {@code L0} among them it decides what is valid
-   * @return a row each, in their order
+   * @return a row each, in their order; none for who is not to take part
    */
   public List<Row> measure(String scenario, List<Entrant> entrants) throws IOException {
     List<Turns> turns = new ArrayList<>();
     for (Entrant entrant : entrants) {
+      if (!settings.contenders().isEmpty()
+          && !settings.contenders().contains(entrant.contender())) {
+        continue;
+      }
       Workload workload = share(entrant);
       preloader.prepare(workload);
       preloader.prepare(workload.on(workload.traffic().ofEvents(BASE_EVENTS)));
@@ -83,7 +87,7 @@ public final class Rig implements AutoCloseable {
     boolean steady =
         turns.stream()
             .filter(each -> each.entrant().contender().equals(LIMIT))
-            .allMatch(each -> each.cpu().variation() <= STEADY);
+            .allMatch(each -> each.isSteady(STEADY));
     List<Row> rows = turns.stream().map(each -> each.row(scenario, steady)).toList();
     if (!settings.shortRun()) {
       stopContenders();

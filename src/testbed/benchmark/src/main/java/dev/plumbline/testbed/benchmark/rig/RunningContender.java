@@ -16,11 +16,16 @@ final class RunningContender implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What Flink opens for itself, and what lets Avro 1.12.2 read the application's own classes. */
+  /**
+   * Beside memory: what Flink opens for itself, what lets Avro 1.12.2 read the application's own
+   * classes, and the JVM's messages off standard output, where the answers go.
+   */
   private static final List<String> FLAGS =
       List.of(
           "-Xmx3g",
           "-XX:+UseParallelGC",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.util=ALL-UNNAMED",
           "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=java.lang,dev.plumbline");
@@ -61,15 +66,22 @@ final class RunningContender implements AutoCloseable {
     return new RunningContender(name, log, builder.start());
   }
 
-  /** Gives an order and waits for the outcome. */
-  Outcome run(Order order) throws IOException {
-    orders.write(JSON.writeValueAsString(order) + "\n");
-    orders.flush();
-    String answer = answers.readLine();
-    if (answer == null) {
-      throw new IOException("the process of " + name + " has ended; its log is " + log);
+  /** Gives an order and waits for the outcome; a process that has ended is an outcome, too. */
+  Outcome run(Order order) {
+    String answer;
+    try {
+      orders.write(JSON.writeValueAsString(order) + "\n");
+      orders.flush();
+      answer = answers.readLine();
+      if (answer != null) {
+        return JSON.readValue(answer, Outcome.class);
+      }
+    } catch (IOException failure) {
+      answer = failure.getMessage();
     }
-    return JSON.readValue(answer, Outcome.class);
+    String why =
+        "the process of %s does not answer (%s); its log is %s".formatted(name, answer, log);
+    return new Outcome(0, 0, 0, "", List.of(why));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.plumbline.testbed.benchmark.rig;
 import dev.plumbline.testbed.benchmark.workload.Layout;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a benchmark is run.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param dropped how many of the first are not counted, because the JVM is still compiling
  * @param parallelism subtasks
  * @param shortRun whether it only shows that it runs
+ * @param contenders who takes part; all when it is empty
  * @param recordings folder for a flight recording of each contender; empty = none is made
  */
 public record Settings(
@@ -21,6 +23,7 @@ public record Settings(
     int dropped,
     int parallelism,
     boolean shortRun,
+    Set<String> contenders,
     Optional<Path> recordings) {
 
   private static final long DEFAULT_EVENTS = 1_000_000;
@@ -39,12 +42,12 @@ public record Settings(
 
   /** The full run: 6 repetitions, 3 of them counted. */
   public static Settings full() {
-    return new Settings(DEFAULT_EVENTS, 6, 3, 1, false, Optional.empty());
+    return new Settings(DEFAULT_EVENTS, 6, 3, 1, false, Set.of(), Optional.empty());
   }
 
-  /** The short one: 2 repetitions, 1 of them counted. */
+  /** The short one: 4 repetitions, 2 of them counted. */
   public static Settings brief() {
-    return new Settings(SHORT_EVENTS, 2, 1, 1, true, Optional.empty());
+    return new Settings(SHORT_EVENTS, 4, 2, 1, true, Set.of(), Optional.empty());
   }
 
   /** How many events of a layout and of so many features cost about as much as the others. */

@@ -1,7 +1,6 @@
 package dev.plumbline.testbed.benchmark.rig;
 
 import dev.plumbline.testbed.benchmark.workload.Workload;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,30 +24,40 @@ final class Turns {
   }
 
   /** Runs a small workload and has it counted again. */
-  List<String> check(Workload small) throws IOException {
-    problems.addAll(process.run(new Order(small, true)).problems());
+  List<String> check(Workload small) {
+    run(new Order(small, true));
     return List.copyOf(problems);
   }
 
   /** Runs once on a thousand events and once on all. */
-  void take(boolean counts) throws IOException {
+  void take(boolean counts) {
     if (!problems.isEmpty()) {
       return;
     }
     Workload workload = entrant.workload();
     Workload base = workload.on(workload.traffic().ofEvents(Rig.BASE_EVENTS));
-    Outcome baseRun = process.run(new Order(base, false));
-    Outcome run = process.run(new Order(workload, false));
-    problems.addAll(baseRun.problems());
-    problems.addAll(run.problems());
-    if (counts) {
+    Outcome baseRun = run(new Order(base, false));
+    Outcome run = run(new Order(workload, false));
+    if (counts && problems.isEmpty()) {
       baseRuns.add(baseRun);
       runs.add(run);
     }
   }
 
+  /** A process that fails takes no more turns; the others go on. */
+  private Outcome run(Order order) {
+    Outcome outcome = process.run(order);
+    problems.addAll(outcome.problems());
+    return outcome;
+  }
+
+  /** Whether its runs varied by no more than a share of their median. */
+  boolean isSteady(double most) {
+    return problems.isEmpty() && cpu().variation() <= most;
+  }
+
   /** Processor time a record, nanoseconds. */
-  RunStatistics cpu() {
+  private RunStatistics cpu() {
     return perRecord(
         runs.stream().map(run -> (double) run.cpuNs()).toList(),
         baseRuns.stream().map(run -> (double) run.cpuNs()).toList());

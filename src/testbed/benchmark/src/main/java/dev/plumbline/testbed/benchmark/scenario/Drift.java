@@ -43,9 +43,9 @@ final class Drift implements Scenario {
   @Override
   public List<String> conclusions(List<Row> rows) {
     List<String> sentences = new ArrayList<>();
-    for (Row ours : rows) {
+    for (Row ours : Questions.oursIn(rows)) {
       Optional<Row> limit = CostTable.limitOf(ours, rows);
-      if (ours.contender().equals("plumbline") && ours.cpu() != null && limit.isPresent()) {
+      if (limit.isPresent()) {
         double cost = ours.cpu().median();
         sentences.add(
             String.format(

@@ -48,8 +48,7 @@ final class Features implements Scenario {
 
   @Override
   public List<String> conclusions(List<Row> rows) {
-    return rows.stream()
-        .filter(row -> row.contender().equals("plumbline") && row.cpu() != null)
+    return Questions.oursIn(rows).stream()
         .map(
             row ->
                 String.format(

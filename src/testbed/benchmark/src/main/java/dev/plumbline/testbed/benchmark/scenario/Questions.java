@@ -2,10 +2,12 @@ package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
 import dev.plumbline.testbed.benchmark.rig.Rig;
+import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.time.Duration;
+import java.util.List;
 
 /** The questions that several benchmarks ask. */
 final class Questions {
@@ -34,6 +36,13 @@ final class Questions {
   /** The same by the usual windows: an hour by 5 minutes. */
   static Workload drift(Rig rig, Traffic traffic) {
     return drift(rig, traffic, STEP, RATIO);
+  }
+
+  /** The rows of ours, in their order, without those that were refused. */
+  static List<Row> oursIn(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.contender().equals("plumbline") && row.cpu() != null)
+        .toList();
   }
 
   static Entrant limit(Workload workload) {

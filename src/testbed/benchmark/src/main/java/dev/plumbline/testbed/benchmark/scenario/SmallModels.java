@@ -60,11 +60,12 @@ final class SmallModels implements Scenario {
 
   @Override
   public List<String> conclusions(List<Row> rows) {
-    Row few = rows.get(1);
-    Row many = rows.get(3);
-    if (few.cpu() == null || many.cpu() == null) {
+    List<Row> ours = Questions.oursIn(rows);
+    if (ours.size() < 2) {
       return List.of();
     }
+    Row few = ours.get(0);
+    Row many = ours.get(1);
     double more = many.cpu().median() - few.cpu().median();
     return List.of(
         String.format(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.testbed.benchmark.workload.Layout;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -23,7 +24,7 @@ class SettingsTest {
 
   @Test
   void refusesToDropEveryRun() {
-    assertThatThrownBy(() -> new Settings(10_000, 3, 3, 1, false, Optional.empty()))
+    assertThatThrownBy(() -> new Settings(10_000, 3, 3, 1, false, Set.of(), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 repetitions of which 3 are dropped");
   }
