@@ -72,7 +72,7 @@ public final class Rig implements AutoCloseable {
       Workload workload = share(entrant);
       preloader.prepare(workload);
       preloader.prepare(workload.on(workload.traffic().ofEvents(BASE_EVENTS)));
-      turns.add(new Turns(new Entrant(entrant.contender(), workload), process(entrant)));
+      turns.add(new Turns(new Entrant(entrant.contender(), workload), process(entrant)::run));
     }
     for (Turns each : turns) {
       check(scenario, each);

@@ -4,17 +4,18 @@ import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The turns that one entrant has taken in a heat. One that was refused takes no more. */
 final class Turns {
 
   private final Entrant entrant;
-  private final RunningContender process;
+  private final Function<Order, Outcome> process;
   private final List<Outcome> runs = new ArrayList<>();
   private final List<Outcome> baseRuns = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
-  Turns(Entrant entrant, RunningContender process) {
+  Turns(Entrant entrant, Function<Order, Outcome> process) {
     this.entrant = entrant;
     this.process = process;
   }
@@ -46,7 +47,7 @@ final class Turns {
 
   /** A process that fails takes no more turns; the others go on. */
   private Outcome run(Order order) {
-    Outcome outcome = process.run(order);
+    Outcome outcome = process.apply(order);
     problems.addAll(outcome.problems());
     return outcome;
   }
