@@ -55,7 +55,6 @@ final class RunningContender implements AutoCloseable {
     if (recordings.isPresent()) {
       Files.createDirectories(recordings.get());
       Path file = Files.createTempFile(recordings.get(), name + "-", ".jfr");
-      command.add("-Xlog:jfr+startup=off"); // standard output is for answers
       command.add("-XX:StartFlightRecording=settings=profile,filename=" + file);
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
