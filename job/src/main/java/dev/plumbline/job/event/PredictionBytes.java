@@ -27,9 +27,7 @@ public final class PredictionBytes {
       out.unsigned(0);
       return;
     }
-    CompactWriter group = new CompactWriter(JoinRecord.VERSION);
-    PredictionGroupBytes.write(group, prediction.group());
-    out.block(group.toBytes());
+    out.block(PredictionGroupBytes.of(prediction.group()));
     writeOwn(out, prediction);
   }
 
@@ -59,13 +57,22 @@ public final class PredictionBytes {
     }
   }
 
-  /** Reads what was written; null when it was none. */
-  public static AwaitedPrediction read(CompactReader in, PredictionGroups groups) {
-    byte[] block = in.block();
-    if (block.length == 0) {
-      return null;
-    }
-    PredictionGroup group = groups.of(block);
+  /**
+   * Reads what was written; null when it was none.
+   *
+   * @param bytes what {@code in} reads
+   */
+  public static AwaitedPrediction read(CompactReader in, byte[] bytes, PredictionGroups groups) {
+    PredictionGroup group = readGroup(in, bytes, groups);
+    return group == null ? null : readOwn(in, group);
+  }
+
+  static PredictionGroup readGroup(CompactReader in, byte[] bytes, PredictionGroups groups) {
+    int length = in.skipBlock();
+    return length == 0 ? null : groups.of(bytes, in.position() - length, in.position());
+  }
+
+  private static AwaitedPrediction readOwn(CompactReader in, PredictionGroup group) {
     int flags = in.sizeUpTo(FLAGS);
     long predictedAt = in.signed();
     String answered =

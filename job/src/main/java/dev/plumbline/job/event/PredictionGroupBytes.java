@@ -25,12 +25,14 @@ final class PredictionGroupBytes {
 
   private PredictionGroupBytes() {}
 
-  static void write(CompactWriter out, PredictionGroup group) {
+  static byte[] of(PredictionGroup group) {
+    CompactWriter out = new CompactWriter(JoinRecord.VERSION);
     out.text(group.model()).text(group.version()).signed(group.generation());
     writeTerms(out, group.terms());
     for (String segment : group.segments()) {
       out.text(segment);
     }
+    return out.toBytes();
   }
 
   /** Reads to the end. */

@@ -1,5 +1,6 @@
 package dev.plumbline.job.event;
 
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -45,7 +46,7 @@ class SerializedTypesTest {
                 .withImportOption(new DoNotIncludeTests())
                 .importPackages(SourceRecord.class.getPackageName())
                 .stream()
-                .filter(JavaClass::isRecord)
+                .filter(type -> type.isRecord() && type.getModifiers().contains(PUBLIC))
                 .map(JavaClass::reflect);
     return Stream.concat(events, BESIDE_EVENTS.stream());
   }

@@ -102,13 +102,24 @@ public final class CompactReader {
 
   /** Reads a number of bytes and the bytes. */
   public byte[] block() {
+    int length = skipBlock();
+    return Arrays.copyOfRange(bytes, position - length, position);
+  }
+
+  /** Passes over a number of bytes and the bytes, which end at {@link #position}; how many. */
+  public int skipBlock() {
     int length = sizeUpTo(bytes.length - position);
     if (length > bytes.length - position) {
       // The bytes of the length itself were still counted as possible content.
       throw refused("truncated at byte " + bytes.length);
     }
     position += length;
-    return Arrays.copyOfRange(bytes, position - length, position);
+    return length;
+  }
+
+  /** The index of the next byte that will be read. */
+  public int position() {
+    return position;
   }
 
   /** Reads a number of eight bytes. */
@@ -125,7 +136,8 @@ public final class CompactReader {
 
   /** Reads a text. */
   public String text() {
-    return new String(block(), StandardCharsets.UTF_8);
+    int length = skipBlock();
+    return new String(bytes, position - length, length, StandardCharsets.UTF_8);
   }
 
   /** Whether everything was read. */

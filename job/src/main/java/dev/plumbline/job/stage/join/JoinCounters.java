@@ -1,8 +1,6 @@
 package dev.plumbline.job.stage.join;
 
 import dev.plumbline.job.event.Outcome;
-import java.util.EnumMap;
-import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -21,51 +19,51 @@ import org.apache.flink.metrics.MetricGroup;
  */
 final class JoinCounters {
 
-  private static final Map<Outcome.Kind, String> NAMES =
-      Map.of(
-          Outcome.Kind.PREDICTED, "predicted",
-          Outcome.Kind.REPEATED, "repeated",
-          Outcome.Kind.JOINED, "joined",
-          Outcome.Kind.RETRACTED, "retracted",
-          Outcome.Kind.SUPERSEDED, "superseded",
-          Outcome.Kind.LATE, "labelsOutOfTime");
-
-  private final Map<Outcome.Kind, Counter> told = new EnumMap<>(Outcome.Kind.class);
+  private final Counter[] told = new Counter[Outcome.Kind.values().length];
   private final Counter takenBack;
   private final Counter conflictingPredictions;
   private final Counter repeatedLabels;
   private final Counter correctedLabels;
 
   JoinCounters(MetricGroup group) {
-    NAMES.forEach((kind, name) -> told.put(kind, group.counter(name)));
+    for (Outcome.Kind kind : Outcome.Kind.values()) {
+      told[kind.ordinal()] = group.counter(nameOf(kind));
+    }
     takenBack = group.counter("takenBack");
     conflictingPredictions = group.counter("conflictingPredictions");
     repeatedLabels = group.counter("repeatedLabels");
     correctedLabels = group.counter("correctedLabels");
   }
 
-  void predicted(Step step) {
-    outcomes(step);
-    if (step.kind() == Step.Kind.CONFLICTING) {
+  private static String nameOf(Outcome.Kind kind) {
+    return switch (kind) {
+      case PREDICTED -> "predicted";
+      case REPEATED -> "repeated";
+      case JOINED -> "joined";
+      case RETRACTED -> "retracted";
+      case SUPERSEDED -> "superseded";
+      case LATE -> "labelsOutOfTime";
+    };
+  }
+
+  void predicted(Step.Kind kind) {
+    if (kind == Step.Kind.CONFLICTING) {
       conflictingPredictions.inc();
     }
   }
 
-  void labelled(Step step) {
-    outcomes(step);
-    switch (step.kind()) {
+  void labelled(Step.Kind kind) {
+    switch (kind) {
       case REPEATED -> repeatedLabels.inc();
       case CONFLICTING -> correctedLabels.inc();
       case FIRST, OUT_OF_TIME -> {}
     }
   }
 
-  private void outcomes(Step step) {
-    for (Outcome outcome : step.outcomes()) {
-      told.get(outcome.kind()).inc(outcome.sign());
-      if (outcome.kind() == Outcome.Kind.JOINED && outcome.sign() < 0) {
-        takenBack.inc();
-      }
+  void told(Outcome.Kind kind, int sign) {
+    told[kind.ordinal()].inc(sign);
+    if (kind == Outcome.Kind.JOINED && sign < 0) {
+      takenBack.inc();
     }
   }
 }

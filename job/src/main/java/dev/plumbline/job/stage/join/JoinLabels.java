@@ -3,7 +3,6 @@ package dev.plumbline.job.stage.join;
 import dev.plumbline.job.event.JoinKey;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.PredictionGroups;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -29,11 +28,17 @@ public final class JoinLabels
 
   private static final String UID = "join-labels";
 
+  /**
+   * How many ids the heap backend looks at, with each access, for one whose time is over. An event
+   * is two accesses and brings one id at most, so more are looked at than come. Each costs the
+   * misses of a cache: with Flink's five an event took 1.6 to 1.8 µs, with one 0.8 to 1.
+   */
+  private static final int LOOKED_AT = 1;
+
   private final Duration timeToLive;
 
   private transient ValueState<byte[]> known;
-  private transient PredictionGroups groups;
-  private transient JoinCounters counters;
+  private transient BytesJoin join;
 
   JoinLabels(Duration timeToLive) {
     this.timeToLive = timeToLive;
@@ -59,39 +64,29 @@ public final class JoinLabels
     descriptor.enableTimeToLive(
         StateTtlConfig.newBuilder(timeToLive)
             .setStateVisibility(StateTtlConfig.StateVisibility.ReturnExpiredIfNotCleanedUp)
+            .cleanupIncrementally(LOOKED_AT, false)
             .build());
     known = getRuntimeContext().getState(descriptor);
-    groups = new PredictionGroups();
-    counters = new JoinCounters(getRuntimeContext().getMetricGroup());
+    join = new BytesJoin(new JoinCounters(getRuntimeContext().getMetricGroup()));
   }
 
   @Override
   public void processElement1(JoinRecord prediction, Context context, Collector<Outcome> out)
       throws Exception {
-    JoinState before = current();
-    Step step = LabelJoin.predicted(before, prediction.prediction(groups));
-    counters.predicted(step);
-    take(before, step, out);
+    byte[] before = known.value();
+    keep(before, join.predicted(before, prediction, out));
   }
 
   @Override
   public void processElement2(JoinRecord label, Context context, Collector<Outcome> out)
       throws Exception {
-    JoinState before = current();
-    Step step = LabelJoin.labelled(before, label.label());
-    counters.labelled(step);
-    take(before, step, out);
+    byte[] before = known.value();
+    keep(before, join.labelled(before, label, out));
   }
 
-  private JoinState current() throws Exception {
-    byte[] state = known.value();
-    return state == null ? JoinState.EMPTY : JoinStateBytes.read(state, groups);
-  }
-
-  private void take(JoinState before, Step step, Collector<Outcome> out) throws Exception {
-    if (step.state() != before) { // else a repetition only
-      known.update(JoinStateBytes.write(step.state()));
+  private void keep(byte[] before, byte[] after) throws Exception {
+    if (after != before) { // else a repetition only
+      known.update(after);
     }
-    step.outcomes().forEach(out::collect);
   }
 }

@@ -35,6 +35,13 @@ final class LabelHistory {
     return history.told;
   }
 
+  /** What a prediction's label is told as while no other is known. */
+  static Outcome only(AwaitedPrediction prediction, ReportedLabel label) {
+    long since = Math.max(prediction.predictedAt(), label.labelledAt());
+    Kind kind = inTime(prediction, label) ? held(label) : Kind.LATE;
+    return new Outcome(kind, 1, prediction, label, since);
+  }
+
   /** Whether a label counts for a prediction. */
   static boolean inTime(AwaitedPrediction prediction, ReportedLabel label) {
     return Math.abs(label.labelledAt() - prediction.predictedAt())
@@ -63,12 +70,16 @@ final class LabelHistory {
   }
 
   private void held(ReportedLabel label, long since, long until) {
-    Kind kind = label.retracted() ? Kind.RETRACTED : Kind.JOINED;
+    Kind kind = held(label);
     tell(kind, 1, label, since);
     if (until < Long.MAX_VALUE) {
       tell(kind, -1, label, until);
       tell(Kind.SUPERSEDED, 1, label, until);
     }
+  }
+
+  private static Kind held(ReportedLabel label) {
+    return label.retracted() ? Kind.RETRACTED : Kind.JOINED;
   }
 
   private void tell(Kind kind, int sign, ReportedLabel label, long since) {

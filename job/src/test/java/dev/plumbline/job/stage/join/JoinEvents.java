@@ -18,19 +18,28 @@ final class JoinEvents {
   static final long HORIZON_S = 100;
 
   private static final long START = 1_793_491_200_000L;
-  private static final PredictionGroup GROUP =
-      new PredictionGroup(
-          "fraud",
-          "1",
-          1,
-          new String[] {"channel=web"},
-          new JudgingTerms(
-              Versions.BOTH, Task.BINARY, "fraud", null, false, HORIZON_S * 1_000, 0, 10_000));
+  private static final PredictionGroup GROUP = group(0);
+  private static final PredictionGroup IN_COHORTS = group(60_000);
 
   private JoinEvents() {}
 
+  private static PredictionGroup group(long cohortMs) {
+    return new PredictionGroup(
+        "fraud",
+        "1",
+        1,
+        new String[] {"channel=web"},
+        new JudgingTerms(
+            Versions.BOTH, Task.BINARY, "fraud", null, false, HORIZON_S * 1_000, cohortMs, 10_000));
+  }
+
   static AwaitedPrediction prediction(long atS, String predictedClass) {
-    return new AwaitedPrediction(GROUP, START + atS * 1_000, predictedClass, null, null, null);
+    return prediction(atS, predictedClass, false);
+  }
+
+  static AwaitedPrediction prediction(long atS, String predictedClass, boolean cohorts) {
+    return new AwaitedPrediction(
+        cohorts ? IN_COHORTS : GROUP, START + atS * 1_000, predictedClass, null, null, null);
   }
 
   static ReportedLabel label(long atS, String labelClass) {

@@ -94,19 +94,19 @@ class JoinLabelsTest {
   void freesAnIdWhenItsTimeToLiveIsOver() throws Exception {
     // Given
     flink.setStateTtlProcessingTime(0);
-    for (int id = 0; id < 20; id++) {
+    for (int id = 0; id < 100; id++) {
       flink.processElement1(crossing("old" + id, prediction(0, "fraud")), 0);
     }
-    assertThat(flink.numKeyedStateEntries()).isEqualTo(20);
+    assertThat(flink.numKeyedStateEntries()).isEqualTo(100);
 
     // When
     flink.setStateTtlProcessingTime(TIME_TO_LIVE.toMillis() + 1);
-    for (int id = 0; id < 20; id++) {
+    for (int id = 0; id < 200; id++) {
       flink.processElement1(crossing("new" + id, prediction(0, "fraud")), 0);
     }
 
     // Then
-    assertThat(flink.numKeyedStateEntries()).isEqualTo(20);
+    assertThat(flink.numKeyedStateEntries()).isEqualTo(200);
   }
 
   @Test
