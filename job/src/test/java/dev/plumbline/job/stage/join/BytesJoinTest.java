@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The join on bytes tells and keeps, step by step, what the plain one does. */
 class BytesJoinTest {
 
-  private static final int SEQUENCES = 5_000;
+  private static final int SEQUENCES = 1_000;
 
   private final BytesJoin join = new BytesJoin(new JoinCounters(new UnregisteredMetricsGroup()));
 
