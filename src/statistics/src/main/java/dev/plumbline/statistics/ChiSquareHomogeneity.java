@@ -81,7 +81,7 @@ public final class ChiSquareHomogeneity {
   private static List<TwoSided> withRareAndRest(PooledCategories categories, PairedCounts counts) {
     List<TwoSided> all = new ArrayList<>(categories.table());
     all.add(categories.rare());
-    TwoSided named = all.stream().reduce(TwoSided.NONE, TwoSided::with);
+    TwoSided named = TwoSided.sum(all);
     TwoSided rest =
         new TwoSided(
             counts.referenceTotal() - named.reference(), counts.currentTotal() - named.current());
@@ -92,7 +92,7 @@ public final class ChiSquareHomogeneity {
   }
 
   private static Optional<ChiSquareResult> chiSquare(List<TwoSided> table) {
-    TwoSided total = table.stream().reduce(TwoSided.NONE, TwoSided::with);
+    TwoSided total = TwoSided.sum(table);
     if (table.size() < 2 || total.reference() == 0 || total.current() == 0) {
       return Optional.empty();
     }

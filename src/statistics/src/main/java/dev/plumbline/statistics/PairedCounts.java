@@ -1,23 +1,33 @@
 package dev.plumbline.statistics;
 
-import java.util.Arrays;
-
 /** Counts of the same cells on two sides, reference and current, with their totals. */
 record PairedCounts(long[] reference, long[] current, long referenceTotal, long currentTotal) {
 
   static PairedCounts of(long[] reference, long[] current) {
+    requireNoNegative("reference", reference);
+    return of(reference, sum(reference), current);
+  }
+
+  /** With a reference that was checked and added up before. */
+  static PairedCounts of(long[] reference, long referenceTotal, long[] current) {
     if (reference.length != current.length) {
       throw new IllegalArgumentException(
           "reference and current must have the same cells, but have %d and %d"
               .formatted(reference.length, current.length));
     }
-    requireNoNegative("reference", reference);
     requireNoNegative("current", current);
-    return new PairedCounts(
-        reference, current, Arrays.stream(reference).sum(), Arrays.stream(current).sum());
+    return new PairedCounts(reference, current, referenceTotal, sum(current));
   }
 
-  private static void requireNoNegative(String side, long[] counts) {
+  private static long sum(long[] counts) {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  static void requireNoNegative(String side, long[] counts) {
     for (int cell = 0; cell < counts.length; cell++) {
       if (counts[cell] < 0) {
         throw new IllegalArgumentException(

@@ -75,7 +75,7 @@ record PooledCategories(List<TwoSided> table, TwoSided rare) {
   /** When nothing else can be compared: all that is not the largest category counts as rare. */
   private static PooledCategories largestAndOthers(List<TwoSided> rarestFirst) {
     List<TwoSided> others = rarestFirst.subList(0, rarestFirst.size() - 1);
-    return new PooledCategories(List.of(), others.stream().reduce(TwoSided.NONE, TwoSided::with));
+    return new PooledCategories(List.of(), TwoSided.sum(others));
   }
 
   /** The categories with counts, the rarest first, in the order given if equal. */

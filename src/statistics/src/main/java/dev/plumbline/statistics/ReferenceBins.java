@@ -33,6 +33,9 @@ public final class ReferenceBins {
   /** Built when the first value is looked up; to build it twice does no harm. */
   private BinIndex index;
 
+  /** Put together when the first window is compared; to do it twice does no harm. */
+  private BinnedReference reference;
+
   /**
    * Bins as they were stored in a profile.
    *
@@ -140,6 +143,20 @@ public final class ReferenceBins {
       index = built;
     }
     return built;
+  }
+
+  /** The reference's side of comparisons. */
+  BinnedReference asReference() {
+    BinnedReference known = reference;
+    if (known == null) {
+      boolean[] atoms = new boolean[counts.length];
+      for (int bin = 0; bin < atoms.length; bin++) {
+        atoms[bin] = isAtom(bin);
+      }
+      known = BinnedReference.of(counts, atoms);
+      reference = known;
+    }
+    return known;
   }
 
   /** Whether the bin holds one single value: an atom of the reference. */

@@ -47,7 +47,7 @@ public record Wasserstein(double value, double errorBound, double deviation) {
    */
   public static Optional<Wasserstein> of(
       ReferenceBins bins, long[] current, FeatureMoments moments, ReferenceScale scale) {
-    PairedCounts counts = PairedCounts.of(bins.counts(), current);
+    PairedCounts counts = bins.asReference().beside(current);
     if (counts.hasEmptySide() || moments.count() <= 0) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileFile;
+import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,15 +23,17 @@ import java.util.Optional;
  */
 final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
 
-  private static final int MOST_PLANS = 1_000;
-  private static final int MOST_REFERENCES = 250;
+  private static final int MOST_PLANS = 10_000;
+  private static final int MOST_REFERENCES = 10_000;
 
   private static final Duration A_WEEK = Duration.ofDays(7);
 
   private record Compared(String monitor, String version, String reference) {}
 
   private transient Map<String, DriftPlan> plans;
-  private transient Map<Compared, SeriesReference> references;
+
+  /** Given up when memory is short: 50 features take some 250 KB, and 1 ms to read again. */
+  private transient Map<Compared, SoftReference<SeriesReference>> references;
 
   @Override
   public FeatureSetCounts read(byte[] counts) {
@@ -125,10 +128,14 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
     if (references == null) {
       references = new RecentlyUsed<>(MOST_REFERENCES);
     }
-    return Optional.of(
-        references.computeIfAbsent(
-            new Compared(definition.monitor(), version, definition.reference()),
-            compared -> new ProfileReference(name, planOf(window).columns(), profile(definition))));
+    Compared compared = new Compared(definition.monitor(), version, definition.reference());
+    SoftReference<SeriesReference> known = references.get(compared);
+    SeriesReference reference = known == null ? null : known.get();
+    if (reference == null) {
+      reference = new ProfileReference(name, planOf(window).columns(), profile(definition));
+      references.put(compared, new SoftReference<>(reference));
+    }
+    return Optional.of(reference);
   }
 
   private static Profile profile(Definition definition) {

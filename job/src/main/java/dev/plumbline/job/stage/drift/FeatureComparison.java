@@ -8,7 +8,6 @@ import dev.plumbline.statistics.KsResult;
 import dev.plumbline.statistics.PopulationStability;
 import dev.plumbline.statistics.ShareDistances;
 import dev.plumbline.statistics.Wasserstein;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,10 +22,12 @@ final class FeatureComparison {
 
   private final FeatureReference reference;
   private final FeatureSetCounts window;
+  private final long[] current;
   private final long count;
   private final long referenceCount;
 
-  private long[][] groups;
+  private ReferenceGroups groups;
+  private long[] currentGroups;
   private Optional<ChiSquareResult> chiSquare;
   private Optional<ShareDistances> distances;
   private Optional<Wasserstein> wasserstein;
@@ -34,7 +35,8 @@ final class FeatureComparison {
   FeatureComparison(FeatureReference reference, FeatureSetCounts window) {
     this.reference = reference;
     this.window = window;
-    this.count = Arrays.stream(reference.countsOf(window)).sum();
+    this.current = reference.countsOf(window);
+    this.count = total(current);
     this.referenceCount = reference.count();
   }
 
@@ -79,9 +81,7 @@ final class FeatureComparison {
 
   /** The test of Kolmogorov and Smirnov on the bins of a number. */
   Optional<KsResult> ks() {
-    return reference
-        .bins()
-        .flatMap(bins -> KolmogorovSmirnov.compare(bins, reference.countsOf(window)));
+    return reference.bins().flatMap(bins -> KolmogorovSmirnov.compare(bins, current));
   }
 
   /** The Wasserstein distance of a number. */
@@ -97,39 +97,36 @@ final class FeatureComparison {
     return reference.meanShift(window);
   }
 
-  /** Usable values of the window in each cell of the reference; a copy. */
+  /** Usable values of the window in each cell of the reference; not to be changed. */
   long[] currentCells() {
-    return reference.countsOf(window);
+    return current;
   }
 
   /** Usable values of the reference in each group; not to be changed. */
   long[] referenceGroups() {
-    return groups()[0];
+    return groups().counts();
   }
 
   /** Usable values of the window in each group; not to be changed. */
   long[] currentGroups() {
-    return groups()[1];
+    if (currentGroups == null) {
+      currentGroups = groups().of(current);
+    }
+    return currentGroups;
   }
 
-  private long[][] groups() {
+  private ReferenceGroups groups() {
     if (groups == null) {
-      int[] groupOf = reference.groups();
-      int size = Arrays.stream(groupOf).max().orElse(-1) + 1;
-      groups =
-          new long[][] {
-            grouped(reference.counts(), groupOf, size),
-            grouped(reference.countsOf(window), groupOf, size)
-          };
+      groups = reference.groups();
     }
     return groups;
   }
 
-  private static long[] grouped(long[] cells, int[] groupOf, int size) {
-    long[] sums = new long[size];
-    for (int cell = 0; cell < cells.length; cell++) {
-      sums[groupOf[cell]] += cells[cell];
+  private static long total(long[] counts) {
+    long total = 0;
+    for (long count : counts) {
+      total += count;
     }
-    return sums;
+    return total;
   }
 }

@@ -27,8 +27,8 @@ interface FeatureReference {
   /** Usable values of a window in the same cells; a copy. */
   long[] countsOf(FeatureSetCounts window);
 
-  /** The group of each cell, 0, 1, … without a gap: what measures over shares compare; a copy. */
-  int[] groups();
+  /** What measures over shares compare. */
+  ReferenceGroups groups();
 
   /** Whether a group's name tells a person what is in it; otherwise there is no evidence. */
   default boolean hasNames() {

@@ -66,8 +66,8 @@ record GriddedFeature(int column, NumericProfile past, SignedHistogram grid)
   }
 
   @Override
-  public int[] groups() {
-    return past.groups();
+  public ReferenceGroups groups() {
+    return new ReferenceGroups(past.groups(), counts());
   }
 
   @Override

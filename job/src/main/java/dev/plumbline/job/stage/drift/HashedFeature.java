@@ -36,8 +36,8 @@ record HashedFeature(int column, FeatureSetCounts past) implements FeatureRefere
   }
 
   @Override
-  public int[] groups() {
-    return IntStream.range(0, HashedCells.CELLS).toArray();
+  public ReferenceGroups groups() {
+    return new ReferenceGroups(IntStream.range(0, HashedCells.CELLS).toArray(), counts());
   }
 
   @Override

@@ -13,8 +13,25 @@ import dev.plumbline.statistics.Wasserstein;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A column that a profile knows: windows were counted in the profile's own cells. */
-record ProfiledFeature(int column, FeatureProfile profile) implements FeatureReference {
+/**
+ * A column that a profile knows: windows were counted in the profile's own cells. What windows ask
+ * of the profile is worked out once, since it is the same for all of them.
+ */
+final class ProfiledFeature implements FeatureReference {
+
+  private final int column;
+  private final FeatureProfile profile;
+  private final long count;
+  private final ReferenceGroups groups;
+  private final Optional<ReferenceBins> bins;
+
+  ProfiledFeature(int column, FeatureProfile profile) {
+    this.column = column;
+    this.profile = profile;
+    count = profile.count();
+    groups = new ReferenceGroups(profile.groups(), profile.referenceCounts());
+    bins = profile instanceof NumericProfile numeric ? numeric.bins() : Optional.empty();
+  }
 
   /**
    * By what a profile measures the numbers of a feature; empty when it had none, or when their mean
@@ -39,7 +56,7 @@ record ProfiledFeature(int column, FeatureProfile profile) implements FeatureRef
 
   @Override
   public long count() {
-    return profile.count();
+    return count;
   }
 
   @Override
@@ -53,8 +70,8 @@ record ProfiledFeature(int column, FeatureProfile profile) implements FeatureRef
   }
 
   @Override
-  public int[] groups() {
-    return profile.groups();
+  public ReferenceGroups groups() {
+    return groups;
   }
 
   @Override
@@ -64,7 +81,7 @@ record ProfiledFeature(int column, FeatureProfile profile) implements FeatureRef
 
   @Override
   public Optional<ReferenceBins> bins() {
-    return profile instanceof NumericProfile numeric ? numeric.bins() : Optional.empty();
+    return bins;
   }
 
   /** A profile that lists only the most frequent categories cannot tell the rest from new ones. */
