@@ -60,9 +60,9 @@ public final class RollWindows<A extends Accumulator<A>>
   @Override
   public void processElement1(
       SeriesDefinition arrived, Context context, Collector<WindowReport> out) throws Exception {
-    SeriesDefinition known = state.definition().value();
+    SeriesDefinition known = state.definitions().of(context.getCurrentKey());
     SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
-    state.definition().update(now);
+    state.definitions().put(context.getCurrentKey(), now);
     state.revisionsInForce().add(arrived.definition().monitor());
     WindowCascade<A> windows = windowsOf(now);
     SeriesProgress before = state.progress().value();
@@ -74,7 +74,7 @@ public final class RollWindows<A extends Accumulator<A>>
     awaitNextStep(context, after, windows);
     if (known == null) {
       for (PaneCounts waiting : state.early().take()) {
-        contribute(windows, waiting, context);
+        contribute(now, windows, waiting, context);
       }
     }
   }
@@ -82,18 +82,18 @@ public final class RollWindows<A extends Accumulator<A>>
   @Override
   public void processElement2(PaneCounts counts, Context context, Collector<WindowReport> out)
       throws Exception {
-    SeriesDefinition known = state.definition().value();
+    SeriesDefinition known = state.definitions().of(context.getCurrentKey());
     if (known == null) {
       state.early().await(counts, counts.paneStart(), context.timerService());
     } else {
-      contribute(windowsOf(known), counts, context);
+      contribute(known, windowsOf(known), counts, context);
     }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<WindowReport> out)
       throws Exception {
-    SeriesDefinition series = state.definition().value();
+    SeriesDefinition series = state.definitions().of(context.getCurrentKey());
     if (series == null) {
       state.early().clear(); // nobody asks for these any more
       return;
@@ -131,7 +131,7 @@ public final class RollWindows<A extends Accumulator<A>>
     state.progress().update(now);
     String ended = life.reasonToEnd(now);
     if (ended != null) {
-      state.clear();
+      state.clear(context.getCurrentKey());
       if (!life.isOver(now.closedUntil())) {
         tellEnd(series, now, ended, out); // else it was told
       }
@@ -142,14 +142,13 @@ public final class RollWindows<A extends Accumulator<A>>
     }
   }
 
-  private void contribute(WindowCascade<A> windows, PaneCounts counts, Context context)
+  private void contribute(
+      SeriesDefinition series, WindowCascade<A> windows, PaneCounts counts, Context context)
       throws Exception {
-    SeriesProgress now =
-        life(state.definition().value(), windows)
-            .reaching(state.progress().value(), counts.heldUntil());
-    byte[] sum =
-        measurer.takeBytes(
-            counts.counts(), monitors.of(state.definition().value().definition().monitor()));
+    SeriesLife life = life(series, windows);
+    SeriesProgress before = state.progress().value();
+    SeriesProgress now = life.reaching(before, counts.heldUntil());
+    byte[] sum = measurer.takeBytes(counts.counts(), monitors.of(series.definition().monitor()));
     boolean holdsLater =
         counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= now.closedUntil();
     if (holdsLater) {
@@ -157,8 +156,13 @@ public final class RollWindows<A extends Accumulator<A>>
     } else {
       add(windows, counts.paneStart(), sum, now);
     }
-    state.progress().update(now.contributed(counts.paneStart()));
-    awaitNextStep(context, now, windows);
+    SeriesProgress after = now.contributed(counts.paneStart());
+    if (!after.equals(before)) {
+      state.progress().update(after);
+    }
+    if (life.isQuiet(before) || now.closedUntil() != before.closedUntil()) {
+      awaitNextStep(context, now, windows); // else the next step is awaited already
+    }
   }
 
   private void add(WindowCascade<A> windows, long paneStart, byte[] sum, SeriesProgress now)

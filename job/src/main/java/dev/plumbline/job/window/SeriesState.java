@@ -1,6 +1,5 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.statistics.Accumulator;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -11,7 +10,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * All that is kept of a series, in Flink's keyed state under names that never change: once it is
  * cleared, nothing of the series is left.
  *
- * @param definition what to measure
+ * @param definitions what to measure
  * @param revisionsInForce the revisions of its monitor
  * @param progress how far it has come
  * @param early counts that came before the definition
@@ -22,7 +21,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param <A> what is counted
  */
 record SeriesState<A extends Accumulator<A>>(
-    ValueState<SeriesDefinition> definition,
+    SeriesDefinitions definitions,
     RevisionsInForce revisionsInForce,
     ValueState<SeriesProgress> progress,
     EarlyCounts early,
@@ -31,15 +30,13 @@ record SeriesState<A extends Accumulator<A>>(
     HeldCounts<A> held,
     PastState<A> past) {
 
-  private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
-      new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
   private static final ValueStateDescriptor<SeriesProgress> PROGRESS =
       new ValueStateDescriptor<>("progress", TypeInformation.of(SeriesProgress.class));
 
   static <A extends Accumulator<A>> SeriesState<A> of(
       RuntimeContext context, ParsedMonitors monitors, CountsFormat<A> format) {
     return new SeriesState<>(
-        context.getState(DEFINITION),
+        new SeriesDefinitions(context),
         new RevisionsInForce(context, monitors),
         context.getState(PROGRESS),
         new EarlyCounts(context),
@@ -49,8 +46,13 @@ record SeriesState<A extends Accumulator<A>>(
         new PastState<>(context, format::read));
   }
 
-  void clear() {
-    definition.clear();
+  /**
+   * Forgets a series.
+   *
+   * @param key the current key
+   */
+  void clear(String key) {
+    definitions.remove(key);
     revisionsInForce.clear();
     progress.clear();
     early.clear();

@@ -88,13 +88,15 @@ final class DriftPlan {
    * @param windowMs length of the window, milliseconds
    */
   boolean explains(Metric metric, String feature, long windowMs, double value) {
-    return rules.stream()
-        .anyMatch(
-            rule ->
-                rule.metric().equals(metric.metricName())
-                    && rule.window().toMillis() == windowMs
-                    && rule.holdsFor(feature)
-                    && isBreached(rule, value));
+    for (Rule rule : rules) {
+      if (rule.metric().equals(metric.metricName())
+          && rule.window().toMillis() == windowMs
+          && rule.holdsFor(feature)
+          && isBreached(rule, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBreached(Rule rule, double value) {

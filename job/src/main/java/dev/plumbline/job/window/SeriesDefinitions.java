@@ -1,0 +1,75 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.SeriesDefinition;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * What is to be measured of each series, in Flink's keyed state; the last {@value #MOST} that were
+ * asked for are at hand as long as memory allows. With its profile a definition of 50 features is
+ * some 250 KB, which a state backend that keeps bytes would copy for every partial sum and timer.
+ */
+final class SeriesDefinitions {
+
+  private static final int MOST = 10_000;
+
+  private static final ValueStateDescriptor<SeriesDefinition> DESCRIPTOR =
+      new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
+
+  private final ValueState<SeriesDefinition> kept;
+  private final Map<String, SoftReference<SeriesDefinition>> atHand =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<String, SoftReference<SeriesDefinition>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  SeriesDefinitions(RuntimeContext context) {
+    kept = context.getState(DESCRIPTOR);
+  }
+
+  /**
+   * The definition of a series, or null.
+   *
+   * @param key the current key
+   */
+  SeriesDefinition of(String key) throws IOException {
+    SoftReference<SeriesDefinition> reference = atHand.get(key);
+    SeriesDefinition known = reference == null ? null : reference.get();
+    if (known == null) {
+      known = kept.value();
+      if (known != null) {
+        atHand.put(key, new SoftReference<>(known));
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Keeps a definition.
+   *
+   * @param key the current key
+   */
+  void put(String key, SeriesDefinition definition) throws IOException {
+    kept.update(definition);
+    atHand.put(key, new SoftReference<>(definition));
+  }
+
+  /**
+   * Forgets a definition.
+   *
+   * @param key the current key
+   */
+  void remove(String key) {
+    kept.clear();
+    atHand.remove(key);
+  }
+}
