@@ -14,6 +14,7 @@ import dev.plumbline.testbed.benchmark.workload.Monitors;
 import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** One prediction with 50 features, read in place and by Avro. Public because JMH extends it. */
 @State(Scope.Thread)
-public class DecodingBenchmark {
+public class DecodingBenchmark implements OperationCosts {
 
   private static final int EVENTS = 1_024;
   private static final int FEATURES = 50;
@@ -36,6 +37,26 @@ public class DecodingBenchmark {
   private RecordReader reader;
   private ColumnLayouts layouts;
   private int next;
+
+  @Override
+  public String group() {
+    return "decoding";
+  }
+
+  @Override
+  public String about() {
+    return "a prediction with 50 features, read in place and by Avro";
+  }
+
+  @Override
+  public List<String> operations() {
+    return List.of("inPlace", "byAvro");
+  }
+
+  @Override
+  public String label(String subject) {
+    return Layout.valueOf(subject).label();
+  }
 
   /** Writes the events. */
   @Setup

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class OperationGroups {
 
   private static final List<OperationCosts> ALL =
-      List.of(new AccumulatorBenchmark(), new CountingBenchmark());
+      List.of(new AccumulatorBenchmark(), new CountingBenchmark(), new DecodingBenchmark());
 
   private OperationGroups() {}
 
