@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What one operator chained to ingest made of the definitions that predictions introduced, found
  * again for every prediction: at once when it is of the same model, version and generation as the
- * one before (2 ns), else by one look-up. Nothing of it is checkpointed: after a failover ingest
+ * one before, else by one look-up. Nothing of it is checkpointed: after a failover ingest
  * introduces again.
  *
  * @param <P> what is made of a definition

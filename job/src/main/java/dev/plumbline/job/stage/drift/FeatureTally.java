@@ -6,7 +6,7 @@ import dev.plumbline.statistics.Counted;
 /**
  * Counts of a feature set beside the source: what {@link FeatureSetCounts} would be of the same
  * events, to the bit, with the last {@value EventRows#MOST} events not yet counted. A pane of few
- * events holds nothing else: 400 bytes a column instead of 2,000 and more.
+ * events holds nothing else, some 400 bytes a column.
  *
  * <p>Not thread-safe.
  */
