@@ -8,6 +8,12 @@ final class ListedPanes implements PaneStore<Tally> {
 
   private final Map<PaneKey, Long> panes = new HashMap<>();
   private final Map<Integer, Long> sums = new HashMap<>();
+  private long touches;
+
+  /** How often anything was read or written. */
+  long touches() {
+    return touches;
+  }
 
   long panesOf(int window) {
     return panes.keySet().stream().filter(pane -> pane.window() == window).count();
@@ -15,6 +21,7 @@ final class ListedPanes implements PaneStore<Tally> {
 
   @Override
   public void addToOpenPane(int window, long start, byte[] counts) {
+    touches++;
     panes.merge(new PaneKey(window, start), count(counts), Long::sum);
   }
 
@@ -30,22 +37,26 @@ final class ListedPanes implements PaneStore<Tally> {
 
   @Override
   public byte[] pane(int window, long start) {
+    touches++;
     Long pane = panes.get(new PaneKey(window, start));
     return pane == null ? null : new Tally(pane).toBytes();
   }
 
   @Override
   public void removePane(int window, long start) {
+    touches++;
     panes.remove(new PaneKey(window, start));
   }
 
   @Override
   public void addToSum(int window, byte[] counts) {
+    touches++;
     sums.merge(window, count(counts), Long::sum);
   }
 
   @Override
   public void takeFromSum(int window, byte[] counts) {
+    touches++;
     sums.merge(window, -count(counts), Long::sum);
   }
 

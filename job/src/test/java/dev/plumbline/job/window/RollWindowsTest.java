@@ -299,6 +299,39 @@ class RollWindowsTest {
   }
 
   @Test
+  void keepsNoSumOfWindowsInWhichNothingIsLeft() throws Exception {
+    // Given
+    windows.define(WHOLE).count(WHOLE, START, 3).passes(START + PANE);
+    int full = windows.stateEntries();
+
+    // When
+    windows.passes(START + 30 * MINUTE);
+
+    // Then
+    assertThat(windows.stateEntries()).isLessThan(full);
+    assertThat(windows.values()).containsEntry("60000@" + (START + 30 * MINUTE), 0.0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void awaitsOneStepOfASeriesHoweverManyPartialSumsCome(StateBackend backend) throws Exception {
+    // Given
+    try (WindowsHarness harness = WindowsHarness.open(backend)) {
+      harness.define(WHOLE).passes(START + PANE);
+
+      // When
+      for (int i = 0; i < 20; i++) {
+        harness.count(WHOLE, START + PANE + i % 3 * PANE, 1);
+      }
+
+      // Then
+      assertThat(harness.timers()).isEqualTo(1);
+      harness.passes(START + 2 * PANE);
+      assertThat(harness.timers()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void keepsItsStateUnderTheNamesThatALaterReleaseAsksFor() throws Exception {
     // Given
     windows.count(WHOLE, START, 1).define(WHOLE).count(WHOLE, START, 1);

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -198,5 +199,32 @@ class WindowCascadeTest {
       assertThat(run.store.panesOf(window)).isZero();
       assertThat(run.store.sum(window).isZero()).isTrue();
     }
+  }
+
+  /** How often sums and panes are touched in a step, once windows are full. */
+  private static long touchesAStep(int steps) throws Exception {
+    ListedPanes store = new ListedPanes();
+    WindowCascade<Tally> cascade = new WindowCascade<>(List.of(window(10 * steps, 10)), 0);
+    for (int step = 0; step < 2 * steps; step++) {
+      long end = START + (step + 1) * 10_000L;
+      cascade.add(store, end - 10_000, new Tally(1).toBytes(), end - 10_000);
+      cascade.close(store, end);
+    }
+    long before = store.touches();
+    long end = START + (2 * steps + 1) * 10_000L;
+    cascade.add(store, end - 10_000, new Tally(1).toBytes(), end - 10_000);
+    cascade.close(store, end);
+    return store.touches() - before;
+  }
+
+  @Test
+  void touchesAsLittleInAWindowOfManyStepsAsInOneOfOne() throws Exception {
+    // When
+    long ofOne = touchesAStep(1);
+
+    // Then
+    assertThat(touchesAStep(12)).isEqualTo(ofOne);
+    assertThat(touchesAStep(288)).isEqualTo(ofOne);
+    assertThat(ofOne).isLessThanOrEqualTo(6);
   }
 }
