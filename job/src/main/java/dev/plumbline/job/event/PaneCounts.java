@@ -1,5 +1,7 @@
 package dev.plumbline.job.event;
 
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
 /**
  * A partial sum: what one subtask counted of one series in one pane. Sums of the same pane add up
  * in any order, so many may come for one pane.
@@ -23,6 +25,10 @@ public record PaneCounts(
     long paneStart,
     long heldUntil,
     byte[] counts) {
+
+  /** How Flink serialises it. */
+  public static final TypeInformation<PaneCounts> TYPE =
+      new WrittenByHand<>(PaneCounts.class, PaneCountsSerializer.INSTANCE);
 
   /** The key under which windows of one generation and reference are kept. */
   public String seriesKey() {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
@@ -19,7 +18,7 @@ final class EarlyCounts {
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private static final ListStateDescriptor<PaneCounts> DESCRIPTOR =
-      new ListStateDescriptor<>("early", TypeInformation.of(PaneCounts.class));
+      new ListStateDescriptor<>("early", PaneCounts.TYPE);
 
   private final ListState<PaneCounts> waiting;
 

@@ -29,6 +29,11 @@ final class OpenPane<A extends Counted> {
     return open && instant >= id.start() && instant < id.end();
   }
 
+  /** Whether it is still counted in, and is this one of its series. */
+  boolean is(long start, long end, long heldUntil) {
+    return open && start == id.start() && end == id.end() && heldUntil == id.heldUntil();
+  }
+
   /** What it is known to occupy in memory. */
   long bytes() {
     return bytes;

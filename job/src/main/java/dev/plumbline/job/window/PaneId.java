@@ -35,11 +35,4 @@ public record PaneId(
     long start = Math.floorDiv(instant, paneMs) * paneMs;
     return new PaneId(model, version, segment, generation, reference, start, start + paneMs, start);
   }
-
-  /** The same pane, for what only holds from an instant on. */
-  public PaneId since(long instant) {
-    long paneMs = end - start;
-    long held = Math.max(start, Math.floorDiv(instant, paneMs) * paneMs);
-    return new PaneId(model, version, segment, generation, reference, start, end, held);
-  }
 }

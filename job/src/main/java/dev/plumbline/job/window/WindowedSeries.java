@@ -18,9 +18,7 @@ public final class WindowedSeries {
   /** Counts events where they are. */
   public static <E, A extends Counted> DataStream<PaneCounts> count(
       DataStream<E> events, String uid, LocalCounter<E, A> counter) {
-    return events
-        .transform(uid, TypeInformation.of(PaneCounts.class), new CountPanes<>(counter))
-        .uid(uid);
+    return events.transform(uid, PaneCounts.TYPE, new CountPanes<>(counter)).uid(uid);
   }
 
   /** Keeps counts in cohorts and measures them again as they change. */

@@ -51,6 +51,11 @@ final class CohortCounts implements Accumulator<CohortCounts> {
     return outcomes.counted();
   }
 
+  /** See {@link OutcomeCounts#pairs()}. */
+  int pairs() {
+    return outcomes.isEmpty() ? 0 : outcomes.counted().pairs();
+  }
+
   /** Ids with a prediction. */
   long predicted() {
     return predicted;

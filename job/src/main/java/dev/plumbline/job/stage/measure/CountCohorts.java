@@ -3,9 +3,9 @@ package dev.plumbline.job.stage.measure;
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.window.CohortTimes;
+import dev.plumbline.job.window.HeldSlot;
 import dev.plumbline.job.window.LocalCounter;
 import dev.plumbline.job.window.PaneBuffer;
-import dev.plumbline.job.window.PaneId;
 
 /**
  * Counts what the join tells in the smallest cohort that holds the prediction's time, once in each
@@ -13,35 +13,28 @@ import dev.plumbline.job.window.PaneId;
  */
 final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
 
+  private transient GroupSlots<CohortCounts> slots;
+
   @Override
   public void count(Outcome outcome, PaneBuffer<CohortCounts> panes) {
     AwaitedPrediction prediction = outcome.prediction();
-    if (prediction.terms().cohortMs() > 0 && CohortCounts.countable(outcome)) {
-      CountOutcomes.forEachSeries(
-          prediction.group(), (version, segment) -> count(outcome, version, segment, panes));
-    }
-  }
-
-  private static void count(
-      Outcome outcome, String version, String segment, PaneBuffer<CohortCounts> panes) {
-    AwaitedPrediction prediction = outcome.prediction();
     long cohort = prediction.terms().cohortMs();
+    if (cohort == 0 || !CohortCounts.countable(outcome)) {
+      return;
+    }
+    if (slots == null) {
+      slots = new GroupSlots<>(CohortCounts::new);
+    }
+    long start = Math.floorDiv(prediction.predictedAt(), cohort) * cohort;
     long step = CohortTimes.stepOf(cohort);
     long held = Math.floorDiv(outcome.since(), step) * step;
-    PaneId pane =
-        new PaneId(
-            prediction.group().model(),
-            version,
-            segment,
-            prediction.group().generation(),
-            "",
-            Math.floorDiv(prediction.predictedAt(), cohort) * cohort,
-            held + step, // handed over before the step at which it is needed
-            held);
-    CohortCounts counts = panes.counts(pane, CohortCounts::new);
-    counts.count(outcome);
-    if (counts.outcomes().classes().size() > CountOutcomes.MOST_PAIRS) {
-      panes.handOver();
+    long end = held + step; // handed over before the step at which it is needed
+    for (HeldSlot<CohortCounts> slot : slots.of(prediction.group())) {
+      CohortCounts counts = slot.counts(start, end, held, panes);
+      counts.count(outcome);
+      if (counts.pairs() > CountOutcomes.MOST_PAIRS) {
+        panes.handOver();
+      }
     }
   }
 }

@@ -2,11 +2,10 @@ package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.PredictionGroup;
+import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.window.HeldSlot;
 import dev.plumbline.job.window.LocalCounter;
 import dev.plumbline.job.window.PaneBuffer;
-import dev.plumbline.job.window.PaneId;
-import dev.plumbline.monitoring.monitor.Segment;
-import java.util.function.BiConsumer;
 
 /**
  * Counts what the join told of a label in the pane of the label's time, once in each series of its
@@ -18,46 +17,31 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
 
   static final int MOST_PAIRS = 2_000;
 
+  private transient GroupSlots<OutcomeCounts> slots;
+
   @Override
   public void count(Outcome outcome, PaneBuffer<OutcomeCounts> panes) {
-    if (outcome.label() == null || outcome.label().tooLate()) {
+    ReportedLabel label = outcome.label();
+    if (label == null || label.tooLate()) {
       return;
     }
-    forEachSeries(
-        outcome.prediction().group(),
-        (version, segment) -> count(outcome, version, segment, panes));
-  }
-
-  /** Every version and segment that a prediction counts in. */
-  static void forEachSeries(PredictionGroup group, BiConsumer<String, String> series) {
-    for (String version : group.terms().versions().seriesOf(group.version())) {
-      series.accept(version, Segment.ALL);
-      for (String segment : group.segments()) {
-        series.accept(version, segment);
-      }
+    if (slots == null) {
+      slots = new GroupSlots<>(OutcomeCounts::new);
     }
-  }
-
-  private static void count(
-      Outcome outcome, String version, String segment, PaneBuffer<OutcomeCounts> panes) {
     PredictionGroup group = outcome.prediction().group();
-    PaneId pane =
-        PaneId.holding(
-                outcome.label().labelledAt(),
-                group.terms().paneMs(),
-                group.model(),
-                version,
-                segment,
-                group.generation(),
-                "")
-            .since(outcome.since());
-    OutcomeCounts counts = panes.counts(pane, OutcomeCounts::new);
-    counts.account().counting().count(outcome);
-    if (outcome.kind() == Outcome.Kind.JOINED && OutcomeCounts.countable(outcome)) {
-      counts.count(outcome);
-    }
-    if (counts.classes().size() > MOST_PAIRS) {
-      panes.handOver();
+    long paneMs = group.terms().paneMs();
+    long start = Math.floorDiv(label.labelledAt(), paneMs) * paneMs;
+    long held = Math.max(start, Math.floorDiv(outcome.since(), paneMs) * paneMs);
+    boolean joined = outcome.kind() == Outcome.Kind.JOINED && OutcomeCounts.countable(outcome);
+    for (HeldSlot<OutcomeCounts> slot : slots.of(group)) {
+      OutcomeCounts counts = slot.counts(start, start + paneMs, held, panes);
+      counts.account().counting().count(outcome);
+      if (joined) {
+        counts.count(outcome);
+      }
+      if (counts.pairs() > MOST_PAIRS) {
+        panes.handOver();
+      }
     }
   }
 }

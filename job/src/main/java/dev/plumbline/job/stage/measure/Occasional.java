@@ -29,6 +29,11 @@ final class Occasional<A extends Accumulator<A>> implements Accumulator<Occasion
     return counts;
   }
 
+  /** Whether nothing was ever counted. */
+  boolean isEmpty() {
+    return counts == null;
+  }
+
   /** What is counted, not to be changed. */
   A counted() {
     return counts == null ? zero.get() : counts;

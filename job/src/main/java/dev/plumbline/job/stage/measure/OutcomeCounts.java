@@ -112,6 +112,11 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     return classes.counted();
   }
 
+  /** How many different pairs there are; asked with every event, so it makes no matrix to ask. */
+  int pairs() {
+    return classes.isEmpty() ? 0 : classes.counted().size();
+  }
+
   /** Scores and whether they held: of the positive class, or of the class answered. */
   ScoredOutcomes scored() {
     return scored.counted();

@@ -7,7 +7,11 @@ import java.util.Optional;
 final class OperationGroups {
 
   private static final List<OperationCosts> ALL =
-      List.of(new AccumulatorBenchmark(), new CountingBenchmark(), new DecodingBenchmark());
+      List.of(
+          new AccumulatorBenchmark(),
+          new CountingBenchmark(),
+          new CrossingBenchmark(),
+          new DecodingBenchmark());
 
   private OperationGroups() {}
 
