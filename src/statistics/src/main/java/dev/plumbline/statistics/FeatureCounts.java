@@ -267,7 +267,7 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
 
   /**
    * Adds what {@link #writeTo} wrote without making an object of it: a pane of 33 events in 200
-   * bins in 0.1 µs, where reading and adding it took 0.7.
+   * bins in 0.15 µs, where reading and adding it took 0.27.
    *
    * @param times 1 to add, −1 to take back
    * @throws IllegalArgumentException when the bytes are not counts of as many bins; then it is

@@ -85,7 +85,7 @@ public final class KolmogorovSmirnov {
   /**
    * The largest difference at an edge. A division takes longer than all the rest, so differences
    * are compared by products with the reciprocals first, which are off by less than {@value #NEAR},
-   * and only those that may be the largest are divided: some 20 of 200.
+   * and only those that may be the largest are divided.
    */
   private static double furthestApart(PairedCounts counts) {
     double perReference = 1.0 / counts.referenceTotal();
