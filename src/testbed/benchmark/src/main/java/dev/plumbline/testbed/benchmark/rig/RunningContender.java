@@ -62,7 +62,10 @@ final class RunningContender implements AutoCloseable {
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return new RunningContender(name, log, builder.start());
+    Process process = builder.start();
+    // One whose job waits for a broker that is gone would not notice that its input has ended.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-" + name));
+    return new RunningContender(name, log, process);
   }
 
   /** Gives an order and waits for the outcome; a process that has ended is an outcome, too. */
