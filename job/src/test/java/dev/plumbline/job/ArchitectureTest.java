@@ -24,6 +24,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "dev.plumbline.job.decode..",
               "dev.plumbline.job.event..",
               "dev.plumbline.job.settings..",
               "dev.plumbline.job.window..")

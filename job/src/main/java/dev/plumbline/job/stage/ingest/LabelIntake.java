@@ -1,13 +1,13 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.decode.LabelPlan;
+import dev.plumbline.job.decode.PlansByHeader;
+import dev.plumbline.job.decode.PositionalLabel;
+import dev.plumbline.job.decode.PublishedLabel;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.LabelBytes;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.job.stage.decode.LabelPlan;
-import dev.plumbline.job.stage.decode.PlansByHeader;
-import dev.plumbline.job.stage.decode.PositionalLabel;
-import dev.plumbline.job.stage.decode.PublishedLabel;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.schemas.Reason;

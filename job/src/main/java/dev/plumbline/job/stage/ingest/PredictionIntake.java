@@ -1,16 +1,16 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.decode.ColumnLayout;
+import dev.plumbline.job.decode.ColumnLayouts;
+import dev.plumbline.job.decode.Columns;
+import dev.plumbline.job.decode.PlansByHeader;
+import dev.plumbline.job.decode.PositionalPrediction;
+import dev.plumbline.job.decode.PredictionPlan;
+import dev.plumbline.job.decode.PublishedPrediction;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.job.stage.decode.ColumnLayout;
-import dev.plumbline.job.stage.decode.ColumnLayouts;
-import dev.plumbline.job.stage.decode.Columns;
-import dev.plumbline.job.stage.decode.PlansByHeader;
-import dev.plumbline.job.stage.decode.PositionalPrediction;
-import dev.plumbline.job.stage.decode.PredictionPlan;
-import dev.plumbline.job.stage.decode.PublishedPrediction;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;

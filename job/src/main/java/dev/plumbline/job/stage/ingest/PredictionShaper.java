@@ -1,11 +1,11 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.decode.Columns;
+import dev.plumbline.job.decode.PublishedPrediction;
 import dev.plumbline.job.event.AwaitedPredictionWriter;
 import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.job.stage.decode.Columns;
-import dev.plumbline.job.stage.decode.PublishedPrediction;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Feature;

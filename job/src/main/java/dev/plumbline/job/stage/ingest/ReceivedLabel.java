@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.decode.PublishedLabel;
 import dev.plumbline.job.event.JoinKey;
-import dev.plumbline.job.stage.decode.PublishedLabel;
 import dev.plumbline.schemas.Reason;
 import org.apache.avro.generic.GenericRecord;
 

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.stage.decode.ColumnLayout;
+import dev.plumbline.job.decode.ColumnLayout;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,10 +3,10 @@ package dev.plumbline.job.stage.ingest;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.decode.LabelPlan;
+import dev.plumbline.job.decode.PositionalLabel;
+import dev.plumbline.job.decode.PublishedLabel;
 import dev.plumbline.job.event.JoinKey;
-import dev.plumbline.job.stage.decode.LabelPlan;
-import dev.plumbline.job.stage.decode.PositionalLabel;
-import dev.plumbline.job.stage.decode.PublishedLabel;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.schemas.Decoded;
 import dev.plumbline.schemas.RecordReader;

@@ -1,9 +1,9 @@
 package dev.plumbline.testbed.benchmark;
 
-import dev.plumbline.job.stage.decode.ColumnLayout;
-import dev.plumbline.job.stage.decode.ColumnLayouts;
-import dev.plumbline.job.stage.decode.PositionalPrediction;
-import dev.plumbline.job.stage.decode.PredictionPlan;
+import dev.plumbline.job.decode.ColumnLayout;
+import dev.plumbline.job.decode.ColumnLayouts;
+import dev.plumbline.job.decode.PositionalPrediction;
+import dev.plumbline.job.decode.PredictionPlan;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;
 import dev.plumbline.schemas.SingleObjectHeader;

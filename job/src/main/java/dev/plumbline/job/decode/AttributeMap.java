@@ -1,0 +1,41 @@
+package dev.plumbline.job.decode;
+
+import org.apache.avro.Schema;
+
+/** What to segment by. */
+final class AttributeMap implements FieldReader<PositionalPrediction> {
+
+  private static final int LONGEST = 65_536;
+
+  private final Branches values;
+
+  AttributeMap(Schema writer) {
+    values = new Branches(writer.getValueType());
+  }
+
+  @Override
+  public void read(AvroCursor cursor, PositionalPrediction into) {
+    ColumnLayout layout = into.layout();
+    int place = 0;
+    for (int left = cursor.readBlock(); left > 0; left = cursor.readBlock()) {
+      for (; left > 0; left--) {
+        int length = cursor.readLength();
+        int from = cursor.at();
+        cursor.skip(length);
+        int segment = KeyOrder.NOT_WATCHED;
+        if (layout != null) {
+          segment = layout.segments().segmentOf(cursor.bytes(), from, from + length, place);
+        }
+        place++;
+        int text = values.nextText(cursor);
+        if (text < 0 || text > LONGEST) {
+          throw DeclinedException.INSTANCE;
+        }
+        cursor.skip(text);
+        if (segment != KeyOrder.NOT_WATCHED) {
+          layout.segments().value(segment, cursor.bytes(), cursor.at() - text, cursor.at());
+        }
+      }
+    }
+  }
+}

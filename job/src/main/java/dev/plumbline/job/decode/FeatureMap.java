@@ -1,0 +1,108 @@
+package dev.plumbline.job.decode;
+
+import dev.plumbline.job.event.FeatureState;
+import org.apache.avro.Schema;
+
+/** The friendly layout: features by name. About 8 ns a feature that is watched. */
+final class FeatureMap implements FieldReader<PositionalPrediction> {
+
+  /** A watched text that is longer is refused, as one of too many characters may be. */
+  private static final int LONGEST_WATCHED = 256;
+
+  private static final int LONGEST_OTHER = 65_536;
+
+  private final Branches values;
+
+  FeatureMap(Schema writer) {
+    values = new Branches(writer.getValueType());
+  }
+
+  @Override
+  public void read(AvroCursor cursor, PositionalPrediction into) {
+    ColumnLayout layout = into.layout();
+    int place = 0;
+    for (int left = cursor.readBlock(); left > 0; left = cursor.readBlock()) {
+      for (; left > 0; left--) {
+        int length = cursor.readLength();
+        int from = cursor.at();
+        cursor.skip(length);
+        int column = KeyOrder.NOT_WATCHED;
+        if (layout != null) {
+          column = layout.features().meaningOf(cursor.bytes(), from, from + length, place);
+        }
+        place++;
+        if (column == KeyOrder.NOT_WATCHED) {
+          skipValue(cursor);
+        } else if (layout.categoriesOf(column) == null) {
+          readNumber(cursor, column, layout.columns());
+        } else {
+          readCategory(cursor, column, layout.columns(), layout.categoriesOf(column));
+        }
+      }
+    }
+    into.featureEntries = place;
+  }
+
+  private void readNumber(AvroCursor cursor, int column, Columns into) {
+    switch (values.next(cursor)) {
+      case NULL -> into.unusable(column, FeatureState.MISSING);
+      case BOOLEAN -> into.number(column, cursor.readBoolean() ? 1 : 0);
+      case INT -> into.number(column, cursor.readInt());
+      case LONG -> into.number(column, cursor.readLong());
+      case FLOAT -> into.number(column, cursor.readFloat());
+      case DOUBLE -> into.number(column, cursor.readDouble());
+      case STRING -> {
+        skipText(cursor, LONGEST_WATCHED);
+        into.unusable(column, FeatureState.WRONG_TYPE);
+      }
+      case OTHER -> throw DeclinedException.INSTANCE;
+    }
+  }
+
+  private void readCategory(AvroCursor cursor, int column, Columns into, CategoryTexts texts) {
+    Kind kind = values.next(cursor);
+    int from = cursor.at();
+    switch (kind) {
+      case NULL -> into.unusable(column, FeatureState.MISSING);
+      case BOOLEAN -> into.text(column, cursor.readBoolean() ? "1" : "0");
+      case INT, LONG -> {
+        cursor.readLong();
+        into.text(column, texts.ofWhole(cursor.bytes(), from, cursor.at()));
+      }
+      case DOUBLE -> {
+        if (Double.isFinite(cursor.readDouble())) {
+          into.text(column, texts.ofDouble(cursor.bytes(), from, cursor.at()));
+        } else {
+          into.unusable(column, FeatureState.INVALID);
+        }
+      }
+      case STRING -> {
+        int length = skipText(cursor, LONGEST_WATCHED);
+        into.text(column, texts.ofText(cursor.bytes(), cursor.at() - length, cursor.at()));
+      }
+      case FLOAT, OTHER -> throw DeclinedException.INSTANCE;
+    }
+  }
+
+  private void skipValue(AvroCursor cursor) {
+    switch (values.next(cursor)) {
+      case NULL -> {}
+      case BOOLEAN -> cursor.readBoolean();
+      case INT -> cursor.readInt();
+      case LONG -> cursor.readLong();
+      case FLOAT -> cursor.skip(Float.BYTES);
+      case DOUBLE -> cursor.skip(Double.BYTES);
+      case STRING -> skipText(cursor, LONGEST_OTHER);
+      case OTHER -> throw DeclinedException.INSTANCE;
+    }
+  }
+
+  private static int skipText(AvroCursor cursor, int longest) {
+    int length = cursor.readLength();
+    if (length > longest) {
+      throw DeclinedException.INSTANCE;
+    }
+    cursor.skip(length);
+    return length;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plumbline.job.decode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.apache.avro.Schema;
+
+/** Reads a name that comes again and again as one string. For one thread. */
+final class NameReader {
+
+  /** In bytes, which are not fewer than the characters that are counted elsewhere. */
+  static final int LONGEST_NAME = 256;
+
+  private final Branches text;
+  private final ByteDictionary<String> names;
+
+  /**
+   * @param writer the type it was written as
+   * @param accepts what is taken; all other names are declined
+   */
+  NameReader(Schema writer, Predicate<String> accepts) {
+    text = new Branches(writer);
+    names =
+        new ByteDictionary<>(
+            (bytes, from, to) -> {
+              String name = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+              if (!accepts.test(name)) {
+                throw DeclinedException.INSTANCE;
+              }
+              return name;
+            });
+  }
+
+  /** The name that comes next; null for null. */
+  String next(AvroCursor cursor) {
+    int length = text.nextText(cursor);
+    if (length < 0) {
+      return null;
+    }
+    if (length > LONGEST_NAME) {
+      throw DeclinedException.INSTANCE;
+    }
+    int from = cursor.at();
+    cursor.skip(length);
+    return names.of(cursor.bytes(), from, from + length);
+  }
+}
