@@ -16,7 +16,7 @@ package dev.plumbline.statistics;
  */
 record CellGrid(double high, double origin, int shift, long lowest, int last) {
 
-  private static final int MOST_CELLS = 2_048;
+  private static final int MOST_CELLS = 1_024;
   private static final long REACH = 32L << 52;
 
   /** Cells between two ends. */

@@ -11,8 +11,8 @@ import java.util.List;
 /** Counts the features of a prediction in the cells of its version's profile. */
 final class CountFeatures implements LocalCounter<Prediction, FeatureTally> {
 
-  private final IntroducedPlans<List<CountedFeatures>> plans =
-      new IntroducedPlans<>(CountFeatures::plan);
+  private final ReadProfiles profiles = new ReadProfiles();
+  private final IntroducedPlans<List<CountedFeatures>> plans = new IntroducedPlans<>(this::plan);
 
   @Override
   public void count(Prediction prediction, PaneBuffer<FeatureTally> panes) {
@@ -22,13 +22,13 @@ final class CountFeatures implements LocalCounter<Prediction, FeatureTally> {
     }
   }
 
-  private static List<CountedFeatures> plan(
+  private List<CountedFeatures> plan(
       Prediction prediction, Definition definition, Monitor monitor, List<CountedFeatures> known) {
     if (monitor.features().isEmpty()) {
       return List.of();
     }
     return monitor.versions().seriesOf(prediction.version()).stream()
-        .map(series -> CountedFeatures.of(prediction, definition, monitor, series))
+        .map(series -> CountedFeatures.of(prediction, definition, monitor, series, profiles))
         .map(introduced -> introduced.unlessKnown(known == null ? List.of() : known))
         .toList();
   }

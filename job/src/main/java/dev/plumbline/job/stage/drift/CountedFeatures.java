@@ -8,7 +8,6 @@ import dev.plumbline.job.window.PaneSlot;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileFile;
 import java.util.List;
 
 /** One series whose features are counted, by one revision of its monitor. */
@@ -29,12 +28,17 @@ final class CountedFeatures {
    *
    * @param prediction that introduces it
    * @param version of the series, perhaps all
+   * @param profiles those read before
    */
   static CountedFeatures of(
-      Prediction prediction, Definition definition, Monitor monitor, String version) {
+      Prediction prediction,
+      Definition definition,
+      Monitor monitor,
+      String version,
+      ReadProfiles profiles) {
     boolean published = monitor.profileFor(version) != null && definition.profile() != null;
     boolean compared = published && !monitor.reference().isOwnHistory();
-    Profile profile = compared ? ProfileFile.fromBytes(definition.profile()) : null;
+    Profile profile = compared ? profiles.of(definition) : null;
     CountedSeries series =
         new CountedSeries(
             prediction.model(),

@@ -8,8 +8,6 @@ import dev.plumbline.job.window.WindowMeasurer;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Reference;
-import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileFile;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,9 +28,11 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
 
   private record Compared(String monitor, String version, String reference) {}
 
+  private final ReadProfiles profiles = new ReadProfiles();
+
   private transient Map<String, DriftPlan> plans;
 
-  /** Given up when memory is short: a profile of 50 features takes 10 ms to read again. */
+  /** Given up when memory is short, see {@link ReadProfiles}. */
   private transient Map<Compared, SoftReference<SeriesReference>> references;
 
   @Override
@@ -132,13 +132,9 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
     SoftReference<SeriesReference> known = references.get(compared);
     SeriesReference reference = known == null ? null : known.get();
     if (reference == null) {
-      reference = new ProfileReference(name, planOf(window).columns(), profile(definition));
+      reference = new ProfileReference(name, planOf(window).columns(), profiles.of(definition));
       references.put(compared, new SoftReference<>(reference));
     }
     return Optional.of(reference);
-  }
-
-  private static Profile profile(Definition definition) {
-    return definition.profile() == null ? null : ProfileFile.fromBytes(definition.profile());
   }
 }

@@ -76,6 +76,7 @@ public final class Rig implements AutoCloseable {
     }
     for (Turns each : turns) {
       check(scenario, each);
+      each.warmUp(settings.warmUps());
     }
     for (int repetition = 1; repetition <= settings.repetitions(); repetition++) {
       for (Turns each : turns) {

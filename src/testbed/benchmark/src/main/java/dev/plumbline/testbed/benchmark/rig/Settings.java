@@ -50,6 +50,11 @@ public record Settings(
     return new Settings(SHORT_EVENTS, 4, 2, 1, true, Set.of(), Optional.empty());
   }
 
+  /** How many jobs start before any is measured. */
+  public int warmUps() {
+    return shortRun ? 3 : 10;
+  }
+
   /** How many events of a layout and of so many features cost about as much as the others. */
   public long events(Layout layout, int features) {
     double weight = (10 + features) / (10.0 + FEATURES) * (layout == Layout.MAP ? 2 : 1);
