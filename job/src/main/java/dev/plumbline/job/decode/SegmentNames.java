@@ -21,7 +21,7 @@ final class SegmentNames {
   private final List<ByteDictionary<String>> names;
   private final String[] current;
   private final Map<List<String>, String[]> combinations = new HashMap<>();
-  private List<String> lastOf = List.of();
+  private List<String> lastOf;
   private String[] last = {};
 
   SegmentNames(List<Segment> segments) {

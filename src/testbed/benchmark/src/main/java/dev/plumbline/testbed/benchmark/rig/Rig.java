@@ -6,9 +6,11 @@ import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +37,9 @@ public final class Rig implements AutoCloseable {
   private final Preloader preloader;
   private final Path folder = Path.of(System.getProperty("java.io.tmpdir"), "contenders");
   private final Map<String, RunningContender> running = new LinkedHashMap<>();
+
+  /** The contenders whose processes have started enough jobs. */
+  private final Set<String> warm = new HashSet<>();
 
   /** Starts the broker. */
   public Rig(Settings settings, Consumer<String> progress) {
@@ -76,7 +81,9 @@ public final class Rig implements AutoCloseable {
     }
     for (Turns each : turns) {
       check(scenario, each);
-      each.warmUp(settings.warmUps());
+      if (warm.add(each.entrant().contender())) {
+        each.warmUp(settings.warmUps());
+      }
     }
     for (int repetition = 1; repetition <= settings.repetitions(); repetition++) {
       for (Turns each : turns) {
@@ -128,6 +135,7 @@ public final class Rig implements AutoCloseable {
       process.close();
     }
     running.clear();
+    warm.clear();
   }
 
   @Override
