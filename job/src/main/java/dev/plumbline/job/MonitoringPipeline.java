@@ -4,7 +4,6 @@ import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.settings.JobSettings;
-import dev.plumbline.job.settings.TimeSettings;
 import dev.plumbline.job.stage.drift.MeasureDrift;
 import dev.plumbline.job.stage.evaluate.EvaluateRules;
 import dev.plumbline.job.stage.ingest.IngestLabels;
@@ -50,7 +49,7 @@ public final class MonitoringPipeline {
       StreamExecutionEnvironment environment, Endpoints ends, JobSettings settings) {
     WriterSchemaSettings schemas =
         new WriterSchemaSettings(settings.registryUrl(), settings.schemaDirectory());
-    IngestSettings ingest = ingestSettings(settings);
+    IngestSettings ingest = IngestSettings.of(settings);
     Duration lateness = settings.time().allowedLateness();
 
     IngestPredictions predictions =
@@ -85,16 +84,5 @@ public final class MonitoringPipeline {
   private static SingleOutputStreamOperator<SourceRecord> source(
       StreamExecutionEnvironment environment, Source<SourceRecord, ?, ?> source, String uid) {
     return environment.fromSource(source, WatermarkStrategy.noWatermarks(), uid).uid(uid);
-  }
-
-  private static IngestSettings ingestSettings(JobSettings settings) {
-    TimeSettings time = settings.time();
-    return new IngestSettings(
-        settings.topics().monitors(),
-        time.outOfOrderness(),
-        time.allowedLateness(),
-        time.maxFutureSkew(),
-        time.idleFlush(),
-        settings.joinTimeToLive());
   }
 }

@@ -1,13 +1,14 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.statistics.ByteRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * Finds what is known of a sequence of bytes without making an object for it, in about 10 ns; what
- * was found last is tried first and takes 3.
+ * Finds what is known of a sequence of bytes without making an object for it; what was found last
+ * is tried first.
  *
  * <p>Holds at most {@value #MOST_ENTRIES} entries, so that a producer that never says the same
  * twice cannot fill the memory: then what is new is made each time. Mutable, for one thread.

@@ -5,8 +5,8 @@ import dev.plumbline.job.event.FeatureState;
 import org.apache.avro.Schema;
 
 /**
- * The layout for high volume: features by position. About 1 ns a feature where the set begins with
- * the watched features in the monitor's order and all are numbers, else about 3.
+ * The layout for high volume: features by position, read in one go where the set begins with the
+ * watched features in the monitor's order and all are numbers.
  */
 final class FeatureVector implements FieldReader<PositionalPrediction> {
 

@@ -1,5 +1,6 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.statistics.ByteRange;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Map;
 /**
  * Finds by its bytes which of the watched names a map's key is. Producers write their keys in the
  * same order each time, so the key that stood at the same place in the last event is tried first: a
- * comparison instead of a search, 4 ns instead of 12.
+ * comparison instead of a search.
  *
  * <p>Mutable, for one thread.
  */

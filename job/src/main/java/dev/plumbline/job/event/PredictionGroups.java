@@ -1,9 +1,7 @@
 package dev.plumbline.job.event;
 
+import dev.plumbline.statistics.ByteRange;
 import dev.plumbline.statistics.CompactReader;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,9 +15,6 @@ import java.util.Arrays;
 public final class PredictionGroups {
 
   private static final int SLOTS = 1 << 12;
-  private static final long MIXER = 0x9E37_79B9_7F4A_7C15L; // 2^64 over the golden ratio
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private record Known(byte[] bytes, PredictionGroup group) {}
 
@@ -27,9 +22,9 @@ public final class PredictionGroups {
 
   /** The group that these bytes tell. */
   PredictionGroup of(byte[] bytes, int from, int to) {
-    int slot = slotOf(bytes, from, to);
+    int slot = ByteRange.hash(bytes, from, to) & SLOTS - 1;
     Known known = slots[slot];
-    if (known == null || !Arrays.equals(known.bytes, 0, known.bytes.length, bytes, from, to)) {
+    if (known == null || !ByteRange.holds(known.bytes, bytes, from, to)) {
       known = read(Arrays.copyOfRange(bytes, from, to));
       slots[slot] = known;
     }
@@ -39,17 +34,5 @@ public final class PredictionGroups {
   private static Known read(byte[] bytes) {
     CompactReader in = new CompactReader("a group of predictions", JoinRecord.VERSION, bytes);
     return new Known(bytes, PredictionGroupBytes.read(in));
-  }
-
-  /** Eight bytes at a time, the last eight of them perhaps twice. */
-  private static int slotOf(byte[] bytes, int from, int to) {
-    long hash = to - from;
-    for (int at = from; at <= to - Long.BYTES; at += Long.BYTES) {
-      hash = (hash ^ (long) LONGS.get(bytes, at)) * MIXER;
-    }
-    if (to - from >= Long.BYTES) {
-      hash = (hash ^ (long) LONGS.get(bytes, to - Long.BYTES)) * MIXER;
-    }
-    return (int) (hash >>> Long.SIZE - Integer.numberOfTrailingZeros(SLOTS));
   }
 }

@@ -4,7 +4,6 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.statistics.Accumulator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -25,7 +24,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param held sums whose T is yet to come
  * @param sums what each cohort holds, by the index of its size and its end
  * @param told what was told of each
- * @param read restores a sum
+ * @param format how sums are written
  * @param <A> what is counted
  */
 record CohortState<A extends Accumulator<A>>(
@@ -36,7 +35,7 @@ record CohortState<A extends Accumulator<A>>(
     HeldCounts<A> held,
     MapState<PaneKey, byte[]> sums,
     MapState<PaneKey, ToldCohort> told,
-    Function<byte[], A> read) {
+    CountsFormat<A> format) {
 
   private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
@@ -52,33 +51,34 @@ record CohortState<A extends Accumulator<A>>(
           "told", TypeInformation.of(PaneKey.class), TypeInformation.of(ToldCohort.class));
 
   static <A extends Accumulator<A>> CohortState<A> of(
-      RuntimeContext context, ParsedMonitors monitors, Function<byte[], A> read) {
+      RuntimeContext context, ParsedMonitors monitors, CountsFormat<A> format) {
     return new CohortState<>(
         context.getState(DEFINITION),
         new RevisionsInForce(context, monitors),
         context.getState(TOLD_UNTIL),
         new EarlyCounts(context),
-        new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), read),
+        new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), format::read),
         context.getMapState(SUMS),
         context.getMapState(TOLD),
-        read);
+        format);
   }
 
   /** Adds to a cohort. */
-  void add(PaneKey cohort, A counts) throws Exception {
+  void add(PaneKey cohort, byte[] counts) throws Exception {
     byte[] before = sums.get(cohort);
     ToldCohort known = told.get(cohort);
-    A sum = counts;
-    if (before != null) {
-      sum = read.apply(before);
-      sum.add(counts);
+    if (before == null) {
+      sums.put(cohort, counts);
+    } else {
+      A sum = format.read(before);
+      format.add(sum, counts);
+      sums.put(cohort, sum.toBytes());
     }
-    sums.put(cohort, sum.toBytes());
     told.put(cohort, known == null ? ToldCohort.NOT_YET : known.asChanged());
   }
 
   A sum(PaneKey cohort) throws Exception {
-    return read.apply(sums.get(cohort));
+    return format.read(sums.get(cohort));
   }
 
   /** The cohorts that are kept, in order of size and time. */

@@ -22,9 +22,9 @@ final class HeldCounts<A extends Accumulator<A>> {
    * A sum whose time has come.
    *
    * @param paneStart start of the pane that it is added to, epoch milliseconds
-   * @param counts the sum
+   * @param counts the sum's bytes
    */
-  record Due<A>(long paneStart, A counts) {}
+  record Due(long paneStart, byte[] counts) {}
 
   static final MapStateDescriptor<HeldPane, byte[]> DESCRIPTOR =
       new MapStateDescriptor<>(
@@ -58,7 +58,7 @@ final class HeldCounts<A extends Accumulator<A>> {
   }
 
   /** Hands over and forgets what was held until a pane that starts before {@code end}. */
-  List<Due<A>> takeUntil(long end) throws Exception {
+  List<Due> takeUntil(long end) throws Exception {
     List<HeldPane> keys = new ArrayList<>();
     for (HeldPane key : held.keys()) {
       if (key.until() < end) {
@@ -66,9 +66,9 @@ final class HeldCounts<A extends Accumulator<A>> {
       }
     }
     keys.sort(HeldPane.IN_ORDER);
-    List<Due<A>> due = new ArrayList<>();
+    List<Due> due = new ArrayList<>();
     for (HeldPane key : keys) {
-      due.add(new Due<>(key.paneStart(), read.apply(held.get(key))));
+      due.add(new Due(key.paneStart(), held.get(key)));
       held.remove(key);
     }
     return due;

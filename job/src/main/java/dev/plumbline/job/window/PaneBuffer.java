@@ -36,11 +36,7 @@ public final class PaneBuffer<A extends Counted> {
     this.mostBytes = mostBytes;
   }
 
-  /** What was counted in a pane so far; {@code zero} makes a new one. */
-  public A counts(PaneId pane, Supplier<A> zero) {
-    return open(pane, zero).counts();
-  }
-
+  /** A pane that is counted in; {@code zero} makes the counts of a new one. */
   OpenPane<A> open(PaneId id, Supplier<A> zero) {
     OpenPane<A> pane = panes.get(id);
     if (pane == null) {

@@ -3,7 +3,6 @@ package dev.plumbline.job.window;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,13 +13,7 @@ public final class ParsedMonitors {
 
   private static final int MOST = 10_000;
 
-  private final Map<String, Monitor> byText =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Monitor> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Monitor> byText = new RecentlyUsed<>(MOST);
 
   /** The monitor behind a definition's text. */
   public Monitor of(String text) {

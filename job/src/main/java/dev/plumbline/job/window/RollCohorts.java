@@ -49,7 +49,7 @@ public final class RollCohorts<A extends Accumulator<A>>
   @Override
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
-    state = CohortState.of(getRuntimeContext(), monitors, measurer::read);
+    state = CohortState.of(getRuntimeContext(), monitors, measurer);
   }
 
   @Override
@@ -96,7 +96,7 @@ public final class RollCohorts<A extends Accumulator<A>>
     if (now != times.holding(now)) {
       return; // awaited a definition that has come
     }
-    for (HeldCounts.Due<A> due : state.held().takeUntil(now)) {
+    for (HeldCounts.Due due : state.held().takeUntil(now)) {
       add(monitor, due, now);
     }
     for (PaneKey cohort : state.cohorts()) {
@@ -127,7 +127,7 @@ public final class RollCohorts<A extends Accumulator<A>>
     context.timerService().registerEventTimeTimer(until + times.stepMs() - 1);
   }
 
-  private void add(Monitor monitor, HeldCounts.Due<A> due, long now) throws Exception {
+  private void add(Monitor monitor, HeldCounts.Due due, long now) throws Exception {
     CohortTimes times = timesOf(monitor);
     for (int size = 0; size < monitor.cohorts().size(); size++) {
       long length = monitor.cohorts().get(size).toMillis();

@@ -109,8 +109,8 @@ public final class RollWindows<A extends Accumulator<A>>
         end <= timestamp + 1;
         end += windows.paneMs()) {
       boolean wasOver = life.isOver(now.closedUntil());
-      for (HeldCounts.Due<A> due : state.held().takeUntil(end)) {
-        add(windows, due.paneStart(), due.counts().toBytes(), now);
+      for (HeldCounts.Due due : state.held().takeUntil(end)) {
+        add(windows, due.paneStart(), due.counts(), now);
       }
       past.close(end);
       for (WindowRevisions.Revised revised : state.revisions().next()) {

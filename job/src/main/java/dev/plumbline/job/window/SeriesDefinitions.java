@@ -2,9 +2,7 @@ package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.SeriesDefinition;
 import java.io.IOException;
-import java.lang.ref.SoftReference;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.UncheckedIOException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -23,14 +21,7 @@ final class SeriesDefinitions {
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
 
   private final ValueState<SeriesDefinition> kept;
-  private final Map<String, SoftReference<SeriesDefinition>> atHand =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<String, SoftReference<SeriesDefinition>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final AtHand<String, SeriesDefinition> atHand = new AtHand<>(MOST);
 
   SeriesDefinitions(RuntimeContext context) {
     kept = context.getState(DESCRIPTOR);
@@ -41,16 +32,16 @@ final class SeriesDefinitions {
    *
    * @param key the current key
    */
-  SeriesDefinition of(String key) throws IOException {
-    SoftReference<SeriesDefinition> reference = atHand.get(key);
-    SeriesDefinition known = reference == null ? null : reference.get();
-    if (known == null) {
-      known = kept.value();
-      if (known != null) {
-        atHand.put(key, new SoftReference<>(known));
-      }
+  SeriesDefinition of(String key) {
+    return atHand.of(key, this::inState);
+  }
+
+  private SeriesDefinition inState() {
+    try {
+      return kept.value();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read a definition from state", e);
     }
-    return known;
   }
 
   /**
@@ -60,7 +51,7 @@ final class SeriesDefinitions {
    */
   void put(String key, SeriesDefinition definition) throws IOException {
     kept.update(definition);
-    atHand.put(key, new SoftReference<>(definition));
+    atHand.put(key, definition);
   }
 
   /**

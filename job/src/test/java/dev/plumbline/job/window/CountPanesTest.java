@@ -20,7 +20,8 @@ class CountPanesTest {
   private static final LocalCounter<Long, Tally> EACH_ONCE =
       (event, panes) ->
           panes
-              .counts(PaneId.holding(event, PANE, "fraud", "*", "*", 1, ""), () -> new Tally(0))
+              .open(PaneId.holding(event, PANE, "fraud", "*", "*", 1, ""), () -> new Tally(0))
+              .counts()
               .add(new Tally(event == 0 ? 0 : 1));
 
   private OneInputStreamOperatorTestHarness<Long, PaneCounts> flink;

@@ -32,7 +32,8 @@ class HeldSlotTest {
       long held = start + random.nextInt(2) * 10L;
       slot.counts(start, held + 10, held, remembered).add(new Tally(1));
       lookedUp
-          .counts(new PaneId("fraud", "1", "*", 7, "", start, held + 10, held), () -> new Tally(0))
+          .open(new PaneId("fraud", "1", "*", 7, "", start, held + 10, held), () -> new Tally(0))
+          .counts()
           .add(new Tally(1));
       if (random.nextInt(20) == 0) {
         long end = random.nextInt(60);

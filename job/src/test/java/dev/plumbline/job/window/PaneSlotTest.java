@@ -45,7 +45,7 @@ class PaneSlotTest {
       int series = random.nextInt(3);
       PaneId pane = PaneId.holding(instant, PANE, "fraud", "1", segments.get(series), 1, "");
       slots.get(series).counts(instant, quick).add(new Tally(1));
-      plain.counts(pane, () -> new Tally(0)).add(new Tally(1));
+      plain.open(pane, () -> new Tally(0)).counts().add(new Tally(1));
       if (random.nextInt(50) == 0) {
         long end = random.nextInt(5_000) - 2_000;
         quick.flush(end, handedOver::add);

@@ -1,14 +1,15 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.event.Definition;
+import dev.plumbline.job.window.AtHand;
 import dev.plumbline.job.window.Findings;
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.Past;
+import dev.plumbline.job.window.RecentlyUsed;
 import dev.plumbline.job.window.WindowMeasurer;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Reference;
-import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +33,7 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
 
   private transient Map<String, DriftPlan> plans;
 
-  /** Given up when memory is short, see {@link ReadProfiles}. */
-  private transient Map<Compared, SoftReference<SeriesReference>> references;
+  private transient AtHand<Compared, SeriesReference> references;
 
   @Override
   public FeatureSetCounts read(byte[] counts) {
@@ -126,15 +126,12 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
       return Optional.empty();
     }
     if (references == null) {
-      references = new RecentlyUsed<>(MOST_REFERENCES);
+      references = new AtHand<>(MOST_REFERENCES);
     }
     Compared compared = new Compared(definition.monitor(), version, definition.reference());
-    SoftReference<SeriesReference> known = references.get(compared);
-    SeriesReference reference = known == null ? null : known.get();
-    if (reference == null) {
-      reference = new ProfileReference(name, planOf(window).columns(), profiles.of(definition));
-      references.put(compared, new SoftReference<>(reference));
-    }
-    return Optional.of(reference);
+    return Optional.of(
+        references.of(
+            compared,
+            () -> new ProfileReference(name, planOf(window).columns(), profiles.of(definition))));
   }
 }

@@ -59,11 +59,7 @@ final class FeatureSetCounts implements Accumulator<FeatureSetCounts> {
 
   /** How many events were counted: each has every column, be it missing or unusable. */
   long events() {
-    if (features.length == 0) {
-      return 0;
-    }
-    FeatureCounts any = features[0];
-    return any.total() + any.missing() + any.invalid() + any.wrongType();
+    return features.length == 0 ? 0 : features[0].events();
   }
 
   /** True before it is known what features there are. */
@@ -147,16 +143,9 @@ final class FeatureSetCounts implements Accumulator<FeatureSetCounts> {
     CompactReader reader = inPlace(counts);
     if (reader == null) {
       add(fromBytes(counts));
-      return;
+    } else {
+      addFrom(reader, 1);
     }
-    for (int i = 0; i < features.length; i++) {
-      features[i].addFrom(reader, 1);
-      byte[] grid = reader.block();
-      if (grid.length > 0) {
-        grids[i].add(SignedHistogram.fromBytes(grid));
-      }
-    }
-    reader.end();
   }
 
   /** Takes back what {@link #toBytes()} gave of counts with the same cells. */
@@ -164,12 +153,18 @@ final class FeatureSetCounts implements Accumulator<FeatureSetCounts> {
     CompactReader reader = inPlace(counts);
     if (reader == null) {
       takeBack(fromBytes(counts));
-      return;
+    } else {
+      addFrom(reader, -1);
     }
+  }
+
+  private void addFrom(CompactReader reader, int times) {
     for (int i = 0; i < features.length; i++) {
-      features[i].addFrom(reader, -1);
+      features[i].addFrom(reader, times);
       byte[] grid = reader.block();
-      if (grid.length > 0) {
+      if (grid.length > 0 && times > 0) {
+        grids[i].add(SignedHistogram.fromBytes(grid));
+      } else if (grid.length > 0) {
         grids[i].takeBack(SignedHistogram.fromBytes(grid));
       }
     }

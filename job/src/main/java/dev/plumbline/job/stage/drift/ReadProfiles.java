@@ -1,11 +1,10 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.event.Definition;
+import dev.plumbline.job.window.AtHand;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileFile;
 import java.io.Serializable;
-import java.lang.ref.SoftReference;
-import java.util.Map;
 
 /**
  * The profiles that one operator has read, one object for each content, which its id names: models
@@ -18,7 +17,7 @@ final class ReadProfiles implements Serializable {
 
   private static final int MOST_PROFILES = 10_000;
 
-  private transient Map<String, SoftReference<Profile>> profiles;
+  private transient AtHand<String, Profile> profiles;
 
   /** The profile of a definition; null when none is published. */
   Profile of(Definition definition) {
@@ -26,14 +25,8 @@ final class ReadProfiles implements Serializable {
       return null;
     }
     if (profiles == null) {
-      profiles = new RecentlyUsed<>(MOST_PROFILES);
+      profiles = new AtHand<>(MOST_PROFILES);
     }
-    SoftReference<Profile> known = profiles.get(definition.reference());
-    Profile profile = known == null ? null : known.get();
-    if (profile == null) {
-      profile = ProfileFile.fromBytes(definition.profile());
-      profiles.put(definition.reference(), new SoftReference<>(profile));
-    }
-    return profile;
+    return profiles.of(definition.reference(), () -> ProfileFile.fromBytes(definition.profile()));
   }
 }

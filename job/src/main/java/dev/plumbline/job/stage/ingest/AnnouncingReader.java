@@ -25,8 +25,8 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
   private static final long TICK_MS = 1_000;
 
   /**
-   * How many records may come until the wall clock is looked at again: to look for each would cost
-   * as much as to decode it.
+   * How many records may come until the wall clock and the partitions are looked at again: silence
+   * is a matter of seconds, records one of microseconds.
    */
   private static final int RECORDS_A_LOOK = 256;
 

@@ -1,5 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.job.settings.TimeSettings;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -20,4 +22,17 @@ public record IngestSettings(
     Duration maxFutureSkew,
     Duration idleFlush,
     Duration joinTimeToLive)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Of all settings those that ingest needs. */
+  public static IngestSettings of(JobSettings settings) {
+    TimeSettings time = settings.time();
+    return new IngestSettings(
+        settings.topics().monitors(),
+        time.outOfOrderness(),
+        time.allowedLateness(),
+        time.maxFutureSkew(),
+        time.idleFlush(),
+        settings.joinTimeToLive());
+  }
+}

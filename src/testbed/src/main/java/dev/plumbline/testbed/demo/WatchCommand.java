@@ -82,7 +82,7 @@ final class WatchCommand implements Callable<Integer> {
           }
         }
         if (enough > 0 && fired.size() >= enough) {
-          System.out.printf("%n%d alerts have fired, as asked for.%n", fired.size());
+          System.out.printf("%n%s, as asked for.%n", inWords(fired.size()));
           return 0;
         }
         if (traffic.isDone() && !atTheEnd) {
@@ -103,9 +103,13 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
+  private static String inWords(int fired) {
+    return fired == 1 ? "1 alert has fired" : fired + " alerts have fired";
+  }
+
   private int verdict(int fired) {
     if (enough == 0) {
-      System.out.printf("%nThe time is over; %d alerts have fired.%n", fired);
+      System.out.printf("%nThe time is over; %s.%n", inWords(fired));
       return 0;
     }
     System.err.printf(

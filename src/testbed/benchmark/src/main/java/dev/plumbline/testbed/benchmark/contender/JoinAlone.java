@@ -3,7 +3,6 @@ package dev.plumbline.testbed.benchmark.contender;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.settings.JobSettings;
-import dev.plumbline.job.settings.TimeSettings;
 import dev.plumbline.job.stage.ingest.IngestLabels;
 import dev.plumbline.job.stage.ingest.IngestPredictions;
 import dev.plumbline.job.stage.ingest.IngestSettings;
@@ -38,13 +37,13 @@ final class JoinAlone {
         IngestPredictions.attach(
             source(environment, sources.predictions(), "read-predictions"),
             sources.control(),
-            ingest(settings),
+            IngestSettings.of(settings),
             schemas);
     IngestLabels labels =
         IngestLabels.attach(
             source(environment, sources.labels(), "read-labels"),
             sources.control(),
-            ingest(settings),
+            IngestSettings.of(settings),
             schemas);
     DataStream<Outcome> outcomes =
         JoinLabels.attach(predictions.awaited(), labels.labels(), settings.joinTimeToLive());
@@ -54,17 +53,6 @@ final class JoinAlone {
   private static DataStream<SourceRecord> source(
       StreamExecutionEnvironment environment, Source<SourceRecord, ?, ?> source, String uid) {
     return environment.fromSource(source, WatermarkStrategy.noWatermarks(), uid).uid(uid);
-  }
-
-  private static IngestSettings ingest(JobSettings settings) {
-    TimeSettings time = settings.time();
-    return new IngestSettings(
-        settings.topics().monitors(),
-        time.outOfOrderness(),
-        time.allowedLateness(),
-        time.maxFutureSkew(),
-        time.idleFlush(),
-        settings.joinTimeToLive());
   }
 
   private static final class TellPairs implements FlatMapFunction<Outcome, Pairs> {

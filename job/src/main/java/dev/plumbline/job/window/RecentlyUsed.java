@@ -1,16 +1,17 @@
-package dev.plumbline.job.stage.drift;
+package dev.plumbline.job.window;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A map that forgets what was not asked for longest, beyond a number of entries. */
-final class RecentlyUsed<K, V> extends LinkedHashMap<K, V> {
+public final class RecentlyUsed<K, V> extends LinkedHashMap<K, V> {
 
   private static final long serialVersionUID = 1;
 
   private final int most;
 
-  RecentlyUsed(int most) {
+  /** An empty map that keeps so many entries at most. */
+  public RecentlyUsed(int most) {
     super(16, 0.75f, true);
     this.most = most;
   }

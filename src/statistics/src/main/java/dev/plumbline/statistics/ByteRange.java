@@ -1,14 +1,14 @@
-package dev.plumbline.job.decode;
+package dev.plumbline.statistics;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Questions to a range of bytes, answered eight bytes at a time: for the short names of events two
- * to three times as fast as {@code Arrays.equals}, which is made for long ranges.
+ * Questions to a range of bytes, answered eight bytes at a time. Ranges go from an index
+ * (inclusive) to another (exclusive) within the array.
  */
-final class ByteRange {
+public final class ByteRange {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -21,7 +21,7 @@ final class ByteRange {
   private ByteRange() {}
 
   /** Whether the range holds these bytes. */
-  static boolean holds(byte[] wanted, byte[] bytes, int from, int to) {
+  public static boolean holds(byte[] wanted, byte[] bytes, int from, int to) {
     int length = wanted.length;
     if (to - from != length) {
       return false;
@@ -48,7 +48,7 @@ final class ByteRange {
   }
 
   /** Whether all bytes are ASCII. */
-  static boolean isAscii(byte[] bytes, int from, int to) {
+  public static boolean isAscii(byte[] bytes, int from, int to) {
     long all = 0;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
@@ -61,7 +61,7 @@ final class ByteRange {
   }
 
   /** A hash of the range that differs in its low bits. */
-  static int hash(byte[] bytes, int from, int to) {
+  public static int hash(byte[] bytes, int from, int to) {
     long hash = to - from;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
