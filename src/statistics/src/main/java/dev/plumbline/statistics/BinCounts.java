@@ -39,14 +39,13 @@ final class BinCounts {
 
   /** Counts one in each of the first {@code times} of these bins, which are there. */
   void incrementAll(int[] bins, int times) {
-    for (int item = 0; item < times; item++) {
-      increment(bins[item]);
+    int item = 0;
+    while (item < times && narrow != null) {
+      increment(bins[item++]);
     }
-  }
-
-  /** The counts themselves, once they did not fit in bytes; null until then. */
-  long[] wideOrNull() {
-    return wide;
+    while (item < times) {
+      wide[bins[item++]]++;
+    }
   }
 
   void add(int bin, long count) {

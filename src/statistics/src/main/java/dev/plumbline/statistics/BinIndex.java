@@ -86,13 +86,34 @@ final class BinIndex {
     return reaches(bin, value) ? bin : search(bin + 1, value);
   }
 
-  /** Up to where {@link #binUpToHigh} may be asked. */
+  /** Up to where {@link #findUpToHigh} may be asked. */
   double high() {
     return grid.high();
   }
 
+  /**
+   * Finds the bins of several values, first by a guess for each, then by a search for the few whose
+   * guess is too low: a simple loop lets the processor work on several values at once.
+   *
+   * @param values those of this range up to {@link #high}
+   * @param from index of the first
+   * @param to index after the last
+   * @param found where their bins are put, from the beginning
+   */
+  void findUpToHigh(double[] values, int from, int to, int[] found) {
+    for (int item = from; item < to; item++) {
+      found[item - from] = guessUpToHigh(values[item]);
+    }
+    for (int item = from; item < to; item++) {
+      int guess = found[item - from];
+      if (!reaches(guess, values[item])) {
+        found[item - from] = search(guess + 1, values[item]);
+      }
+    }
+  }
+
   /** The bin of a value up to {@link #high}, or a lower one that does not reach it. */
-  int binUpToHigh(double value) {
+  int guessUpToHigh(double value) {
     int bin = start[grid.cellUpToHigh(value)];
     return bin + isBelow(bounded[bin], value);
   }

@@ -92,11 +92,6 @@ public final class FeatureCounts implements Accumulator<FeatureCounts> {
     bins.increment(bin);
   }
 
-  /** The count of each bin itself, once it needs more than a byte; null until then. */
-  long[] wideBins() {
-    return bins.wideOrNull();
-  }
-
   /** Counts numbers in these bins. */
   void countIn(int[] inBins, int times) {
     bins.incrementAll(inBins, times);

@@ -4,20 +4,20 @@ package dev.plumbline.statistics;
  * Counts the numbers of one feature, several at a time, with the same bits as one after the other.
  *
  * <p>The idea: one feature's next {@value #MOST} numbers are counted in one go, so that its edges,
- * bins and sums stay where the processor finds them at once, and only sums of them are added to the
- * sums of 128 bits. A number in the reference's range needs no further question: it lies near
- * enough that the sums of {@value #MOST} fit 64 bits, and it is plausible. Any other takes the
- * plain way.
+ * bins and sums stay where the processor finds them at once, and step by step: first the bins of
+ * all, then the sums of all. Only sums of them are added to the sums of 128 bits. A number in the
+ * reference's range needs no further question: it lies near enough that the sums of {@value #MOST}
+ * fit 64 bits, and it is plausible. Any other takes the plain way.
  *
- * <p>Not thread-safe: it reuses its working memory.
+ * <p>Immutable.
  */
 public final class NumberCounting {
 
   /** How many numbers are counted at a time at most. */
-  public static final int MOST = 32;
+  public static final int MOST = 128;
 
-  /** Deviations from the mean of which 32 squares, in units of 2^-32, stay below 2^63. */
-  private static final double NEAR = 0x1p12;
+  /** Deviations from the mean of which 128 squares, in units of 2^-32, stay below 2^63. */
+  private static final double NEAR = 0x1p11;
 
   private final BinIndex index;
   private final int bins;
@@ -26,7 +26,6 @@ public final class NumberCounting {
   private final double high;
   private final double usualLow;
   private final double usualHigh;
-  private final int[] inBins = new int[MOST];
 
   /**
    * How the numbers of a feature are counted.
@@ -61,29 +60,51 @@ public final class NumberCounting {
   /**
    * Counts numbers; NaN stands for none.
    *
-   * @param values finite or NaN
+   * @param values finite or NaN; their order is lost
    * @param from index of the first
    * @param to index after the last, at most {@value #MOST} further
+   * @param found working memory for as many bins, shared by all features since it is soon done with
    */
-  public void countAll(double[] values, int from, int to, FeatureCounts counts) {
+  public void countAll(double[] values, int from, int to, int[] found, FeatureCounts counts) {
     if (to - from > MOST) {
       throw new IllegalArgumentException(
           "at most %d at a time, but there are %d".formatted(MOST, to - from));
     }
-    int rest = countUsual(values, from, to, counts);
-    for (int item = from; item < from + rest; item++) {
+    int rest = setApart(values, from, to);
+    index.findUpToHigh(values, from, rest, found);
+    counts.countIn(found, rest - from);
+    addSums(values, from, rest, counts);
+    for (int item = rest; item < to; item++) {
       if (!Double.isNaN(values[item])) {
         count(values[item], counts);
       }
     }
   }
 
-  private int countUsual(double[] values, int from, int to, FeatureCounts counts) {
+  /**
+   * Puts the usual numbers before the others.
+   *
+   * @return index of the first other one
+   */
+  private int setApart(double[] values, int from, int to) {
+    int item = from;
+    int rest = to;
+    while (item < rest) {
+      double value = values[item];
+      if (value >= usualLow && value <= usualHigh) {
+        item++;
+      } else {
+        rest--;
+        values[item] = values[rest];
+        values[rest] = value;
+      }
+    }
+    return rest;
+  }
+
+  private void addSums(double[] values, int from, int to, FeatureCounts counts) {
     double mean = scale == null ? 0 : scale.mean();
     double unit = scale == null ? 1 : scale.unit();
-    long[] wideBins = counts.wideBins();
-    int usual = 0;
-    int rest = 0;
     long hashes = 0;
     long hashSquares = 0;
     long hashSquaresHigh = 0;
@@ -91,33 +112,15 @@ public final class NumberCounting {
     long squares = 0;
     for (int item = from; item < to; item++) {
       double value = values[item];
-      if (value >= usualLow && value <= usualHigh) {
-        int bin = index.binUpToHigh(value);
-        if (index.reaches(bin, value)) {
-          if (wideBins == null) {
-            inBins[usual] = bin;
-          } else {
-            wideBins[bin]++;
-          }
-          usual++;
-          long hash = Sameness.hash(value);
-          hashes += hash;
-          hashSquares += hash * hash;
-          hashSquaresHigh += hash * hash >>> Integer.SIZE;
-          long fixed = FeatureMoments.nearby((value - mean) / unit);
-          sum += fixed;
-          squares += FeatureMoments.square(fixed);
-          continue;
-        }
-      }
-      values[from + rest] = value;
-      rest++;
+      long hash = Sameness.hash(value);
+      hashes += hash;
+      hashSquares += hash * hash;
+      hashSquaresHigh += hash * hash >>> Integer.SIZE;
+      long fixed = FeatureMoments.nearby((value - mean) / unit);
+      sum += fixed;
+      squares += FeatureMoments.square(fixed);
     }
-    if (wideBins == null) {
-      counts.countIn(inBins, usual);
-    }
-    counts.addSums(usual, hashes, hashSquares, hashSquaresHigh, sum, squares);
-    return rest;
+    counts.addSums(to - from, hashes, hashSquares, hashSquaresHigh, sum, squares);
   }
 
   /** Counts one number. */

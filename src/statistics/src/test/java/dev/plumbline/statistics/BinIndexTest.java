@@ -83,11 +83,15 @@ class BinIndexTest {
         assertLikeASearch(edges, value);
       }
       if (value <= index.high()) {
-        int quick = index.binUpToHigh(value);
-        assertThat(quick).isLessThanOrEqualTo(found);
-        assertThat(index.reaches(quick, value)).isEqualTo(quick == found);
+        int guess = index.guessUpToHigh(value);
+        assertThat(guess).isLessThanOrEqualTo(found);
+        assertThat(index.reaches(guess, value)).isEqualTo(guess == found);
       }
     }
+    double[] upToHigh = Arrays.stream(values).filter(value -> value <= index.high()).toArray();
+    int[] found = new int[upToHigh.length];
+    index.findUpToHigh(upToHigh, 0, upToHigh.length, found);
+    assertThat(found).isEqualTo(Arrays.stream(upToHigh).mapToInt(index::binOf).toArray());
   }
 
   @Test
@@ -126,7 +130,7 @@ class BinIndexTest {
     long atOnce =
         Arrays.stream(values)
             .filter(value -> value <= index.high())
-            .filter(value -> index.reaches(index.binUpToHigh(value), value))
+            .filter(value -> index.reaches(index.guessUpToHigh(value), value))
             .count();
 
     // Then

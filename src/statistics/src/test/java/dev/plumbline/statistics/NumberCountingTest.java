@@ -94,6 +94,7 @@ class NumberCountingTest {
     FeatureCounts counts = new FeatureCounts(counting.bins());
 
     // When
+    int[] found = new int[NumberCounting.MOST];
     for (int batch = 0; batch < 50; batch++) {
       double[] values = new double[3 + NumberCounting.MOST];
       int end = 3 + random.nextInt(NumberCounting.MOST + 1);
@@ -101,7 +102,7 @@ class NumberCountingTest {
         values[item] = value(random, law, reference);
         countPlainly(values[item], edges, scale, low, high, expected);
       }
-      counting.countAll(values, 3, end, counts);
+      counting.countAll(values, 3, end, found, counts);
     }
 
     // Then
@@ -113,7 +114,7 @@ class NumberCountingTest {
   void takesTheShortWayAtItsWidest() {
     // Given: as many values as are counted at a time, each as far from the mean as the short way
     // goes
-    double end = 4_096;
+    double end = 2_048;
     ReferenceBins bins = ReferenceBins.of(new double[] {-end, -1, 0, 1, end});
     ReferenceScale scale = new ReferenceScale(0, 1, -end, end);
     NumberCounting counting =
@@ -125,7 +126,7 @@ class NumberCountingTest {
     FeatureCounts counts = new FeatureCounts(bins.bins());
 
     // When
-    counting.countAll(values, 0, values.length, counts);
+    counting.countAll(values, 0, values.length, new int[values.length], counts);
 
     // Then
     assertThat(counts).isEqualTo(expected);
@@ -137,7 +138,8 @@ class NumberCountingTest {
     NumberCounting counting = new NumberCounting(null, null, 0, 1);
 
     // When / Then
-    assertThatThrownBy(() -> counting.countAll(new double[33], 0, 33, new FeatureCounts(1)))
-        .hasMessage("at most 32 at a time, but there are 33");
+    assertThatThrownBy(
+            () -> counting.countAll(new double[129], 0, 129, new int[129], new FeatureCounts(1)))
+        .hasMessage("at most 128 at a time, but there are 129");
   }
 }

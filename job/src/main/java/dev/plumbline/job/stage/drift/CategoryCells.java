@@ -15,9 +15,9 @@ record CategoryCells(FeatureProfile profile) implements ColumnCells {
   }
 
   @Override
-  public void count(EventRows rows, int column, FeatureSetCounts counts) {
-    for (int row = 0; row < rows.size(); row++) {
-      String text = rows.text(column, row);
+  public void count(EventColumns events, int column, FeatureSetCounts counts) {
+    for (int row = 0; row < events.size(); row++) {
+      String text = events.text(column, row);
       if (text != null) {
         int cell = profile == null ? 0 : profile.cellOfCategory(text);
         counts.feature(column).countCategory(cell, text.hashCode());

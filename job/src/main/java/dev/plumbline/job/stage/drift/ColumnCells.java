@@ -14,9 +14,9 @@ interface ColumnCells {
   /**
    * Counts the usable values of a column.
    *
-   * @param rows the events; what is counted of this column may be lost
+   * @param events of which what is counted of this column may be lost
    * @param column position among the monitor's columns
    * @param counts of all columns
    */
-  void count(EventRows rows, int column, FeatureSetCounts counts);
+  void count(EventColumns events, int column, FeatureSetCounts counts);
 }

@@ -14,6 +14,8 @@ final class CountFeatures implements LocalCounter<Prediction, FeatureTally> {
   private final ReadProfiles profiles = new ReadProfiles();
   private final IntroducedPlans<List<CountedFeatures>> plans = new IntroducedPlans<>(this::plan);
 
+  private transient EventColumns events;
+
   @Override
   public void count(Prediction prediction, PaneBuffer<FeatureTally> panes) {
     List<CountedFeatures> series = plans.of(prediction);
@@ -27,8 +29,12 @@ final class CountFeatures implements LocalCounter<Prediction, FeatureTally> {
     if (monitor.features().isEmpty()) {
       return List.of();
     }
+    if (events == null) {
+      events = new EventColumns();
+    }
     return monitor.versions().seriesOf(prediction.version()).stream()
-        .map(series -> CountedFeatures.of(prediction, definition, monitor, series, profiles))
+        .map(
+            series -> CountedFeatures.of(prediction, definition, monitor, series, profiles, events))
         .map(introduced -> introduced.unlessKnown(known == null ? List.of() : known))
         .toList();
   }

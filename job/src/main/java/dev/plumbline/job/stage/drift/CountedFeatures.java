@@ -17,10 +17,11 @@ final class CountedFeatures {
   private final CountedSeries series;
   private final PaneSlot<FeatureTally> slot;
 
-  private CountedFeatures(int revision, CountedSeries series, FeatureCells cells) {
+  private CountedFeatures(
+      int revision, CountedSeries series, FeatureCells cells, EventColumns events) {
     this.revision = revision;
     this.series = series;
-    this.slot = new PaneSlot<>(series, () -> new FeatureTally(cells));
+    this.slot = new PaneSlot<>(series, () -> new FeatureTally(cells, events));
   }
 
   /**
@@ -29,13 +30,15 @@ final class CountedFeatures {
    * @param prediction that introduces it
    * @param version of the series, perhaps all
    * @param profiles those read before
+   * @param events working memory
    */
   static CountedFeatures of(
       Prediction prediction,
       Definition definition,
       Monitor monitor,
       String version,
-      ReadProfiles profiles) {
+      ReadProfiles profiles,
+      EventColumns events) {
     boolean published = monitor.profileFor(version) != null && definition.profile() != null;
     boolean compared = published && !monitor.reference().isOwnHistory();
     Profile profile = compared ? profiles.of(definition) : null;
@@ -52,7 +55,8 @@ final class CountedFeatures {
         series,
         monitor.reference().isOwnHistory()
             ? FeatureCells.withoutProfile(monitor)
-            : FeatureCells.after(monitor, profile));
+            : FeatureCells.after(monitor, profile),
+        events);
   }
 
   /**

@@ -115,17 +115,22 @@ final class FeatureCells {
   void count(Prediction prediction, FeatureSetCounts counts) {
     EventRows single = rows();
     single.add(prediction);
-    count(single, counts);
+    count(single, new EventColumns(), counts);
   }
 
-  /** Counts every column of events, and forgets them. */
-  void count(EventRows rows, FeatureSetCounts counts) {
+  /**
+   * Counts every column of events, and forgets them.
+   *
+   * @param events working memory
+   */
+  void count(EventRows rows, EventColumns events, FeatureSetCounts counts) {
     if (reconstructs) {
       reconstruction.count(rows, columns.length, counts);
     }
+    rows.countLacking(counts);
+    events.show(rows);
     for (int column = 0; column < columns.length; column++) {
-      rows.countLacking(column, counts.feature(column));
-      columns[column].count(rows, column, counts);
+      columns[column].count(events, column, counts);
     }
     rows.clear();
   }

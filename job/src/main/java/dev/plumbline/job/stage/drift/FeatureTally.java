@@ -6,18 +6,26 @@ import dev.plumbline.statistics.Counted;
 /**
  * Counts of a feature set beside the source: what {@link FeatureSetCounts} would be of the same
  * events, to the bit, with the last {@value EventRows#MOST} events not yet counted. A pane of few
- * events holds nothing else, some 400 bytes a column.
+ * events holds nothing else, eight to sixteen bytes a number.
  *
  * <p>Not thread-safe.
  */
 final class FeatureTally implements Counted {
 
   private final FeatureCells cells;
+  private final EventColumns events;
   private final EventRows rows;
   private FeatureSetCounts counts;
 
-  FeatureTally(FeatureCells cells) {
+  /**
+   * Counts of nothing.
+   *
+   * @param cells in which it counts
+   * @param events working memory, shared by all that one operator counts
+   */
+  FeatureTally(FeatureCells cells, EventColumns events) {
     this.cells = cells;
+    this.events = events;
     this.rows = cells.rows();
   }
 
@@ -27,12 +35,8 @@ final class FeatureTally implements Counted {
    * @return how many bytes more than before are occupied in memory
    */
   long count(Prediction prediction) {
-    long more = isZero() ? rows.bytes() : 0;
-    if (rows.isFull()) {
-      more += countRows();
-    }
-    rows.add(prediction);
-    return more;
+    long more = rows.isFull() ? countRows() : 0;
+    return more + rows.add(prediction);
   }
 
   private long countRows() {
@@ -40,7 +44,7 @@ final class FeatureTally implements Counted {
     if (first) {
       counts = cells.zero();
     }
-    cells.count(rows, counts);
+    cells.count(rows, events, counts);
     return first ? cells.bytes() : 0;
   }
 

@@ -22,9 +22,10 @@ record GridCells(PlausibleRange range) implements ColumnCells {
   }
 
   @Override
-  public void count(EventRows rows, int column, FeatureSetCounts counts) {
-    for (int row = 0; row < rows.size(); row++) {
-      double number = rows.number(column, row);
+  public void count(EventColumns events, int column, FeatureSetCounts counts) {
+    int begin = events.begin(column);
+    for (int item = begin; item < begin + events.size(); item++) {
+      double number = events.numbers()[item];
       if (!Double.isNaN(number)) {
         count(number, counts.feature(column), counts.grid(column));
       }

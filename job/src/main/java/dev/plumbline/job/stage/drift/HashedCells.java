@@ -27,9 +27,9 @@ record HashedCells() implements ColumnCells {
   }
 
   @Override
-  public void count(EventRows rows, int column, FeatureSetCounts counts) {
-    for (int row = 0; row < rows.size(); row++) {
-      String category = rows.text(column, row);
+  public void count(EventColumns events, int column, FeatureSetCounts counts) {
+    for (int row = 0; row < events.size(); row++) {
+      String category = events.text(column, row);
       if (category != null) {
         counts.feature(column).countCategory(cellOf(category), category.hashCode());
       }

@@ -32,9 +32,10 @@ final class NumberCells implements ColumnCells {
   }
 
   @Override
-  public void count(EventRows rows, int column, FeatureSetCounts counts) {
-    int begin = rows.begin(column);
-    counting.countAll(rows.numbers(), begin, begin + rows.size(), counts.feature(column));
+  public void count(EventColumns events, int column, FeatureSetCounts counts) {
+    int begin = events.begin(column);
+    counting.countAll(
+        events.numbers(), begin, begin + events.size(), events.bins(), counts.feature(column));
   }
 
   /** Counts a number that is not in the events themselves. */

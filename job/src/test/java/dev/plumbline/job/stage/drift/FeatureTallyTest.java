@@ -64,7 +64,7 @@ class FeatureTallyTest {
   }
 
   private static int eventsOf(int repetition) {
-    return new int[] {1, 31, 32, 33, 64, 65, 500, 3_000}[repetition % 8];
+    return new int[] {1, 8, 9, 127, 128, 129, 500, 3_000}[repetition % 8];
   }
 
   @RepeatedTest(32)
@@ -75,7 +75,7 @@ class FeatureTallyTest {
     FeatureCells cells = FeatureCells.after(drift.monitor(), profile);
     FeatureSetCounts expected = cells.zero();
     PlainCounting plain = new PlainCounting(drift.monitor().columns(), profile, expected);
-    FeatureTally tally = new FeatureTally(cells);
+    FeatureTally tally = new FeatureTally(cells, new EventColumns());
 
     // When
     for (int event = 0; event < eventsOf(repetition.getCurrentRepetition()); event++) {
@@ -110,7 +110,7 @@ class FeatureTallyTest {
             : FeatureCells.after(drift.monitor(), null);
     FeatureSetCounts expected = cells.zero();
     PlainCounting plain = new PlainCounting(drift.monitor().columns(), null, expected);
-    FeatureTally tally = new FeatureTally(cells);
+    FeatureTally tally = new FeatureTally(cells, new EventColumns());
 
     // When
     for (int event = 0; event < 100; event++) {
@@ -125,23 +125,30 @@ class FeatureTallyTest {
 
   @Test
   void tellsWhenItGrows() {
-    // Given
+    // Given: seven columns, of which all but one lack a value
     FeatureCells cells = FeatureCells.after(drift.monitor(), profile());
-    FeatureTally tally = new FeatureTally(cells);
+    FeatureTally tally = new FeatureTally(cells, new EventColumns());
     Prediction prediction = drift.prediction(Map.of("amount", 1.0));
 
     // When
-    long[] grown = new long[100];
+    long[] grown = new long[1 + EventRows.MOST];
     Arrays.setAll(grown, event -> tally.count(prediction));
 
-    // Then: its rows with the first event, its counts when the rows are first full
-    assertThat(grown[0]).isEqualTo(cells.rows().bytes()).isPositive();
-    assertThat(grown[32]).isEqualTo(cells.bytes()).isPositive();
-    assertThat(Arrays.stream(grown).sum()).isEqualTo(grown[0] + grown[32]);
+    // Then: room for eight events, then for twice as many, and counts when there is no more
+    long columns = drift.monitor().columns().size();
+    long values = columns * (Double.BYTES + Integer.BYTES);
+    assertThat(grown[0]).isGreaterThanOrEqualTo(8 * values);
+    assertThat(grown[7]).isZero();
+    assertThat(grown[8]).isGreaterThanOrEqualTo(8 * values);
+    assertThat(grown[64]).isGreaterThanOrEqualTo(64 * values);
+    assertThat(grown[128]).isEqualTo(cells.bytes()).isPositive();
   }
 
   @Test
   void isZeroWithoutAnEvent() {
-    assertThat(new FeatureTally(FeatureCells.after(drift.monitor(), null)).isZero()).isTrue();
+    assertThat(
+            new FeatureTally(FeatureCells.after(drift.monitor(), null), new EventColumns())
+                .isZero())
+        .isTrue();
   }
 }

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * One value of 50 features, each with bins of its own, in events whose order no processor can
- * foresee: found its bin, counted by itself, and counted with 31 others of its column. Public
+ * foresee: found its bin, counted by itself, and counted with 127 others of its column. Public
  * because JMH extends it.
  */
 @State(Scope.Thread)
@@ -78,6 +78,8 @@ public class CountingBenchmark implements OperationCosts {
   private final NumberCounting[] countings = new NumberCounting[FEATURES];
   private final FeatureCounts[] counts = new FeatureCounts[FEATURES];
   private final double[] rows = new double[FEATURES * NumberCounting.MOST];
+  private final double[] column = new double[NumberCounting.MOST];
+  private final int[] found = new int[NumberCounting.MOST];
 
   @Override
   public String group() {
@@ -146,27 +148,24 @@ public class CountingBenchmark implements OperationCosts {
     }
   }
 
-  /** Copied to rows by column, and counted when there are enough of them. */
+  /** Kept until there are enough of them, and counted column by column. */
   @Benchmark
   @OperationsPerInvocation(EVENTS * FEATURES)
   public void columnByColumn() {
-    int size = 0;
-    for (double[] event : events) {
-      for (int feature = 0; feature < FEATURES; feature++) {
-        rows[feature * NumberCounting.MOST + size] = event[feature];
+    for (int from = 0; from < EVENTS; from += NumberCounting.MOST) {
+      for (int event = from; event < from + NumberCounting.MOST; event++) {
+        System.arraycopy(events[event], 0, rows, (event - from) * FEATURES, FEATURES);
       }
-      size++;
-      if (size == NumberCounting.MOST) {
-        countRows();
-        size = 0;
-      }
+      countRows();
     }
   }
 
   private void countRows() {
     for (int feature = 0; feature < FEATURES; feature++) {
-      int from = feature * NumberCounting.MOST;
-      countings[feature].countAll(rows, from, from + NumberCounting.MOST, counts[feature]);
+      for (int row = 0; row < NumberCounting.MOST; row++) {
+        column[row] = rows[row * FEATURES + feature];
+      }
+      countings[feature].countAll(column, 0, NumberCounting.MOST, found, counts[feature]);
     }
   }
 }
