@@ -75,6 +75,15 @@ final class AlertTime implements Scenario {
   }
 
   @Override
+  public List<String> conclusions(List<Row> rows) {
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "99 of 100 alerts are read within %.2f s.",
+            rows.get(0).more().get(NEARLY_ALL) / 1_000));
+  }
+
+  @Override
   public String table(List<Row> rows) {
     Map<String, Double> seen = rows.get(0).more();
     return String.format(

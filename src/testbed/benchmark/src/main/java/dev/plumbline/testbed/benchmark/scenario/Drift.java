@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Drift of 50 features and latency: every way to do it, and the limits of reading. */
 final class Drift implements Scenario {
 
   private static final int FEATURES = 50;
   private static final List<String> CONTENDERS = List.of("L0", "L1", "P1", "P3", "plumbline");
+
+  /** The limit is told the other way round, and ours is what the others are compared with. */
+  private static final Set<String> UNCOMPARED = Set.of("L0", "plumbline");
 
   @Override
   public String name() {
@@ -51,11 +55,26 @@ final class Drift implements Scenario {
             String.format(
                 Locale.ROOT,
                 "%s: %.2f of the limit's throughput; %.1f ns a feature value.",
-                ours.workload().traffic().layout().label(),
+                layout(ours),
                 limit.get().cpu().median() / cost,
                 cost / FEATURES));
       }
+      rows.stream()
+          .filter(row -> !UNCOMPARED.contains(row.contender()) && row.cpu() != null)
+          .filter(row -> layout(row).equals(layout(ours)))
+          .forEach(
+              row ->
+                  sentences.add(
+                      "%s: %s costs %s times ours."
+                          .formatted(
+                              layout(row),
+                              row.contender(),
+                              CostTable.ratio(row, Optional.of(ours)))));
     }
     return sentences;
+  }
+
+  private static String layout(Row row) {
+    return row.workload().traffic().layout().label();
   }
 }

@@ -48,15 +48,25 @@ final class Features implements Scenario {
 
   @Override
   public List<String> conclusions(List<Row> rows) {
-    return Questions.oursIn(rows).stream()
-        .map(
-            row ->
-                String.format(
-                    Locale.ROOT,
-                    "%s, %,d features: %.1f ns a value.",
-                    row.workload().traffic().layout().label(),
-                    row.workload().traffic().features(),
-                    row.cpu().median() / row.workload().traffic().features()))
-        .toList();
+    List<String> sentences = new ArrayList<>();
+    for (Layout layout : Layout.values()) {
+      List<Row> ours =
+          Questions.oursIn(rows).stream()
+              .filter(row -> row.workload().traffic().layout() == layout)
+              .toList();
+      if (ours.size() > 1) {
+        CostLine line = CostLine.through(ours);
+        sentences.add(
+            String.format(
+                Locale.ROOT,
+                "%s: %.0f ns an event and %.1f ns a feature value by least squares; no row is off that by more"
+                    + " than %.0f %%.",
+                layout.label(),
+                line.event(),
+                line.value(),
+                100 * line.farthest(ours)));
+      }
+    }
+    return sentences;
   }
 }
