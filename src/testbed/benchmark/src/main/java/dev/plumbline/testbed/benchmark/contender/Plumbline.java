@@ -2,10 +2,12 @@ package dev.plumbline.testbed.benchmark.contender;
 
 import dev.plumbline.job.Endpoints;
 import dev.plumbline.job.MonitoringPipeline;
+import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.SettingsReader;
 import dev.plumbline.job.stage.ingest.KafkaSources;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
@@ -46,8 +48,7 @@ final class Plumbline implements Contender {
             sources.control(),
             results.sink(Plumbline::reading),
             results.sink(Plumbline::reading),
-            results.sink(
-                rejection -> new Reading(rejection.stage(), "", rejection.reason(), 0, 1)));
+            results.sink(Plumbline::reading));
     MonitoringPipeline.build(environment, ends, settings);
   }
 
@@ -62,17 +63,26 @@ final class Plumbline implements Contender {
   }
 
   private static Reading reading(Alert alert) {
-    return new Reading(
-        alert.model(), alert.feature(), "alert." + alert.rule(), alert.windowEnd(), 1);
+    String metric = "alert.%s/%s/%d".formatted(alert.rule(), alert.segment(), alert.sequence());
+    return new Reading(alert.model(), alert.feature(), metric, alert.windowEnd(), 1);
+  }
+
+  private static Reading reading(Rejection rejection) {
+    String record =
+        "%s/%d@%d".formatted(rejection.topic(), rejection.partition(), rejection.offset());
+    return new Reading(rejection.stage(), record, rejection.reason(), 0, 1);
   }
 
   private static Reading reading(Measurement told) {
     String metric = told.metric().equals("prediction_count") ? Reading.COUNT : told.metric();
-    boolean whole = told.segment().equals(WHOLE) && told.className().isEmpty();
+    boolean whole =
+        told.segment().equals(WHOLE)
+            && told.className().isEmpty()
+            && told.axis() == Axis.PREDICTION_TIME;
     return new Reading(
         told.model(),
         told.feature(),
-        whole ? metric : metric + "/" + told.segment() + "/" + told.className(),
+        whole ? metric : metric + "/" + told.segment() + "/" + told.className() + "/" + told.axis(),
         told.windowEnd(),
         told.value() == null ? Double.NaN : told.value());
   }

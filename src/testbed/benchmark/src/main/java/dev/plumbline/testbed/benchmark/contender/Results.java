@@ -14,8 +14,8 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * What a contender found out in one run: how many readings, their hash whatever their order, and,
- * if asked for, all of them. Works within one JVM only, as the mini-cluster does.
+ * What a contender found out in one run: how many readings, the hash of those that stand, and, if
+ * asked for, all of them. Works within one JVM only, as the mini-cluster does.
  */
 public final class Results implements Serializable {
 
@@ -56,9 +56,9 @@ public final class Results implements Serializable {
     return TAKEN.get(id).count.get();
   }
 
-  /** Hash of all readings, the same in any order, hexadecimal. */
+  /** Hash of the readings that stand, hexadecimal. */
   public String hash() {
-    return "%016x".formatted(TAKEN.get(id).hash.get());
+    return TAKEN.get(id).standing.hash();
   }
 
   /** All readings, if they are kept. */
@@ -77,15 +77,10 @@ public final class Results implements Serializable {
     if (reading == null) {
       return;
     }
-    taken.hash.addAndGet(spread(reading));
+    taken.standing.add(reading);
     if (kept) {
       taken.readings.add(reading);
     }
-  }
-
-  private static long spread(Reading reading) {
-    long mixed = reading.hashCode() * 0x9E3779B97F4A7C15L + reading.metric().hashCode();
-    return (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;
   }
 
   /** Makes a reading of an element. */
@@ -93,7 +88,7 @@ public final class Results implements Serializable {
 
   private static final class Taken {
     private final AtomicLong count = new AtomicLong();
-    private final AtomicLong hash = new AtomicLong();
+    private final Standing standing = new Standing();
     private final Queue<Reading> readings = new ConcurrentLinkedQueue<>();
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param cpuNs processor time of the whole process, nanoseconds
  * @param wallNs from the submission of the job to its end, nanoseconds
  * @param told how much it told
- * @param hash hash of all it told, in any order
+ * @param hash hash of what stands of it in the end
  * @param problems what it told wrongly, or why it failed; empty when all is well
  */
 public record Outcome(long cpuNs, long wallNs, long told, String hash, List<String> problems) {}

@@ -6,6 +6,7 @@ import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * One real broker in a process of its own, and a process for each contender of a heat. In a heat
- * each is first proven to find out what it must; then they take turns, A B C A B C, each turn a run
- * on all events and one on {@value #BASE_EVENTS}: the difference is what the records cost.
+ * each is first proven to find out what it must; then they take turns, A B C A B C, each turn runs
+ * on all events and runs on {@value #BASE_EVENTS}: the difference is what the records cost.
  */
 public final class Rig implements AutoCloseable {
 
@@ -26,7 +27,7 @@ public final class Rig implements AutoCloseable {
   /** Records of the run whose findings are counted again. */
   private static final long CHECKED_EVENTS = 4_000;
 
-  /** How much the limit may vary between its runs before its heat says nothing. */
+  /** How much the limit may vary between its turns before its heat says nothing. */
   static final double STEADY = 0.15;
 
   private static final String LIMIT = "L0";
@@ -37,6 +38,9 @@ public final class Rig implements AutoCloseable {
   private final Preloader preloader;
   private final Path folder = Path.of(System.getProperty("java.io.tmpdir"), "contenders");
   private final Map<String, RunningContender> running = new LinkedHashMap<>();
+
+  /** Hash of what stood after the first run on all events, by contender and question. */
+  private final Map<Entrant, String> found = new HashMap<>();
 
   /** The contenders whose processes have started enough jobs. */
   private final Set<String> warm = new HashSet<>();
@@ -64,7 +68,7 @@ public final class Rig implements AutoCloseable {
    * Measures contenders against each other.
    *
    * @param scenario the benchmark's name, for its rows
-   * @param entrants who takes part; with a limit {@code L0} among them it decides what is valid
+   * @param entrants who takes part; nothing is valid without a steady limit {@code L0} among them
    * @return a row each, in their order; none for who is not to take part
    */
   public List<Row> measure(String scenario, List<Entrant> entrants) throws IOException {
@@ -77,7 +81,12 @@ public final class Rig implements AutoCloseable {
       Workload workload = share(entrant);
       preloader.prepare(workload);
       preloader.prepare(workload.on(workload.traffic().ofEvents(BASE_EVENTS)));
-      turns.add(new Turns(new Entrant(entrant.contender(), workload), process(entrant)::run));
+      turns.add(
+          new Turns(
+              new Entrant(entrant.contender(), workload),
+              settings.turn(),
+              found,
+              process(entrant)::run));
     }
     for (Turns each : turns) {
       check(scenario, each);
@@ -92,10 +101,9 @@ public final class Rig implements AutoCloseable {
       progress.accept(
           "%s: %d of %d rounds".formatted(scenario, repetition, settings.repetitions()));
     }
-    boolean steady =
-        turns.stream()
-            .filter(each -> each.entrant().contender().equals(LIMIT))
-            .allMatch(each -> each.isSteady(STEADY));
+    List<Turns> limits =
+        turns.stream().filter(each -> each.entrant().contender().equals(LIMIT)).toList();
+    boolean steady = !limits.isEmpty() && limits.stream().allMatch(each -> each.isSteady(STEADY));
     List<Row> rows = turns.stream().map(each -> each.row(scenario, steady)).toList();
     if (!settings.shortRun()) {
       stopContenders();

@@ -16,9 +16,9 @@ import java.util.Map;
  * @param entrant who, and with what question
  * @param cpu processor time a record, nanoseconds; null when it was refused
  * @param wall elapsed time a record, nanoseconds; null when it was refused
- * @param runs how many runs were counted
+ * @param runs how many runs were counted, of all turns together
  * @param valid whether the limit of its heat was steady and the contender told what it must
- * @param hash hash of what it told in its last run
+ * @param hash hash of what stood in the end, the same after every run
  * @param problems why it was refused; empty when it was not
  * @param more further figures of a scenario of its own, by name
  */

@@ -2,6 +2,7 @@ package dev.plumbline.testbed.benchmark.rig;
 
 import dev.plumbline.testbed.benchmark.workload.Layout;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +54,11 @@ public record Settings(
   /** How many jobs start before any is measured. */
   public int warmUps() {
     return shortRun ? 3 : 10;
+  }
+
+  /** Processor time that a turn takes at least. */
+  public Duration turn() {
+    return Duration.ofSeconds(shortRun ? 1 : 3);
   }
 
   /** How many events of a layout and of so many features cost about as much as the others. */

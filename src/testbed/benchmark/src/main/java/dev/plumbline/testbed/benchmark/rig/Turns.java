@@ -1,22 +1,46 @@
 package dev.plumbline.testbed.benchmark.rig;
 
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
-/** The turns that one entrant has taken in a heat. One that was refused takes no more. */
+/**
+ * The turns that one entrant has taken in a heat. One that was refused takes no more.
+ *
+ * <p>A turn is a run on a thousand events and one on all, again and again until both together have
+ * used the processor for a given time: a single run of who is cheap is over before chance evens
+ * out, and too soon for its process to be compiled after the turns that are dropped. A turn's
+ * figure is the mean of its runs, less the mean of all runs on a thousand events.
+ */
 final class Turns {
 
   private final Entrant entrant;
+  private final Duration length;
+  private final Map<Entrant, String> found;
   private final Function<Order, Outcome> process;
-  private final List<Outcome> runs = new ArrayList<>();
+  private final List<List<Outcome>> turns = new ArrayList<>();
   private final List<Outcome> baseRuns = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
-  Turns(Entrant entrant, Function<Order, Outcome> process) {
+  /**
+   * Turns of an entrant.
+   *
+   * @param length processor time that each uses at least
+   * @param found hash of what stood after a run, by contender and question; is added to
+   * @param process runs once
+   */
+  Turns(
+      Entrant entrant,
+      Duration length,
+      Map<Entrant, String> found,
+      Function<Order, Outcome> process) {
     this.entrant = entrant;
+    this.length = length;
+    this.found = found;
     this.process = process;
   }
 
@@ -46,17 +70,25 @@ final class Turns {
     return workload.on(workload.traffic().ofEvents(Rig.BASE_EVENTS));
   }
 
-  /** Runs once on a thousand events and once on all. */
+  /** Takes a turn, whose figures count or do not. */
   void take(boolean counts) {
-    if (!problems.isEmpty()) {
-      return;
+    List<Outcome> base = new ArrayList<>();
+    List<Outcome> all = new ArrayList<>();
+    long used = 0;
+    while (used < length.toNanos() && problems.isEmpty()) {
+      base.add(run(new Order(baseWorkload(), false)));
+      all.add(run(new Order(entrant.workload(), false)));
+      compare(last(all).hash());
+      used += last(base).cpuNs() + last(all).cpuNs();
     }
-    Outcome baseRun = run(new Order(baseWorkload(), false));
-    Outcome run = run(new Order(entrant.workload(), false));
     if (counts && problems.isEmpty()) {
-      baseRuns.add(baseRun);
-      runs.add(run);
+      baseRuns.addAll(base);
+      turns.add(all);
     }
+  }
+
+  private static Outcome last(List<Outcome> runs) {
+    return runs.get(runs.size() - 1);
   }
 
   /** A process that fails takes no more turns; the others go on. */
@@ -66,36 +98,50 @@ final class Turns {
     return outcome;
   }
 
-  /** Whether its runs varied by no more than a share of their median. */
+  /** Whoever is asked the same twice has to find out the same. */
+  private void compare(String hash) {
+    String before = found.putIfAbsent(question(), hash);
+    if (problems.isEmpty() && before != null && !before.equals(hash)) {
+      problems.add(
+          "what stood after a run has the hash %s, and %s after another".formatted(hash, before));
+    }
+  }
+
+  private Entrant question() {
+    return new Entrant(entrant.contender(), entrant.workload().question());
+  }
+
+  /** Whether its turns varied by no more than a share of their median. */
   boolean isSteady(double most) {
     return problems.isEmpty() && cpu().variation() <= most;
   }
 
   /** Processor time a record, nanoseconds. */
   private RunStatistics cpu() {
-    return perRecord(
-        runs.stream().map(run -> (double) run.cpuNs()).toList(),
-        baseRuns.stream().map(run -> (double) run.cpuNs()).toList());
+    return perRecord(Outcome::cpuNs);
   }
 
   private RunStatistics wall() {
-    return perRecord(
-        runs.stream().map(run -> (double) run.wallNs()).toList(),
-        baseRuns.stream().map(run -> (double) run.wallNs()).toList());
+    return perRecord(Outcome::wallNs);
   }
 
-  private RunStatistics perRecord(List<Double> all, List<Double> base) {
-    double taken = RunStatistics.of(base).median();
+  private RunStatistics perRecord(ToLongFunction<Outcome> time) {
+    double taken = mean(baseRuns, time);
     double records = entrant.workload().traffic().events() - Rig.BASE_EVENTS;
-    return RunStatistics.of(all.stream().map(run -> (run - taken) / records).toList());
+    return RunStatistics.of(
+        turns.stream().map(runs -> (mean(runs, time) - taken) / records).toList());
+  }
+
+  private static double mean(List<Outcome> runs, ToLongFunction<Outcome> time) {
+    return runs.stream().mapToLong(time).average().orElseThrow();
   }
 
   Row row(String scenario, boolean steady) {
     if (!problems.isEmpty()) {
       return new Row(scenario, entrant, null, null, 0, false, "", problems, Map.of());
     }
-    String hash = runs.get(runs.size() - 1).hash();
-    return new Row(
-        scenario, entrant, cpu(), wall(), runs.size(), steady, hash, List.of(), Map.of());
+    int runs = turns.stream().mapToInt(List::size).sum();
+    String hash = found.get(question());
+    return new Row(scenario, entrant, cpu(), wall(), runs, steady, hash, List.of(), Map.of());
   }
 }

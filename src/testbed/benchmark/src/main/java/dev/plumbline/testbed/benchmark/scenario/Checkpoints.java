@@ -34,6 +34,7 @@ final class Checkpoints implements Scenario {
   public List<Row> run(Rig rig) throws IOException {
     Traffic traffic = Everything.traffic(rig, Layout.ARRAY);
     List<Entrant> entrants = new ArrayList<>();
+    entrants.add(Questions.limit(Everything.about(traffic, rig, "hashmap", Duration.ZERO)));
     for (String backend : List.of("hashmap", "rocksdb")) {
       for (Duration interval : INTERVALS) {
         entrants.add(Questions.ours(Everything.about(traffic, rig, backend, interval)));
@@ -49,21 +50,29 @@ final class Checkpoints implements Scenario {
 
   @Override
   public List<String> conclusions(List<Row> rows) {
+    List<Row> ours = Questions.oursIn(rows);
     List<String> sentences = new ArrayList<>();
-    for (int first = 0; first < rows.size(); first += INTERVALS.size()) {
-      Row without = rows.get(first);
-      for (Row with : rows.subList(first + 1, first + INTERVALS.size())) {
-        if (without.cpu() != null && with.cpu() != null) {
-          sentences.add(
-              String.format(
-                  Locale.ROOT,
-                  "%s: checkpoints every %d s cost %.1f %% more.",
-                  with.workload().stateBackend(),
-                  with.workload().checkpointMs() / 1_000,
-                  100 * (with.cpu().median() / without.cpu().median() - 1)));
-        }
+    for (Row without : ours) {
+      if (without.workload().checkpointMs() == 0) {
+        ours.stream()
+            .filter(with -> with.workload().checkpointMs() > 0)
+            .filter(with -> backend(with).equals(backend(without)))
+            .forEach(with -> sentences.add(more(with, without)));
       }
     }
     return sentences;
+  }
+
+  private static String more(Row with, Row without) {
+    return String.format(
+        Locale.ROOT,
+        "%s: checkpoints every %d s cost %.1f %% more.",
+        backend(with),
+        with.workload().checkpointMs() / 1_000,
+        100 * (with.cpu().median() / without.cpu().median() - 1));
+  }
+
+  private static String backend(Row row) {
+    return row.workload().stateBackend();
   }
 }

@@ -41,6 +41,11 @@ public record Workload(
         other, watch, windowMs, stepMs, parallelism, stateBackend, checkpointMs, kafka);
   }
 
+  /** The same whatever it is run on: its answer is the same, too. */
+  public Workload question() {
+    return new Workload(traffic, watch, windowMs, stepMs, 1, "", 0, kafka);
+  }
+
   /** The topic of its labels; an empty one when there are none. */
   public String labelsTopic() {
     return traffic.labelled() ? traffic.labelsTopic() : "labels-none";

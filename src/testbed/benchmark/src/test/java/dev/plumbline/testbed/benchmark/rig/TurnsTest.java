@@ -6,35 +6,54 @@ import dev.plumbline.testbed.benchmark.workload.Layout;
 import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The process is played: a run on a thousand events takes 5 ms, one on all as long as is said. */
 class TurnsTest {
 
   private static final long BASE_NS = 5_000_000;
+  private static final Duration ONE_RUN = Duration.ofNanos(1);
   private static final Workload WORKLOAD =
       new Workload(
           Traffic.plain(Layout.MAP, 50, 11_000), Watch.DRIFT, 60_000, 10_000, 1, "hashmap", 0, "");
 
   private final List<Order> orders = new ArrayList<>();
+  private final Map<Entrant, String> found = new HashMap<>();
 
   private Turns turns(List<String> problems, long... nanoseconds) {
-    List<Long> left = new ArrayList<>();
+    return turns(ONE_RUN, problems, List.of(), nanoseconds);
+  }
+
+  /** All runs on all events leave the same standing, unless other hashes are given. */
+  private Turns turns(
+      Duration length, List<String> problems, List<String> hashes, long... nanoseconds) {
+    Deque<Long> left = new ArrayDeque<>();
     for (long each : nanoseconds) {
       left.add(each);
     }
+    Deque<String> standing = new ArrayDeque<>(hashes);
     return new Turns(
         new Entrant("L0", WORKLOAD),
+        length,
+        found,
         order -> {
           orders.add(order);
           if (order.check()) {
             return new Outcome(1, 1, 1, "", problems);
           }
-          boolean base = order.workload().traffic().events() == Rig.BASE_EVENTS;
-          long taken = base ? BASE_NS : left.remove(0);
-          return new Outcome(taken, taken * 2, 7, "cafe", List.of());
+          if (order.workload().traffic().events() == Rig.BASE_EVENTS) {
+            return new Outcome(BASE_NS, BASE_NS * 2, 7, "base", List.of());
+          }
+          long taken = left.remove();
+          String hash = standing.isEmpty() ? "cafe" : standing.remove();
+          return new Outcome(taken, taken * 2, 7, hash, List.of());
         });
   }
 
@@ -59,7 +78,80 @@ class TurnsTest {
   }
 
   @Test
-  void isSteadyWhileItsRunsVaryBySomeAndNotByMore() {
+  void runsUntilATurnHasUsedTheProcessorForItsLength() {
+    // Given
+    Turns turns =
+        turns(Duration.ofMillis(50), List.of(), List.of(), 15_000_000, 19_000_000, 26_000_000);
+
+    // When
+    turns.take(true);
+
+    // Then
+    assertThat(orders).as("three on all events, and as many on a thousand").hasSize(6);
+    assertThat(turns.row("drift", true).runs()).isEqualTo(3);
+  }
+
+  @Test
+  void takesTheMeanOfATurnsRunsBeforeTurnsAreCompared() {
+    // Given
+    Turns turns =
+        turns(
+            Duration.ofMillis(40),
+            List.of(),
+            List.of(),
+            15_000_000,
+            35_000_000,
+            24_000_000,
+            26_000_000);
+
+    // When
+    turns.take(true);
+    turns.take(true);
+
+    // Then
+    assertThat(turns.row("drift", true).cpu()).isEqualTo(new RunStatistics(2_000, 2_000, 2_000));
+  }
+
+  @Test
+  void refusesWhoFindsOutSomethingElseInAnotherTurn() {
+    // Given
+    Turns turns =
+        turns(
+            ONE_RUN,
+            List.of(),
+            List.of("cafe", "cafe", "beef"),
+            15_000_000,
+            15_000_000,
+            15_000_000);
+
+    // When
+    turns.take(false);
+    turns.take(true);
+    turns.take(true);
+
+    // Then
+    assertThat(turns.row("drift", true).problems())
+        .containsExactly("what stood after a run has the hash beef, and cafe after another");
+  }
+
+  @Test
+  void refusesWhoFindsOutSomethingElseOnAnotherStateBackend() {
+    // Given
+    Workload onDisk =
+        new Workload(WORKLOAD.traffic(), Watch.DRIFT, 60_000, 10_000, 2, "rocksdb", 1_000, "");
+    found.put(new Entrant("L0", onDisk.question()), "beef");
+    Turns turns = turns(List.of(), 15_000_000);
+
+    // When
+    turns.take(true);
+
+    // Then
+    assertThat(turns.row("drift", true).problems())
+        .containsExactly("what stood after a run has the hash cafe, and beef after another");
+  }
+
+  @Test
+  void isSteadyWhileItsTurnsVaryBySomeAndNotByMore() {
     // Given
     Turns quiet = turns(List.of(), 24_000_000, 25_000_000, 27_000_000);
     Turns disturbed = turns(List.of(), 24_000_000, 25_000_000, 28_100_000);
