@@ -34,6 +34,8 @@ public final class EstimatedPerformance {
     all = new double[probabilities.length];
     expected = new double[2];
     variances = new double[2];
+    long countedPositives = 0;
+    long countedNegatives = 0;
     for (int bin = 0; bin < all.length; bin++) {
       double p = probabilities[bin];
       all[bin] = positives[bin] + negatives[bin];
@@ -41,9 +43,11 @@ public final class EstimatedPerformance {
       expected[1] += negatives[bin] * p;
       variances[0] += positives[bin] * p * (1 - p);
       variances[1] += negatives[bin] * p * (1 - p);
+      countedPositives += positives[bin];
+      countedNegatives += negatives[bin];
     }
-    predictedPositives = Arrays.stream(positives).sum();
-    predictedNegatives = Arrays.stream(negatives).sum();
+    predictedPositives = countedPositives;
+    predictedNegatives = countedNegatives;
   }
 
   /** The performance expected of these predictions; everything is undefined for a partial sum. */

@@ -19,9 +19,22 @@ final class Ranking {
     this.allNegatives = sum(negatives);
   }
 
-  /** A ranking by counts, or by expected counts, from the lowest scores to the highest. */
+  /** A ranking by counts, from the lowest scores to the highest. */
+  static Ranking of(long[] positives, long[] negatives) {
+    return new Ranking(doubles(positives), doubles(negatives));
+  }
+
+  /** A ranking by expected counts, from the lowest scores to the highest. */
   static Ranking of(double[] positives, double[] negatives) {
     return new Ranking(positives, negatives);
+  }
+
+  private static double[] doubles(long[] counts) {
+    double[] doubles = new double[counts.length];
+    for (int bin = 0; bin < counts.length; bin++) {
+      doubles[bin] = counts[bin];
+    }
+    return doubles;
   }
 
   private static double sum(double[] counts) {

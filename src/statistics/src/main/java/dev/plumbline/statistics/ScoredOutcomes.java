@@ -1,6 +1,5 @@
 package dev.plumbline.statistics;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -159,9 +158,7 @@ public final class ScoredOutcomes implements Accumulator<ScoredOutcomes> {
   }
 
   private Ranking ranking() {
-    return Ranking.of(
-        Arrays.stream(positives.counts()).asDoubleStream().toArray(),
-        Arrays.stream(negatives.counts()).asDoubleStream().toArray());
+    return Ranking.of(positives.counts(), negatives.counts());
   }
 
   @Override

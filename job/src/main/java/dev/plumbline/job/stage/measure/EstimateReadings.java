@@ -18,7 +18,9 @@ import java.util.Optional;
  */
 final class EstimateReadings {
 
+  /** Null when something is missing for it. */
   private final EstimatedPerformance expected;
+
   private final long count;
   private final String missing;
 
@@ -29,12 +31,14 @@ final class EstimateReadings {
   }
 
   static EstimateReadings of(MeasuredWindow window, ScoreHistogram scores) {
-    byte[] calibration = window.series().definition().calibration();
-    String missing = missing(window, scores.count());
-    CalibrationMap map =
-        calibration == null ? CalibrationMap.identity() : CalibrationMap.fromBytes(calibration);
-    return new EstimateReadings(
-        EstimatedPerformance.of(scores, map), Math.max(0, scores.count()), missing);
+    long count = scores.count();
+    String missing = missing(window, count);
+    EstimatedPerformance expected =
+        missing != null
+            ? null // as in most windows: nobody asks for estimates
+            : EstimatedPerformance.of(
+                scores, CalibrationMap.fromBytes(window.series().definition().calibration()));
+    return new EstimateReadings(expected, Math.max(0, count), missing);
   }
 
   /** What a metric of quality is expected to be. */
