@@ -3,6 +3,7 @@ package dev.plumbline.job.event;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Rule;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * All that was measured of one series in one window, or the news that it is measured no more.
@@ -33,6 +34,10 @@ public record WindowReport(
     Double coverageTold,
     String ended,
     List<String> endedMetrics) {
+
+  /** How Flink serialises it between stages. */
+  public static final TypeInformation<WindowReport> TYPE =
+      new WrittenByHand<>(WindowReport.class, WindowReportSerializer.INSTANCE);
 
   /** What was measured in a window. */
   public static WindowReport of(

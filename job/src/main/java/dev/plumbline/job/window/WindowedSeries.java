@@ -6,7 +6,6 @@ import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.statistics.Accumulator;
 import dev.plumbline.statistics.Counted;
 import java.time.Duration;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 
@@ -48,7 +47,7 @@ public final class WindowedSeries {
     return series
         .keyBy(SeriesDefinition::seriesKey)
         .connect(counts.keyBy(PaneCounts::seriesKey))
-        .process(windows, TypeInformation.of(WindowReport.class))
+        .process(windows, WindowReport.TYPE)
         .uid(uid)
         .name(uid);
   }
