@@ -1,5 +1,8 @@
 package dev.plumbline.statistics;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,18 +17,24 @@ import java.util.Arrays;
  */
 final class BinCounts {
 
-  /** Null once a count did not fit. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final int size;
+
+  /** Null once a count did not fit. Eight bytes longer than there are bins, of zeros. */
   private byte[] narrow;
 
   /** Null until then. */
   private long[] wide;
 
   BinCounts(int bins) {
-    narrow = new byte[bins];
+    size = bins;
+    narrow = new byte[bins + Long.BYTES];
   }
 
   int size() {
-    return narrow != null ? narrow.length : wide.length;
+    return size;
   }
 
   /** Counts one in a bin that is there. */
@@ -71,10 +80,8 @@ final class BinCounts {
   void addTimes(BinCounts other, int times) {
     if (other.narrow != null) {
       byte[] counts = other.narrow;
-      for (int bin = 0; bin < counts.length; bin++) {
-        if (counts[bin] != 0) {
-          add(bin, times * counts[bin]);
-        }
+      for (int bin = other.nextOccupied(0); bin < size; bin = other.nextOccupied(bin + 1)) {
+        add(bin, times * counts[bin]);
       }
     } else {
       long[] sums = wide();
@@ -89,8 +96,8 @@ final class BinCounts {
     if (narrow == null) {
       return wide.clone();
     }
-    long[] counts = new long[narrow.length];
-    for (int bin = 0; bin < counts.length; bin++) {
+    long[] counts = new long[size];
+    for (int bin = 0; bin < size; bin++) {
       counts[bin] = narrow[bin];
     }
     return counts;
@@ -109,15 +116,38 @@ final class BinCounts {
   }
 
   boolean isZero() {
-    return occupied() == 0;
+    return nextOccupied(0) == size;
   }
 
+  /** How many bins are occupied. */
   private int occupied() {
     int occupied = 0;
-    for (int bin = 0; bin < size(); bin++) {
-      occupied += at(bin) != 0 ? 1 : 0;
+    for (int bin = nextOccupied(0); bin < size; bin = nextOccupied(bin + 1)) {
+      occupied++;
     }
     return occupied;
+  }
+
+  /**
+   * The first occupied bin that is not before another; as many as there are bins when none is. Most
+   * bins of a small window are empty, and passed over eight at a time.
+   */
+  private int nextOccupied(int from) {
+    int bin = from;
+    if (narrow == null) {
+      while (bin < size && wide[bin] == 0) {
+        bin++;
+      }
+      return bin;
+    }
+    while (bin < size) {
+      long eight = (long) EIGHT.get(narrow, bin);
+      if (eight != 0) {
+        return bin + Long.numberOfTrailingZeros(eight) / Byte.SIZE;
+      }
+      bin += Long.BYTES;
+    }
+    return size;
   }
 
   private long at(int bin) {
@@ -128,22 +158,22 @@ final class BinCounts {
   void writeTo(CompactWriter writer) {
     int occupied = occupied();
     writer.unsigned(occupied);
-    if (isDense(occupied, size())) {
-      for (int bin = 0; bin < size(); bin++) {
+    if (isDense(occupied, size)) {
+      for (int bin = 0; bin < size; bin++) {
         writer.signed(at(bin));
       }
       return;
     }
     int next = 0;
-    for (int bin = 0; bin < size(); bin++) {
+    for (int bin = nextOccupied(0); bin < size; bin = nextOccupied(bin + 1)) {
+      long gap = bin - next;
       long count = at(bin);
       if (count == 1) {
-        writer.unsigned((long) (bin - next) << 1);
-        next = bin + 1;
-      } else if (count != 0) {
-        writer.unsigned((long) (bin - next) << 1 | 1).signed(count);
-        next = bin + 1;
+        writer.unsigned(gap << 1);
+      } else {
+        writer.unsigned(gap << 1 | 1).signed(count);
       }
+      next = bin + 1;
     }
   }
 
@@ -153,7 +183,6 @@ final class BinCounts {
    * @throws IllegalArgumentException when the bytes are not counts of so many bins
    */
   void addFrom(CompactReader reader, int times) {
-    int size = size();
     int occupied = reader.sizeUpTo(size);
     if (isDense(occupied, size)) {
       for (int bin = 0; bin < size; bin++) {
@@ -175,7 +204,7 @@ final class BinCounts {
 
   /** Adds counts as they were written in version 2: zeros as a zero and the length of their run. */
   void addRuns(CompactReader reader) {
-    long[] counts = reader.counts(size());
+    long[] counts = reader.counts(size);
     for (int bin = 0; bin < counts.length; bin++) {
       add(bin, counts[bin]);
     }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * run of zeros as one zero and the run's length. The first byte is the version of the layout.
  */
 public final class CompactWriter {
+  /** Seven bits of 64 in a byte. */
+  private static final int LONGEST = 10;
+
   private byte[] bytes = new byte[64];
   private int size;
 
@@ -22,12 +25,13 @@ public final class CompactWriter {
 
   /** Writes a number that is never negative: 0 to 127 in one byte. */
   public CompactWriter unsigned(long value) {
+    reserve(LONGEST); // once for a number, not for each of its bytes
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      put((int) (rest & 0x7F) | 0x80);
+      bytes[size++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    put((int) rest);
+    bytes[size++] = (byte) rest;
     return this;
   }
 
