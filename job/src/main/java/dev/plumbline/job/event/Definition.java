@@ -35,6 +35,11 @@ public record Definition(
     return new Definition(monitor, generation, from, until, last, "", null, calibration);
   }
 
+  /** The same with a profile's bytes. */
+  public Definition withProfile(byte[] bytes) {
+    return new Definition(monitor, generation, from, until, last, reference, bytes, calibration);
+  }
+
   /** Why the series of this generation end with it, in words. */
   public String reasonToEnd() {
     return last ? "the monitor was deleted" : "the monitor was changed";

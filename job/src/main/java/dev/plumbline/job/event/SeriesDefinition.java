@@ -35,6 +35,11 @@ public record SeriesDefinition(
         Math.floorDiv(at, HEARD_EVERY_MS) * HEARD_EVERY_MS);
   }
 
+  /** The same series, defined so. */
+  public SeriesDefinition defined(Definition now) {
+    return new SeriesDefinition(model, version, segment, now, start, heard);
+  }
+
   /** Whether it is the series over all versions and segments. */
   public boolean isWhole() {
     return version.equals(Versions.ALL) && segment.equals(Segment.ALL);

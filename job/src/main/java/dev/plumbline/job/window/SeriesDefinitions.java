@@ -22,6 +22,7 @@ final class SeriesDefinitions {
 
   private final ValueState<SeriesDefinition> kept;
   private final AtHand<String, SeriesDefinition> atHand = new AtHand<>(MOST);
+  private final SharedProfiles profiles = new SharedProfiles();
 
   SeriesDefinitions(RuntimeContext context) {
     kept = context.getState(DESCRIPTOR);
@@ -50,8 +51,9 @@ final class SeriesDefinitions {
    * @param key the current key
    */
   void put(String key, SeriesDefinition definition) throws IOException {
-    kept.update(definition);
-    atHand.put(key, definition);
+    SeriesDefinition shared = profiles.in(definition);
+    kept.update(shared);
+    atHand.put(key, shared);
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.window.AtHand;
 import dev.plumbline.job.window.Findings;
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.Past;
@@ -23,17 +21,12 @@ import java.util.Optional;
 final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
 
   private static final int MOST_PLANS = 10_000;
-  private static final int MOST_REFERENCES = 10_000;
 
   private static final Duration A_WEEK = Duration.ofDays(7);
 
-  private record Compared(String monitor, String version, String reference) {}
-
-  private final ReadProfiles profiles = new ReadProfiles();
+  private final ProfileReferences references = new ProfileReferences();
 
   private transient Map<String, DriftPlan> plans;
-
-  private transient AtHand<Compared, SeriesReference> references;
 
   @Override
   public FeatureSetCounts read(byte[] counts) {
@@ -118,20 +111,9 @@ final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
   }
 
   private Optional<SeriesReference> profileOf(MeasuredWindow window) {
-    Monitor monitor = window.monitor();
-    Definition definition = window.series().definition();
-    String version = window.series().version();
-    String name = monitor.profileFor(version);
-    if (name == null) {
-      return Optional.empty();
-    }
-    if (references == null) {
-      references = new AtHand<>(MOST_REFERENCES);
-    }
-    Compared compared = new Compared(definition.monitor(), version, definition.reference());
-    return Optional.of(
-        references.of(
-            compared,
-            () -> new ProfileReference(name, planOf(window).columns(), profiles.of(definition))));
+    String name = window.monitor().profileFor(window.series().version());
+    return name == null
+        ? Optional.empty()
+        : Optional.of(references.of(window.series(), name, planOf(window).columns()));
   }
 }
