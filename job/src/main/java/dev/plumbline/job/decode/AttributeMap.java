@@ -19,12 +19,11 @@ final class AttributeMap implements FieldReader<PositionalPrediction> {
     int place = 0;
     for (int left = cursor.readBlock(); left > 0; left = cursor.readBlock()) {
       for (; left > 0; left--) {
-        int length = cursor.readLength();
-        int from = cursor.at();
-        cursor.skip(length);
         int segment = KeyOrder.NOT_WATCHED;
-        if (layout != null) {
-          segment = layout.segments().segmentOf(cursor.bytes(), from, from + length, place);
+        if (layout == null) {
+          cursor.skip(cursor.readLength());
+        } else {
+          segment = layout.segments().nextSegment(cursor, place);
         }
         place++;
         int text = values.nextText(cursor);

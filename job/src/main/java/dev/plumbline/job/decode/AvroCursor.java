@@ -1,5 +1,6 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.statistics.ByteRange;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -146,6 +147,16 @@ final class AvroCursor {
       throw DeclinedException.INSTANCE;
     }
     return flag == 1;
+  }
+
+  /** Passes over the bytes that come next, if they are these; else nothing happens. */
+  boolean passes(byte[] expected, int from, int to) {
+    int length = to - from;
+    if (length > bytes.length - at || !ByteRange.holds(expected, from, to, bytes, at)) {
+      return false;
+    }
+    at += length;
+    return true;
   }
 
   /** Passes over bytes. */

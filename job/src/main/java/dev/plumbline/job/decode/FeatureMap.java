@@ -26,12 +26,11 @@ final class FeatureMap implements FieldReader<PositionalPrediction> {
     int place = 0;
     for (int left = cursor.readBlock(); left > 0; left = cursor.readBlock()) {
       for (; left > 0; left--) {
-        int length = cursor.readLength();
-        int from = cursor.at();
-        cursor.skip(length);
         int column = KeyOrder.NOT_WATCHED;
-        if (layout != null) {
-          column = layout.features().meaningOf(cursor.bytes(), from, from + length, place);
+        if (layout == null) {
+          cursor.skip(cursor.readLength());
+        } else {
+          column = layout.features().next(cursor, place);
         }
         place++;
         if (column == KeyOrder.NOT_WATCHED) {

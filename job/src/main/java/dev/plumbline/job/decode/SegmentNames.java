@@ -47,9 +47,14 @@ final class SegmentNames {
     Arrays.fill(current, null);
   }
 
-  /** Which segment the attribute of this name decides; {@link KeyOrder#NOT_WATCHED} when none. */
-  int segmentOf(byte[] bytes, int from, int to, int place) {
-    return attributes.meaningOf(bytes, from, to, place);
+  /**
+   * Which segment the attribute decides whose name comes next; {@link KeyOrder#NOT_WATCHED} when
+   * none.
+   *
+   * @param place how many attributes stood before it in this event
+   */
+  int nextSegment(AvroCursor cursor, int place) {
+    return attributes.next(cursor, place);
   }
 
   /** The attribute that decides this segment has this value, in UTF-8. */

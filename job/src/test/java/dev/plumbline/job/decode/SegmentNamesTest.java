@@ -16,13 +16,17 @@ class SegmentNamesTest {
               new Segment("channel", List.of("web", "app")),
               new Segment("country", List.of("NL"))));
 
+  private final AvroCursor cursor = new AvroCursor();
+
   private String[] of(Map<String, String> attributes) {
     names.clear();
     int place = 0;
     for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-      byte[] key = attribute.getKey().getBytes(StandardCharsets.UTF_8);
       byte[] value = attribute.getValue().getBytes(StandardCharsets.UTF_8);
-      int segment = names.segmentOf(key, 0, key.length, place++);
+      byte[] key = (" " + attribute.getKey()).getBytes(StandardCharsets.UTF_8);
+      key[0] = (byte) (2 * (key.length - 1)); // its length as Avro writes it
+      cursor.over(key, 0);
+      int segment = names.nextSegment(cursor, place++);
       if (segment != KeyOrder.NOT_WATCHED) {
         names.value(segment, value, 0, value.length);
       }

@@ -22,25 +22,30 @@ public final class ByteRange {
 
   /** Whether the range holds these bytes. */
   public static boolean holds(byte[] wanted, byte[] bytes, int from, int to) {
-    int length = wanted.length;
-    if (to - from != length) {
-      return false;
-    }
-    int last = length - Long.BYTES; // the last eight, which may overlap with those before
+    return to - from == wanted.length && holds(wanted, 0, wanted.length, bytes, from);
+  }
+
+  /**
+   * Whether the wanted range stands in other bytes, too, which are long enough for it.
+   *
+   * @param at where it is to stand in {@code bytes}
+   */
+  public static boolean holds(byte[] wanted, int from, int to, byte[] bytes, int at) {
+    int last = to - from - Long.BYTES; // the last eight, which may overlap with those before
     if (last < 0) {
-      return holdsFew(wanted, bytes, from);
+      return holdsFew(wanted, from, to, bytes, at);
     }
-    for (int at = 0; at < last; at += Long.BYTES) {
-      if ((long) LONGS.get(wanted, at) != (long) LONGS.get(bytes, from + at)) {
+    for (int index = 0; index < last; index += Long.BYTES) {
+      if ((long) LONGS.get(wanted, from + index) != (long) LONGS.get(bytes, at + index)) {
         return false;
       }
     }
-    return (long) LONGS.get(wanted, last) == (long) LONGS.get(bytes, from + last);
+    return (long) LONGS.get(wanted, from + last) == (long) LONGS.get(bytes, at + last);
   }
 
-  private static boolean holdsFew(byte[] wanted, byte[] bytes, int from) {
-    for (int at = 0; at < wanted.length; at++) {
-      if (wanted[at] != bytes[from + at]) {
+  private static boolean holdsFew(byte[] wanted, int from, int to, byte[] bytes, int at) {
+    for (int index = from; index < to; index++) {
+      if (wanted[index] != bytes[at + index - from]) {
         return false;
       }
     }
