@@ -1,9 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Event time of the partitions that one subtask reads. The watermark is that of the slowest
@@ -18,9 +16,14 @@ final class PartitionClocks {
   private static final long NO_EVENT = Long.MIN_VALUE;
 
   private static final class Clock {
+    private final int partition;
     private long newest = NO_EVENT;
     private boolean assigned;
     private boolean silent;
+
+    private Clock(int partition) {
+      this.partition = partition;
+    }
 
     private boolean isAwaited() {
       return assigned && !silent;
@@ -29,7 +32,7 @@ final class PartitionClocks {
 
   private final long outOfOrderness;
   private final long allowedLateness;
-  private final Map<Integer, Clock> clocks = new HashMap<>();
+  private final PerPartition<Clock> clocks = new PerPartition<>(Clock::new);
 
   /** How many partitions are awaited: with none, a silence has come to all. */
   private int awaited;
@@ -41,19 +44,19 @@ final class PartitionClocks {
 
   /** Event time waits for this partition from now on. */
   void assigned(int partition) {
-    await(clock(partition));
+    await(clocks.of(partition));
   }
 
   /** Event time does not wait for this partition until its next event. */
   void silent(int partition) {
-    Clock clock = clock(partition);
+    Clock clock = clocks.of(partition);
     awaited -= clock.isAwaited() ? 1 : 0;
     clock.silent = true;
   }
 
   /** Notes an event and says how late it is. */
   Lateness observe(int partition, long eventTime, long recordTimestamp) {
-    Clock clock = clock(partition);
+    Clock clock = clocks.of(partition);
     if (idle()) {
       endSilence();
     }
@@ -69,10 +72,6 @@ final class PartitionClocks {
         : Lateness.TOO_LATE;
   }
 
-  private Clock clock(int partition) {
-    return clocks.computeIfAbsent(partition, unknown -> new Clock());
-  }
-
   private void await(Clock clock) {
     if (!clock.isAwaited()) {
       clock.assigned = true;
@@ -84,7 +83,7 @@ final class PartitionClocks {
   /** When a silence ends, the other partitions may have as much to read. */
   private void endSilence() {
     awaited = 0;
-    for (Clock clock : clocks.values()) {
+    for (Clock clock : clocks.all()) {
       clock.silent = false;
       awaited += clock.assigned ? 1 : 0;
     }
@@ -101,7 +100,7 @@ final class PartitionClocks {
    */
   long watermark() {
     long slowest = Long.MAX_VALUE;
-    for (Clock clock : clocks.values()) {
+    for (Clock clock : clocks.all()) {
       if (clock.isAwaited()) {
         slowest = Math.min(slowest, clock.newest);
       }
@@ -112,7 +111,7 @@ final class PartitionClocks {
   /** What the watermark would be if only the fastest assigned partition counted. */
   long furthest() {
     long fastest = NO_EVENT;
-    for (Clock clock : clocks.values()) {
+    for (Clock clock : clocks.all()) {
       if (clock.assigned) {
         fastest = Math.max(fastest, clock.newest);
       }
@@ -126,19 +125,18 @@ final class PartitionClocks {
 
   List<PartitionTime> snapshot() {
     List<PartitionTime> times = new ArrayList<>();
-    clocks.forEach(
-        (partition, clock) -> {
-          if (clock.newest != NO_EVENT) {
-            times.add(new PartitionTime(partition, clock.newest));
-          }
-        });
+    for (Clock clock : clocks.all()) {
+      if (clock.newest != NO_EVENT) {
+        times.add(new PartitionTime(clock.partition, clock.newest));
+      }
+    }
     return times;
   }
 
   /** Takes over what any subtask knew; of two times for a partition the later one holds. */
   void restore(Iterable<PartitionTime> times) {
     for (PartitionTime time : times) {
-      Clock clock = clock(time.partition());
+      Clock clock = clocks.of(time.partition());
       clock.newest = Math.max(clock.newest, time.newest());
     }
   }

@@ -4,9 +4,7 @@ import dev.plumbline.job.stage.ingest.EndOffsetsProbe.Answer;
 import dev.plumbline.job.stage.ingest.EndOffsetsQuery.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Tells which partitions are silent. A partition is silent when
@@ -21,14 +19,19 @@ import java.util.Map;
 final class PartitionSilence {
 
   private static final class Progress {
+    private final int partition;
     private long nextOffset;
     private long quietSince;
-    private boolean silent;
+    private boolean silent = true;
+
+    private Progress(int partition) {
+      this.partition = partition;
+    }
   }
 
   private final long silence;
   private final long idle;
-  private final Map<Integer, Progress> partitions = new HashMap<>();
+  private final PerPartition<Progress> partitions = new PerPartition<>(Progress::new);
 
   /** How many partitions are not silent. */
   private int lively;
@@ -44,11 +47,7 @@ final class PartitionSilence {
    * @param nextOffset where reading starts; negative when the broker decides
    */
   void assigned(int partition, long nextOffset, long now) {
-    Progress progress = new Progress();
-    progress.nextOffset = nextOffset;
-    progress.quietSince = now;
-    Progress before = partitions.put(partition, progress);
-    lively += before == null || before.silent ? 1 : 0;
+    reached(partitions.of(partition), nextOffset, now);
   }
 
   /** A record came. */
@@ -56,9 +55,12 @@ final class PartitionSilence {
     if (lively == 0) {
       endSilence(now);
     }
-    Progress progress = partitions.get(partition);
+    reached(partitions.of(partition), offset + 1, now);
+  }
+
+  private void reached(Progress progress, long nextOffset, long now) {
     lively += progress.silent ? 1 : 0;
-    progress.nextOffset = offset + 1;
+    progress.nextOffset = nextOffset;
     progress.quietSince = now;
     progress.silent = false;
   }
@@ -67,8 +69,8 @@ final class PartitionSilence {
    * When a silence ends, the other partitions may have as much to read: they are waited for again.
    */
   private void endSilence(long now) {
-    lively = partitions.size();
-    for (Progress progress : partitions.values()) {
+    lively = partitions.all().size();
+    for (Progress progress : partitions.all()) {
       progress.silent = false;
       progress.quietSince = now;
     }
@@ -77,19 +79,18 @@ final class PartitionSilence {
   /** The partitions that have become silent since the last call. */
   List<Integer> newlySilent(Answer answer, long now) {
     List<Integer> silent = new ArrayList<>();
-    partitions.forEach(
-        (partition, progress) -> {
-          if (!progress.silent && isSilent(progress, answer, partition, now)) {
-            progress.silent = true;
-            lively--;
-            silent.add(partition);
-          }
-        });
+    for (Progress progress : partitions.all()) {
+      if (!progress.silent && isSilent(progress, answer, now)) {
+        progress.silent = true;
+        lively--;
+        silent.add(progress.partition);
+      }
+    }
     return silent;
   }
 
-  private boolean isSilent(Progress progress, Answer answer, int partition, long now) {
-    Reach reach = answer.reaches().get(partition);
+  private boolean isSilent(Progress progress, Answer answer, long now) {
+    Reach reach = answer.reaches().get(progress.partition);
     long quiet = now - progress.quietSince;
     if (reach == null || quiet < silence || answer.askedAt() < progress.quietSince) { // rule 1
       return false;
