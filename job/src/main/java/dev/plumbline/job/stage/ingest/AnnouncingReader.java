@@ -25,10 +25,16 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
   private static final long TICK_MS = 1_000;
 
   /**
-   * How many records may come until the wall clock and the partitions are looked at again: silence
-   * is a matter of seconds, records one of microseconds.
+   * How many polls may come until the wall clock and the partitions are looked at again: silence is
+   * a matter of seconds, records one of microseconds.
    */
-  private static final int RECORDS_A_LOOK = 256;
+  private static final int POLLS_A_LOOK = 16;
+
+  /**
+   * How many records the task takes at once: before it polls again it asks each of its outputs for
+   * room and the mailbox for mail.
+   */
+  static final int RECORDS_A_POLL = 16;
 
   private final SourceReader<SourceRecord, KafkaPartitionSplit> reader;
   private final String topic;
@@ -39,7 +45,7 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
   private ReaderOutput<SourceRecord> target;
   private ReaderOutput<SourceRecord> observed;
   private long now;
-  private int recordsToLook;
+  private int pollsToLook;
   private CompletableFuture<Void> tick = CompletableFuture.completedFuture(null);
 
   AnnouncingReader(
@@ -65,16 +71,19 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
       target = output;
       observed = new ObservedReaderOutput(output, this::observe);
     }
-    if (recordsToLook-- <= 0) {
-      recordsToLook = RECORDS_A_LOOK;
+    if (pollsToLook-- <= 0) {
+      pollsToLook = POLLS_A_LOOK;
       look();
     }
     while (!news.isEmpty()) {
       output.collect(news.remove());
     }
-    InputStatus status = reader.pollNext(observed);
+    InputStatus status = InputStatus.MORE_AVAILABLE;
+    for (int left = RECORDS_A_POLL; left > 0 && status == InputStatus.MORE_AVAILABLE; left--) {
+      status = reader.pollNext(observed);
+    }
     if (status != InputStatus.MORE_AVAILABLE) {
-      recordsToLook = 0; // time may pass before the next record
+      pollsToLook = 0; // time may pass before the next record
     }
     return status;
   }
