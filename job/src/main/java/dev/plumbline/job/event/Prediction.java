@@ -7,6 +7,8 @@ package dev.plumbline.job.event;
  * @param model name of the model
  * @param version version of the model, may be empty
  * @param generation see {@link Definition#generation()}
+ * @param line number of (model, version, generation) among those that this subtask met, from 0 on:
+ *     operators chained to ingest find by it what they know of them
  * @param predictedAt event time, epoch milliseconds
  * @param latencyMs how long the model took, milliseconds; NaN when unknown
  * @param segments names of the series it belongs to beside {@code *}, such as {@code channel=web}
@@ -21,6 +23,7 @@ public record Prediction(
     String model,
     String version,
     int generation,
+    int line,
     long predictedAt,
     double latencyMs,
     String[] segments,
@@ -35,6 +38,7 @@ public record Prediction(
         model,
         version,
         generation,
+        line,
         predictedAt,
         latencyMs,
         segments,

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +25,15 @@ class IntroducedPlansTest {
                   + monitor.revision()
                   + (known == null ? "" : " after " + known));
 
-  private static Prediction prediction(String model, String version, int generation) {
+  /** As ingest numbers them. */
+  private final Map<List<Object>, Integer> lines = new HashMap<>();
+
+  private Prediction prediction(String model, String version, int generation) {
     return new Prediction(
         model,
         version,
         generation,
+        lines.computeIfAbsent(List.of(model, version, generation), unseen -> lines.size()),
         Events.START,
         Double.NaN,
         new String[0],

@@ -49,6 +49,11 @@ final class ControlBook {
     return history == null ? null : history.at(eventTime);
   }
 
+  /** The history of a model's monitor, or null when it has none. */
+  MonitorHistory historyOf(String model) {
+    return histories.get(model);
+  }
+
   /** The history of a model's monitor; empty when it has none. */
   List<Watched> timeline(String model) {
     MonitorHistory history = histories.get(model);

@@ -14,25 +14,50 @@ import java.util.TreeMap;
  */
 final class MonitorHistory {
 
+  /** No revision has taken effect. */
+  static final int NONE = -1;
+
   private record Entry(Monitor monitor, String text) {}
 
   private final Map<Integer, Entry> revisions = new TreeMap<>();
   private List<Watched> timeline = List.of();
 
+  /** When each revision of the timeline takes effect, epoch milliseconds, ascending. */
+  private long[] starts = {};
+
   void add(Monitor monitor, String text) {
     revisions.put(monitor.revision(), new Entry(monitor, text));
     timeline = arrange();
+    starts =
+        timeline.stream()
+            .mapToLong(watched -> watched.monitor().effectiveFrom().toEpochMilli())
+            .toArray();
   }
 
   /** The revision in force at an event time, or null when the model is not watched then. */
   Watched at(long eventTime) {
-    for (int i = timeline.size() - 1; i >= 0; i--) {
-      Watched watched = timeline.get(i);
-      if (watched.monitor().effectiveFrom().toEpochMilli() <= eventTime) {
-        return watched.monitor().deleted() ? null : watched;
-      }
+    int place = placeAt(eventTime);
+    return place == NONE ? null : watchedAt(place);
+  }
+
+  /** Place in the history of the latest revision that has taken effect, or {@link #NONE}. */
+  int placeAt(long eventTime) {
+    int place = starts.length - 1;
+    while (place >= 0 && starts[place] > eventTime) {
+      place--;
     }
-    return null;
+    return place;
+  }
+
+  /** The revision at a place, or null when it ends the watch. */
+  Watched watchedAt(int place) {
+    Watched watched = timeline.get(place);
+    return watched.monitor().deleted() ? null : watched;
+  }
+
+  /** How many places the history has. */
+  int places() {
+    return starts.length;
   }
 
   /** Every revision that watches, in the order in which they take effect. */

@@ -42,7 +42,8 @@ final class PredictionIntake implements Intake<Prediction> {
   private transient WatchedRevision laidOutFor;
   private transient RecordReader reader;
   private transient SeriesAnnouncer announcer;
-  private transient Map<Watched, WatchedRevision> revisions;
+  private transient PredictionLines lines;
+  private transient Map<String, WatchedModel> models;
 
   PredictionIntake(WriterSchemaSettings writerSchemas) {
     this.writerSchemas = writerSchemas;
@@ -61,12 +62,13 @@ final class PredictionIntake implements Intake<Prediction> {
             desk.book(),
             series -> desk.emit(MEASURED, series),
             series -> desk.emit(COMPARED, series));
-    revisions = new HashMap<>();
+    lines = new PredictionLines();
+    models = new HashMap<>();
   }
 
   @Override
   public void controlChanged() {
-    revisions.clear();
+    models.clear();
     announcer.controlChanged();
   }
 
@@ -128,6 +130,7 @@ final class PredictionIntake implements Intake<Prediction> {
               published.model(),
               published.version(),
               revision.watched().generation(),
+              version.line(),
               predictedAt,
               published.latencyMs(),
               segments,
@@ -149,15 +152,15 @@ final class PredictionIntake implements Intake<Prediction> {
   }
 
   private WatchedRevision revisionFor(String model, long predictedAt) {
-    Watched watched = desk.book().inForce(model, predictedAt);
-    if (watched == null) {
-      return null;
-    }
-    WatchedRevision known = revisions.get(watched);
+    WatchedModel known = models.get(model);
     if (known == null) {
-      known = new WatchedRevision(watched, desk.book());
-      revisions.put(watched, known);
+      MonitorHistory history = desk.book().historyOf(model);
+      if (history == null) {
+        return null; // of models that nobody watches there may be any number
+      }
+      known = new WatchedModel(history, desk.book(), lines);
+      models.put(model, known);
     }
-    return known;
+    return known.at(predictedAt);
   }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.decode.ColumnLayout;
+import dev.plumbline.monitoring.monitor.Monitor;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,13 +15,17 @@ final class WatchedRevision {
 
   private final Watched watched;
   private final ControlBook book;
+  private final PredictionLines lines;
   private final ColumnLayout layout;
   private final PredictionShaper shaper;
   private final Map<String, WatchedVersion> versions = new HashMap<>();
+  private String lastName;
+  private WatchedVersion last;
 
-  WatchedRevision(Watched watched, ControlBook book) {
+  WatchedRevision(Watched watched, ControlBook book, PredictionLines lines) {
     this.watched = watched;
     this.book = book;
+    this.lines = lines;
     this.layout = new ColumnLayout(watched.monitor());
     this.shaper = new PredictionShaper(watched);
   }
@@ -37,15 +42,26 @@ final class WatchedRevision {
     return shaper;
   }
 
-  WatchedVersion version(String version) {
-    WatchedVersion known = versions.get(version);
-    if (known == null) {
-      if (versions.size() >= MOST_VERSIONS) {
-        versions.clear(); // what is told twice does no harm
+  /** What is known of a version: mostly that of the prediction before. */
+  WatchedVersion version(String name) {
+    if (last == null || !name.equals(lastName)) {
+      lastName = name;
+      last = versions.get(name);
+      if (last == null) {
+        last = add(name);
       }
-      known = new WatchedVersion(watched, version, book.profileFor(watched.monitor(), version));
-      versions.put(version, known);
     }
-    return known;
+    return last;
+  }
+
+  private WatchedVersion add(String name) {
+    if (versions.size() >= MOST_VERSIONS) {
+      versions.clear(); // what is told twice does no harm
+    }
+    Monitor monitor = watched.monitor();
+    int line = lines.numberOf(monitor.model(), name, watched.generation());
+    WatchedVersion added = new WatchedVersion(watched, line, name, book.profileFor(monitor, name));
+    versions.put(name, added);
+    return added;
   }
 }

@@ -16,18 +16,25 @@ final class WatchedVersion {
   private record Quiet(long until, int generation) {}
 
   private final Watched watched;
+  private final int line;
   private final String version;
   private final PublishedProfile profile;
   private final Map<String[], Quiet> quiet = new IdentityHashMap<>();
   private boolean isIntroduced;
 
   /**
+   * @param line see {@link dev.plumbline.job.event.Prediction#line()}
    * @param profile what it is compared with; null when nothing is published
    */
-  WatchedVersion(Watched watched, String version, PublishedProfile profile) {
+  WatchedVersion(Watched watched, int line, String version, PublishedProfile profile) {
     this.watched = watched;
+    this.line = line;
     this.version = version;
     this.profile = profile;
+  }
+
+  int line() {
+    return line;
   }
 
   /** The definition behind its predictions the first time, then null. */

@@ -84,7 +84,7 @@ final class DriftCase {
       }
     }
     return new Prediction(
-        "fraud", "1", 1, START, Double.NaN, new String[0], numbers, texts, states, null);
+        "fraud", "1", 1, 0, START, Double.NaN, new String[0], numbers, texts, states, null);
   }
 
   /** What is told of a window; the profile may be null. */

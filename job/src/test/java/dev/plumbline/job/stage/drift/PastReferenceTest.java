@@ -55,6 +55,7 @@ class PastReferenceTest {
               "fraud",
               "1",
               1,
+              0,
               START,
               Double.NaN,
               new String[0],

@@ -69,11 +69,16 @@ class IngestPredictionsTest {
     for (String monitor : monitors) {
       control.add(Events.onMonitors(control.size(), monitor));
     }
+    return harness(new ListedControl(control));
+  }
+
+  private static OneInputStreamOperatorTestHarness<SourceRecord, Prediction> harness(
+      ControlFeed control) throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
         new IngestOperator<>(
             "ingest-predictions",
             SETTINGS,
-            new ListedControl(control),
+            control,
             new PredictionIntake(new WriterSchemaSettings(null, null))));
   }
 
@@ -397,6 +402,52 @@ class IngestPredictionsTest {
     // Then
     assertThat(flink.extractOutputValues().get(0).introduction().monitor()).isEqualTo(MONITOR);
     assertThat(flink.extractOutputValues().get(1).introduction()).isNull();
+  }
+
+  /** Control topics that get more while the job runs. */
+  private record GrowingControl(List<SourceRecord> history, List<SourceRecord> added)
+      implements ControlFeed {
+
+    @Override
+    public Reader open() {
+      return new Reader() {
+        @Override
+        public List<SourceRecord> history() {
+          return history;
+        }
+
+        @Override
+        public List<SourceRecord> news() {
+          List<SourceRecord> news = List.copyOf(added);
+          added.clear();
+          return news;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  @Test
+  void goesOnByTheMonitorThatWasPublishedLast() throws Exception {
+    // Given
+    flink.close();
+    List<SourceRecord> added = new ArrayList<>();
+    String before = Monitors.fraud(1, START - 60_000, "");
+    flink = harness(new GrowingControl(List.of(Events.onMonitors(0, before)), added));
+    flink.open();
+    take(prediction(event -> {}));
+
+    // When
+    added.add(Events.onMonitors(1, MONITOR.replace("\"revision\": 1", "\"revision\": 2")));
+    flink.setProcessingTime(1_000);
+    take(prediction(event -> {}));
+
+    // Then
+    assertThat(flink.extractOutputValues())
+        .extracting(Prediction::generation, Prediction::line)
+        .containsExactly(tuple(1, 0), tuple(2, 1));
   }
 
   @Test

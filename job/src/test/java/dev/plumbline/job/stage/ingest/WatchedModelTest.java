@@ -1,0 +1,80 @@
+package dev.plumbline.job.stage.ingest;
+
+import static dev.plumbline.job.testing.Events.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.job.testing.Events;
+import dev.plumbline.job.testing.Monitors;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WatchedModelTest {
+
+  private static final String SEGMENTS = ", \"segments\": {\"channel\": {\"values\": [\"web\"]}}";
+
+  private final ControlBook book = new ControlBook("monitors", Duration.ofDays(21));
+  private final PredictionLines lines = new PredictionLines();
+
+  private WatchedModel model(String... monitors) {
+    for (String monitor : monitors) {
+      assertThat(book.add(Events.onMonitors(0, monitor))).isEmpty();
+    }
+    return new WatchedModel(book.historyOf("fraud"), book, lines);
+  }
+
+  @Test
+  void givesTheRevisionThatTheBookGives() {
+    // Given
+    WatchedModel model =
+        model(
+            Monitors.fraud(1, START, ""),
+            Monitors.fraud(2, START + 100, SEGMENTS),
+            Monitors.fraud(3, START + 200, ", \"deleted\": true"),
+            Monitors.fraud(4, START + 300, ""));
+    Random random = new Random(8);
+    for (int event = 0; event < 1_000; event++) {
+      long eventTime = START - 50 + random.nextInt(450);
+
+      // When
+      WatchedRevision revision = model.at(eventTime);
+
+      // Then
+      Watched expected = book.inForce("fraud", eventTime);
+      assertThat(revision == null ? null : revision.watched()).isSameAs(expected);
+      assertThat(model.at(eventTime)).isSameAs(revision);
+    }
+  }
+
+  @Test
+  void numbersALineTheSameForEveryRevisionOfItsGenerationAndForeverAfter() {
+    // Given
+    String rules =
+        ", \"rules\": [{\"name\": \"slow\", \"metric\": \"latency.p99\", \"window\": \"5m\","
+            + " \"above\": 9}]";
+    String[] monitors = {
+      Monitors.fraud(1, START, ""),
+      Monitors.fraud(2, START + 100, rules),
+      Monitors.fraud(3, START + 200, SEGMENTS)
+    };
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int round = 0; round < 2; round++) {
+      WatchedModel model = model(monitors); // as after monitors changed
+      for (long eventTime : new long[] {START + 200, START, START + 100}) {
+        WatchedRevision revision = model.at(eventTime);
+        for (String version : new String[] {"7", "8", "7"}) {
+
+          // When
+          int line = revision.version(version).line();
+
+          // Then
+          String source = version + " of " + revision.watched().generation();
+          assertThat(numbers.computeIfAbsent(source, unseen -> line)).isEqualTo(line);
+        }
+      }
+    }
+    assertThat(numbers.values()).containsExactlyInAnyOrder(0, 1, 2, 3);
+  }
+}
