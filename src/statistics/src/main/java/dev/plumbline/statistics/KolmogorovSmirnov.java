@@ -12,8 +12,8 @@ import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
  * an atom has nothing inside. With 200 bins of equal mass the bound is at most 0.005, and 0.01
  * where ties make bins heavier.
  *
- * <p><b>The p-value</b> is exact, P(D ≥ d), while n·m is at most {@value #EXACT_UP_TO}, which costs
- * under a millisecond, and Kolmogorov's limit above; both are Commons Math's.
+ * <p><b>The p-value</b> is exact, P(D ≥ d), while n·m is at most {@value #EXACT_UP_TO}, by {@link
+ * MergedOrders}, and Kolmogorov's limit above, by Commons Math.
  *
  * <p>The limit is that of samples without end, seen at every value. Ours are finite and seen at the
  * edges, so their statistic is smaller, and the limit alone would fire in 0.6 to 0.8 α (simulated).
@@ -142,7 +142,7 @@ public final class KolmogorovSmirnov {
    */
   static double pValue(double statistic, long n, long m, double bin) {
     if (n <= EXACT_UP_TO / m) {
-      return clamped(TEST.exactP(statistic, (int) n, (int) m, false));
+      return clamped(MergedOrders.pValue(statistic, (int) n, (int) m));
     }
     double effective = (double) n / ((double) n + m) * m;
     double jump = ONE_JUMP / m;
