@@ -4,6 +4,8 @@ import dev.plumbline.job.settings.JobSettings;
 import java.util.Map;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
@@ -16,6 +18,15 @@ public final class JobEnvironment {
   /** Key groups: the most subtasks the job can ever have, since state cannot be split finer. */
   private static final int MAX_PARALLELISM = 128;
 
+  /**
+   * Flink's option for Bloom filters in RocksDB's files, which say of a key that it is not there
+   * without a look at the data. The join asks for every id before anything is known of it, and each
+   * file not yet merged with others would be searched in vain. A filter takes some 10 bits an id.
+   * Named here because what defines it is not among what the job is compiled with.
+   */
+  public static final ConfigOption<Boolean> BLOOM_FILTERS =
+      ConfigOptions.key("state.backend.rocksdb.use-bloom-filter").booleanType().defaultValue(false);
+
   private static final int TOLERABLE_FAILED_CHECKPOINTS = 3;
 
   private JobEnvironment() {}
@@ -27,6 +38,7 @@ public final class JobEnvironment {
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    configuration.set(BLOOM_FILTERS, true);
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);

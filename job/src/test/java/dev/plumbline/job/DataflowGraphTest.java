@@ -9,6 +9,7 @@ import dev.plumbline.job.stage.publish.KafkaSinks;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,19 @@ class DataflowGraphTest {
     // Then
     assertThat(environment.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
     assertThat(environment.getConfiguration().get(PipelineOptions.AUTO_GENERATE_UIDS)).isFalse();
+  }
+
+  @Test
+  void givesFilesOfRocksDbFiltersUnderFlinksOwnNameForThem() {
+    // Given
+    JobSettings settings = SettingsReader.fromArguments();
+
+    // When
+    StreamExecutionEnvironment environment = JobEnvironment.of(settings);
+
+    // Then
+    assertThat(environment.getConfiguration().get(RocksDBConfigurableOptions.USE_BLOOM_FILTER))
+        .isTrue();
   }
 
   private static Endpoints onKafka(JobSettings settings) {

@@ -1,6 +1,7 @@
 package dev.plumbline.testbed.benchmark.rig;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.plumbline.job.JobEnvironment;
 import dev.plumbline.testbed.benchmark.contender.Contender;
 import dev.plumbline.testbed.benchmark.contender.Recount;
 import dev.plumbline.testbed.benchmark.contender.Results;
@@ -83,6 +84,7 @@ final class OneJob {
         new Configuration()
             .set(PipelineOptions.OBJECT_REUSE, true)
             .set(PipelineOptions.MAX_PARALLELISM, 128)
+            .set(JobEnvironment.BLOOM_FILTERS, true) // a good engineer sets them for P5, too
             .set(StateBackendOptions.STATE_BACKEND, workload.stateBackend())
             .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     if (workload.checkpointMs() > 0) {
