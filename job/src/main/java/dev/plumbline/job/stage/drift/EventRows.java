@@ -4,6 +4,7 @@ import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
+import dev.plumbline.statistics.NumberCounting;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -12,19 +13,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The next events of a feature set, {@value #MOST} at most, kept one after the other until they are
- * counted column by column. What a column is counted with, 5 KB of edges and counts, then comes
- * into the processor's cache once for {@value #MOST} values instead of once for each, and to keep
- * an event is to copy its numbers. Values are copied since events are used again.
+ * The next events of a feature set, kept one after the other until they are counted column by
+ * column. What a column is counted with, some 4 KB of edges and counts, then comes into the
+ * processor's cache once for many values instead of once for each, and to keep an event is to copy
+ * its numbers. Values are copied since events are used again. There are as many events as fill 32
+ * KB, so that those of many models stay in the cache; at least {@value #LEAST}, at most {@value
+ * NumberCounting#MOST}.
  *
  * <p>NaN and null stand where there is no usable value; why there is none is kept beside them,
  * since that is rare. There is room for few events at first, for twice as many when it is full.
  */
 final class EventRows {
 
-  static final int MOST = 128;
-
+  private static final int LEAST = 16;
+  private static final int MOST_NUMBERS = 4_096;
   private static final int FIRST_ROOM = 8;
+
   private static final VarHandle EIGHT_STATES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -34,9 +38,14 @@ final class EventRows {
   private static final int STATE_BITS = 8;
 
   private final int columns;
+  private final int most;
   private final int[] categorical;
-  private double[] numbers;
-  private String[] texts;
+
+  /** Of each column, which of the categorical ones it is; meaningless of a numeric one. */
+  private final int[] places;
+
+  private double[] numbers = {};
+  private String[] texts = {};
   private int room;
   private int size;
 
@@ -47,16 +56,19 @@ final class EventRows {
 
   EventRows(List<Feature> features) {
     columns = features.size();
+    most = Math.max(LEAST, Math.min(NumberCounting.MOST, MOST_NUMBERS / Math.max(1, columns)));
     categorical =
         IntStream.range(0, columns)
             .filter(column -> features.get(column).kind() == FeatureKind.CATEGORICAL)
             .toArray();
-    numbers = new double[0];
-    texts = new String[0];
+    places = new int[columns];
+    for (int place = 0; place < categorical.length; place++) {
+      places[categorical[place]] = place;
+    }
   }
 
   /**
-   * Keeps an event; there must be fewer than {@value #MOST}.
+   * Keeps an event; there must be fewer than {@link #most}.
    *
    * @return how many bytes more than before are occupied in memory
    */
@@ -65,29 +77,29 @@ final class EventRows {
     if (size == room) {
       makeRoom();
     }
-    int begin = size * columns;
-    System.arraycopy(prediction.numbers(), 0, numbers, begin, columns);
-    for (int column : categorical) {
-      texts[begin + column] = prediction.texts()[column];
+    double[] given = prediction.numbers();
+    System.arraycopy(given, 0, numbers, size * columns, columns);
+    for (int place = 0; place < categorical.length; place++) {
+      texts[size * categorical.length + place] = prediction.texts()[categorical[place]];
     }
     byte[] states = prediction.states();
     int column = 0;
     for (; column + Long.BYTES <= columns; column += Long.BYTES) {
       if ((long) EIGHT_STATES.get(states, column) != ALL_PRESENT) {
-        noteLacking(states, column, column + Long.BYTES, begin);
+        noteLacking(states, column, column + Long.BYTES);
       }
     }
-    noteLacking(states, column, columns, begin);
+    noteLacking(states, column, columns);
     size++;
     return bytes() - before;
   }
 
-  private void noteLacking(byte[] states, int from, int to, int begin) {
+  private void noteLacking(byte[] states, int from, int to) {
     for (int column = from; column < to; column++) {
       if (states[column] != FeatureState.PRESENT) {
-        numbers[begin + column] = Double.NaN;
-        if (categorical.length > 0) {
-          texts[begin + column] = null;
+        numbers[size * columns + column] = Double.NaN;
+        if (categorical.length > 0 && categorical[places[column]] == column) {
+          texts[size * categorical.length + places[column]] = null;
         }
         if (lackings == lacking.length) {
           lacking = Arrays.copyOf(lacking, Math.max(FIRST_ROOM, 2 * lackings));
@@ -98,9 +110,9 @@ final class EventRows {
   }
 
   private void makeRoom() {
-    room = room == 0 ? FIRST_ROOM : 2 * room;
+    room = Math.min(most, Math.max(FIRST_ROOM, 2 * room));
     numbers = Arrays.copyOf(numbers, room * columns);
-    texts = Arrays.copyOf(texts, categorical.length == 0 ? 0 : room * columns);
+    texts = Arrays.copyOf(texts, room * categorical.length);
   }
 
   /** About what it occupies in memory, of references four bytes each. */
@@ -113,12 +125,17 @@ final class EventRows {
     return columns;
   }
 
+  /** How many events there can be. */
+  int most() {
+    return most;
+  }
+
   int size() {
     return size;
   }
 
   boolean isFull() {
-    return size == MOST;
+    return size == most;
   }
 
   /** Forgets the events, which are counted. */
@@ -132,9 +149,25 @@ final class EventRows {
     return numbers[row * columns + column];
   }
 
-  /** A category; null where there is no usable one. */
+  /** Of a categorical column, a category; null where there is no usable one. */
   String text(int column, int row) {
-    return texts[row * columns + column];
+    return texts[row * categorical.length + places[column]];
+  }
+
+  /**
+   * Puts the numbers of each column side by side.
+   *
+   * @param apart from where one column begins to where the next does
+   */
+  void turnInto(double[] turned, int apart) {
+    int at = 0;
+    for (int row = 0; row < size; row++) {
+      int to = row;
+      for (int column = 0; column < columns; column++) {
+        turned[to] = numbers[at++];
+        to += apart;
+      }
+    }
   }
 
   /** Counts, in every column, the events in which it has no usable value. */

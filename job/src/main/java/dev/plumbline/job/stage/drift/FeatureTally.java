@@ -5,7 +5,7 @@ import dev.plumbline.statistics.Counted;
 
 /**
  * Counts of a feature set beside the source: what {@link FeatureSetCounts} would be of the same
- * events, to the bit, with the last {@value EventRows#MOST} events not yet counted. A pane of few
+ * events, to the bit, with the last events not yet counted ({@link EventRows}). A pane of few
  * events holds nothing else, eight to sixteen bytes a number.
  *
  * <p>Not thread-safe.
