@@ -3,7 +3,6 @@ package dev.plumbline.job.window;
 import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ public final class IntroducedPlans<P> implements Serializable {
 
   private P introduced(Prediction prediction, P known) {
     Definition definition = prediction.introduction();
-    Monitor monitor = MonitorFile.read("definition", definition.monitor()).orThrow();
+    Monitor monitor = ParsedMonitors.read(definition.monitor());
     P plan = planner.plan(prediction, definition, monitor, known);
     if (plans == null) {
       plans = new ArrayList<>();
