@@ -3,10 +3,7 @@ package dev.plumbline.job.decode;
 import dev.plumbline.job.event.FeatureState;
 import org.apache.avro.Schema;
 
-/**
- * The friendly layout: features by name. With all the rest of ingest a prediction of 50 took 398 ns
- * in Flink's harness, by position 161.
- */
+/** The friendly layout: features by name. */
 final class FeatureMap implements FieldReader<PositionalPrediction> {
 
   /** A watched text that is longer is refused, as one of too many characters may be. */
