@@ -1,0 +1,101 @@
+package dev.plumbline.job.stage.ingest;
+
+import static dev.plumbline.job.testing.Events.START;
+
+import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.testing.Events;
+import dev.plumbline.job.testing.Monitors;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Ingest of predictions in Flink's harness, with real bytes and a real control book. */
+abstract class PredictionsInHarness {
+
+  static final IngestSettings SETTINGS =
+      new IngestSettings(
+          "monitors",
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(30),
+          Duration.ofDays(1));
+
+  static final String MONITOR =
+      Monitors.fraud(
+          1,
+          START - 60_000,
+          """
+          , "features": {"amount": "numeric", "country": "categorical"},
+          "feature_sets": {"v1": ["country_code", "amount"]},
+          "segments": {"channel": {"values": ["web", "app"]}}
+          """);
+
+  OneInputStreamOperatorTestHarness<SourceRecord, Prediction> flink;
+
+  long offset;
+
+  static OneInputStreamOperatorTestHarness<SourceRecord, Prediction> harness(String... monitors)
+      throws Exception {
+    ArrayList<SourceRecord> control = new ArrayList<>();
+    for (String monitor : monitors) {
+      control.add(Events.onMonitors(control.size(), monitor));
+    }
+    return harness(new ListedControl(control));
+  }
+
+  static OneInputStreamOperatorTestHarness<SourceRecord, Prediction> harness(ControlFeed control)
+      throws Exception {
+    return new OneInputStreamOperatorTestHarness<>(
+        new IngestOperator<>(
+            "ingest-predictions",
+            SETTINGS,
+            control,
+            new PredictionIntake(new WriterSchemaSettings(null, null))));
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    flink = harness(MONITOR);
+    flink.setProcessingTime(1);
+    flink.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    flink.close();
+  }
+
+  static GenericRecord prediction(Consumer<GenericRecord> change) {
+    GenericRecord prediction = Events.prediction("fraud", "p", START);
+    prediction.put("predicted_class", "fraud");
+    change.accept(prediction);
+    return prediction;
+  }
+
+  void take(GenericRecord prediction) throws Exception {
+    take(SourceRecord.of("predictions", 0, offset++, START, null, bytes(prediction)));
+  }
+
+  void take(SourceRecord record) throws Exception {
+    flink.processElement(record, 0);
+  }
+
+  static byte[] bytes(GenericRecord prediction) {
+    return Events.onPredictions(0, 0, prediction).value();
+  }
+
+  <T> List<T> side(OutputTag<T> tag) {
+    Queue<StreamRecord<T>> records = flink.getSideOutput(tag);
+    return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+  }
+}
