@@ -11,7 +11,8 @@ final class OperationGroups {
           new AccumulatorBenchmark(),
           new CountingBenchmark(),
           new CrossingBenchmark(),
-          new DecodingBenchmark());
+          new DecodingBenchmark(),
+          new ReportingBenchmark());
 
   private OperationGroups() {}
 
