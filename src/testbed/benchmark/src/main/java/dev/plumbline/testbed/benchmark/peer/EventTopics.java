@@ -18,8 +18,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class EventTopics {
 
-  private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(10);
-
   private EventTopics() {}
 
   /** When an event happened, epoch milliseconds. */
@@ -30,16 +28,16 @@ final class EventTopics {
       Workload workload,
       String topic,
       DeserializationSchema<T> reader,
-      EventTime<T> time) {
+      WatermarkStrategy<T> time) {
     KafkaSource<T> source =
         BoundedTopic.of(
             workload.kafka(), topic, KafkaRecordDeserializationSchema.valueOnly(reader));
-    return environment.fromSource(source, inOrder(time), "read-" + topic);
+    return environment.fromSource(source, time, "read-" + topic);
   }
 
-  /** Event time that waits as long as our job does by default. */
-  static <T> WatermarkStrategy<T> inOrder(EventTime<T> time) {
-    return WatermarkStrategy.<T>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
+  /** Event time that waits so long for what is out of order. */
+  static <T> WatermarkStrategy<T> inOrder(Duration outOfOrderness, EventTime<T> time) {
+    return WatermarkStrategy.<T>forBoundedOutOfOrderness(outOfOrderness)
         .withTimestampAssigner((event, before) -> time.applyAsLong(event));
   }
 }

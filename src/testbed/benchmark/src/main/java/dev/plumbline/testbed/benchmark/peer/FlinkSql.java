@@ -6,6 +6,7 @@ import dev.plumbline.testbed.benchmark.workload.Layout;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.Schema;
@@ -27,6 +28,10 @@ public final class FlinkSql implements Contender {
 
   private static final int ONE_EVENT_IN = 20;
 
+  /** Event time that waits as long as our job does by default. */
+  static final WatermarkStrategy<RowData> IN_ORDER =
+      EventTopics.inOrder(Duration.ofSeconds(10), PredictionRows::predictedAt);
+
   @Override
   public String name() {
     return "P3";
@@ -45,7 +50,7 @@ public final class FlinkSql implements Contender {
             workload,
             workload.traffic().predictionsTopic(),
             new PredictionRows(workload.traffic().layout()),
-            PredictionRows::predictedAt);
+            IN_ORDER);
     attach(StreamTableEnvironment.create(environment), predictions, workload, results);
   }
 

@@ -4,8 +4,10 @@ import dev.plumbline.testbed.benchmark.contender.ConfusionTally;
 import dev.plumbline.testbed.benchmark.contender.ConfusionTally.Pairs;
 import dev.plumbline.testbed.benchmark.contender.Contender;
 import dev.plumbline.testbed.benchmark.contender.Results;
+import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -20,6 +22,13 @@ public final class IntervalJoin implements Contender {
 
   private static final Duration HORIZON = Duration.ofHours(1);
 
+  /**
+   * An interval join drops what is earlier than the watermark, so it has to wait for labels as long
+   * as they are out of order.
+   */
+  static final WatermarkStrategy<Tuple4<Long, Long, Long, String>> IN_ORDER =
+      EventTopics.inOrder(Duration.ofMillis(Traffic.LABEL_DISORDER_MS), SlimEvent.TIME);
+
   @Override
   public String name() {
     return "P5";
@@ -33,13 +42,9 @@ public final class IntervalJoin implements Contender {
             workload,
             workload.traffic().predictionsTopic(),
             SlimEvent.ofPrediction(),
-            SlimEvent.TIME),
+            IN_ORDER),
         EventTopics.stream(
-            environment,
-            workload,
-            workload.traffic().labelsTopic(),
-            SlimEvent.ofLabel(),
-            SlimEvent.TIME),
+            environment, workload, workload.traffic().labelsTopic(), SlimEvent.ofLabel(), IN_ORDER),
         results);
   }
 

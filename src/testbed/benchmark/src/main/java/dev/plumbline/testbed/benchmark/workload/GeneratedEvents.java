@@ -75,7 +75,10 @@ public final class GeneratedEvents {
     return chance < score(event) ? "yes" : "no";
   }
 
-  /** When the label was told, epoch milliseconds: up to a minute after the prediction. */
+  /**
+   * When the label was told, epoch milliseconds: up to a minute after the prediction, so in order
+   * but for less than {@link Traffic#LABEL_DISORDER_MS}.
+   */
   public long labelTime(long event) {
     return time(event) + 1_000 + (mix(event, 8) >>> 1) % 59_000;
   }

@@ -35,6 +35,9 @@ public record Traffic(
   /** How much an event can be earlier than one before it in its partition, milliseconds. */
   public static final long DISORDER_MS = 1_000;
 
+  /** How much a label can be earlier than one before it in its partition, milliseconds. */
+  public static final long LABEL_DISORDER_MS = 60_000;
+
   /** Refuses what cannot be generated. */
   public Traffic {
     if (features < 0 || models < 1 || events < 1 || spanMs < 1) {

@@ -91,6 +91,6 @@ class FlinkSqlTest {
     }
     return environment
         .fromData(rows, reader.getProducedType())
-        .assignTimestampsAndWatermarks(EventTopics.inOrder(PredictionRows::predictedAt));
+        .assignTimestampsAndWatermarks(FlinkSql.IN_ORDER);
   }
 }

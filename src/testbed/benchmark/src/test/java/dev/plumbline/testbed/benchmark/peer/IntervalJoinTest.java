@@ -57,6 +57,6 @@ class IntervalJoinTest {
       StreamExecutionEnvironment environment, List<Tuple4<Long, Long, Long, String>> events) {
     return environment
         .fromData(events, SlimEvent.TYPE)
-        .assignTimestampsAndWatermarks(EventTopics.inOrder(SlimEvent.TIME));
+        .assignTimestampsAndWatermarks(IntervalJoin.IN_ORDER);
   }
 }

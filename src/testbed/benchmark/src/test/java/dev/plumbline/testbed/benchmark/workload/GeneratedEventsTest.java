@@ -30,6 +30,22 @@ class GeneratedEventsTest {
   }
 
   @Test
+  void tellsLabelsAfterTheirPredictionsInOrderButForTheirDisorder() {
+    // Given
+    long latest = 0;
+
+    for (long event = 0; event < TRAFFIC.events(); event++) {
+      // When
+      long time = EVENTS.labelTime(event);
+
+      // Then
+      assertThat(time).isGreaterThan(EVENTS.time(event));
+      assertThat(time).isGreaterThan(latest - Traffic.LABEL_DISORDER_MS);
+      latest = Math.max(latest, time);
+    }
+  }
+
+  @Test
   void givesEveryModelItsShareOnEveryPartition() {
     for (int partition = 0; partition < Traffic.PARTITIONS; partition++) {
       // Given
