@@ -6,7 +6,7 @@ import dev.plumbline.statistics.Counted;
 /**
  * Counts of a feature set beside the source: what {@link FeatureSetCounts} would be of the same
  * events, to the bit, with the last events not yet counted ({@link EventRows}). A pane of few
- * events holds nothing else, eight to sixteen bytes a number.
+ * events holds nothing else.
  *
  * <p>Not thread-safe.
  */

@@ -45,7 +45,7 @@ final class ControlBook {
 
   /** The revision that watches a model at an event time, or null. */
   Watched inForce(String model, long eventTime) {
-    MonitorHistory history = histories.get(model);
+    MonitorHistory history = historyOf(model);
     return history == null ? null : history.at(eventTime);
   }
 
@@ -56,7 +56,7 @@ final class ControlBook {
 
   /** The history of a model's monitor; empty when it has none. */
   List<Watched> timeline(String model) {
-    MonitorHistory history = histories.get(model);
+    MonitorHistory history = historyOf(model);
     return history == null ? List.of() : history.timeline();
   }
 
