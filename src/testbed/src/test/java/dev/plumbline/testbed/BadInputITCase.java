@@ -65,6 +65,7 @@ class BadInputITCase {
         "topics.metrics=clean-metrics",
         "topics.alerts=clean-alerts",
         "topics.rejections=clean-rejections");
+    awaitSilence();
     publish("clean-predictions", "clean-labels", List.of());
     publish("predictions", "labels", bad);
     await()
@@ -232,6 +233,15 @@ class BadInputITCase {
         .filteredOn(record -> record.get("version").toString().equals("1"))
         .hasSizeGreaterThan(10)
         .allSatisfy(record -> assertThat(record.get("value")).isNotNull());
+  }
+
+  /** Until every subtask counts as idle: then the first events come to all of them at once. */
+  private static void awaitSilence() {
+    FlinkCounters jobs = new FlinkCounters(cluster.local().flinkRest());
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> jobs.uptime("Plumbline clean").compareTo(Duration.ofSeconds(20)) > 0);
   }
 
   private static boolean allWindowsAreTold(String topic) {

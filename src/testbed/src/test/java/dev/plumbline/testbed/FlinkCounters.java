@@ -43,6 +43,12 @@ record FlinkCounters(URI rest) {
     return sum;
   }
 
+  /** How long a job has been there. */
+  Duration uptime(String job) {
+    String duration = "\"name\":\"" + job + "\"[^}]*?\"duration\":(\\d+)";
+    return Duration.ofMillis(Long.parseLong(firstMatch(duration, get("jobs/overview"))));
+  }
+
   private String get(String path) {
     try {
       HttpRequest request =

@@ -15,6 +15,13 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * longer than {@code idleFlush}, time goes on at the pace of the wall clock, so that open windows
  * close and {@code no_data} can fire in the night. Silence is what the source says it is: all read
  * and nothing new; an outage is not silence.
+ *
+ * <p>A silence ends with a record, at once, but event time stands still for a second more: the
+ * other subtasks, silent as well, may have as much to read, and operators downstream wait only for
+ * subtasks that have said so. Without that second the first subtask to read what a producer had
+ * kept back would close windows that the others have events for. After a start this holds for all
+ * that begin within the second; later Flink waits for a subtask only once its time has come as far
+ * as that of the others had.
  */
 final class TimeKeeper {
 
@@ -22,6 +29,12 @@ final class TimeKeeper {
 
   /** How long a subtask that was given no partition holds the others back after a start. */
   private static final long ASSIGNMENT_MS = 10_000;
+
+  /**
+   * How long event time stands still when a silence ends: several times what a fetch that waits for
+   * more takes at most, so that every subtask with something to read has begun.
+   */
+  private static final long WAKING_MS = 1_000;
 
   private final PartitionClocks clocks;
   private final long idleFlush;
@@ -33,6 +46,7 @@ final class TimeKeeper {
   private long started;
   private long lastArrival;
   private boolean hasArrived;
+  private long wakingUntil = Long.MIN_VALUE;
   private long told = Long.MIN_VALUE;
   private boolean idle;
 
@@ -69,6 +83,10 @@ final class TimeKeeper {
   /** Notes that a record came; when, to the next tick: the clock is dear, silences are long. */
   void arrived() {
     hasArrived = true;
+    if (idle) {
+      activate();
+      wakingUntil = clock.getCurrentProcessingTime() + WAKING_MS;
+    }
   }
 
   /** The input has ended: every window closes. */
@@ -83,6 +101,9 @@ final class TimeKeeper {
     if (hasArrived) {
       hasArrived = false;
       lastArrival = now;
+    }
+    if (now < wakingUntil) {
+      return;
     }
     if (!clocks.idle()) {
       activate();

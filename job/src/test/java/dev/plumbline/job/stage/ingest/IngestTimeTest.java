@@ -83,21 +83,60 @@ class IngestTimeTest extends PredictionsInHarness {
   }
 
   @Test
-  void isAwakeAgainWithTheNextEvent() throws Exception {
+  void isAwakeWithTheNextRecordAtOnce() throws Exception {
     // Given
+    fallSilent();
+
+    // When
+    take(later(20_000));
+
+    // Then
+    assertThat(told())
+        .filteredOn(WatermarkStatus.class::isInstance)
+        .last()
+        .isEqualTo(WatermarkStatus.ACTIVE);
+  }
+
+  @Test
+  void keepsTimeForASecondWhenASilenceEndsAsOtherSubtasksMayHaveAsMuchToRead() throws Exception {
+    // Given
+    fallSilent();
+    List<Long> before = watermarks();
+
+    // When
+    take(later(20_000));
+    flink.setProcessingTime(5_800);
+    take(later(40_000));
+
+    // Then
+    assertThat(watermarks()).isEqualTo(before);
+    flink.setProcessingTime(6_200);
+    assertThat(watermarks()).last().isEqualTo(TimeProgress.byEvents(START + 40_000 - 10_000 - 1));
+  }
+
+  @Test
+  void isSilentAgainAfterARecordThatTellsNoTime() throws Exception {
+    // Given
+    fallSilent();
+
+    // When
+    take(SourceRecord.of("predictions", 0, 9, START, null, new byte[] {42}));
+    flink.setProcessingTime(6_200);
+
+    // Then
+    assertThat(told()).last().isEqualTo(WatermarkStatus.IDLE);
+  }
+
+  private void fallSilent() throws Exception {
     take(prediction(event -> {}));
     take(SourceRecord.news(SourceRecord.Kind.PARTITION_SILENT, "predictions", 0));
     flink.setProcessingTime(5_000);
     assertThat(told()).last().isEqualTo(WatermarkStatus.IDLE);
+  }
 
-    // When
-    take(
-        Events.onPredictions(0, 9, prediction(event -> event.put("predicted_at", START + 20_000))));
-    flink.setProcessingTime(6_000);
-
-    // Then
-    assertThat(told()).contains(WatermarkStatus.ACTIVE);
-    assertThat(watermarks()).last().isEqualTo(TimeProgress.byEvents(START + 20_000 - 10_000 - 1));
+  private SourceRecord later(long milliseconds) {
+    return Events.onPredictions(
+        0, 9, prediction(event -> event.put("predicted_at", START + milliseconds)));
   }
 
   @Test
