@@ -92,8 +92,10 @@ final class BinIndex {
   }
 
   /**
-   * Finds the bins of several values, first by a guess for each, then by a search for the few whose
-   * guess is too low: a simple loop lets the processor work on several values at once.
+   * Finds the bins of several values by a guess for each, and by a search where a guess was too
+   * low: about once in a thousand values, which is asked once for all of them. A simple loop lets
+   * the processor work on several values at once; with the search in it, it took half as long
+   * again.
    *
    * @param values those of this range up to {@link #high}
    * @param from index of the first
@@ -101,9 +103,19 @@ final class BinIndex {
    * @param found where their bins are put, from the beginning
    */
   void findUpToHigh(double[] values, int from, int to, int[] found) {
+    long below = 0;
     for (int item = from; item < to; item++) {
-      found[item - from] = guessUpToHigh(values[item]);
+      double value = values[item];
+      int guess = guessUpToHigh(value);
+      found[item - from] = guess;
+      below |= Double.doubleToRawLongBits(bounded[guess] - value);
     }
+    if (below < 0) { // some edge less its value has a sign
+      searchOn(values, from, to, found);
+    }
+  }
+
+  private void searchOn(double[] values, int from, int to, int[] found) {
     for (int item = from; item < to; item++) {
       int guess = found[item - from];
       if (!reaches(guess, values[item])) {
