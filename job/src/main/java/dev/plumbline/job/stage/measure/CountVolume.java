@@ -9,13 +9,13 @@ import dev.plumbline.monitoring.monitor.Monitor;
 import java.util.List;
 
 /** Counts a prediction once in each of its series: versions times (all and its segments). */
-final class CountVolume implements LocalCounter<Prediction, VolumeCounts> {
+final class CountVolume implements LocalCounter<Prediction, VolumeTally> {
 
   private final IntroducedPlans<List<CountedVolume>> plans =
       new IntroducedPlans<>(CountVolume::plan);
 
   @Override
-  public void count(Prediction prediction, PaneBuffer<VolumeCounts> panes) {
+  public void count(Prediction prediction, PaneBuffer<VolumeTally> panes) {
     List<CountedVolume> versions = plans.of(prediction);
     for (int each = 0; each < versions.size(); each++) {
       versions.get(each).count(prediction, panes);

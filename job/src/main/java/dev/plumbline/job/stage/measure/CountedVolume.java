@@ -18,8 +18,8 @@ final class CountedVolume {
   private final String model;
   private final String version;
   private final int generation;
-  private final PaneSlot<VolumeCounts> all;
-  private final Map<String, PaneSlot<VolumeCounts>> segments = new HashMap<>();
+  private final PaneSlot<VolumeTally> all;
+  private final Map<String, PaneSlot<VolumeTally>> segments = new HashMap<>();
 
   /**
    * Series that counted nothing yet.
@@ -35,17 +35,17 @@ final class CountedVolume {
     this.all = slot(Segment.ALL);
   }
 
-  private PaneSlot<VolumeCounts> slot(String segment) {
+  private PaneSlot<VolumeTally> slot(String segment) {
     return new PaneSlot<>(
         new CountedSeries(model, version, segment, generation, "", plan.paneMs()),
-        VolumeCounts::new);
+        () -> new VolumeTally(plan));
   }
 
   /** Counts a prediction in the panes of its time. */
-  void count(Prediction prediction, PaneBuffer<VolumeCounts> panes) {
+  void count(Prediction prediction, PaneBuffer<VolumeTally> panes) {
     count(prediction, all, panes);
     for (String segment : prediction.segments()) {
-      PaneSlot<VolumeCounts> slot = segments.get(segment);
+      PaneSlot<VolumeTally> slot = segments.get(segment);
       if (slot == null) {
         slot = slot(segment);
         segments.put(segment, slot);
@@ -55,7 +55,7 @@ final class CountedVolume {
   }
 
   private void count(
-      Prediction prediction, PaneSlot<VolumeCounts> slot, PaneBuffer<VolumeCounts> panes) {
-    plan.count(prediction, slot.counts(prediction.predictedAt(), panes));
+      Prediction prediction, PaneSlot<VolumeTally> slot, PaneBuffer<VolumeTally> panes) {
+    slot.counts(prediction.predictedAt(), panes).count(prediction);
   }
 }

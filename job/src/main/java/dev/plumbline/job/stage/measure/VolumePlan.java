@@ -14,7 +14,8 @@ import java.util.List;
  */
 final class VolumePlan {
 
-  private static final int ABSENT = -1;
+  /** Stands for an answer that is not counted. */
+  static final int ABSENT = -1;
 
   private final Monitor monitor;
   private final long paneMs;
@@ -40,16 +41,33 @@ final class VolumePlan {
     return paneMs;
   }
 
-  void count(Prediction prediction, VolumeCounts counts) {
-    counts.count(prediction.latencyMs());
-    int answer =
-        has(prediction, answerColumn) ? classes.indexOf(prediction.texts()[answerColumn]) : ABSENT;
+  /** Index of the class that a prediction gave; {@link #ABSENT} when there is none to count. */
+  int answer(Prediction prediction) {
+    return has(prediction, answerColumn)
+        ? classes.indexOf(prediction.texts()[answerColumn])
+        : ABSENT;
+  }
+
+  /** The score of a prediction; NaN when there is none to count. */
+  double score(Prediction prediction) {
+    return has(prediction, scoreColumn) ? prediction.numbers()[scoreColumn] : Double.NaN;
+  }
+
+  /**
+   * Counts one prediction.
+   *
+   * @param latencyMs NaN when unknown
+   * @param answer see {@link #answer}
+   * @param score see {@link #score}
+   */
+  void count(double latencyMs, int answer, double score, VolumeCounts counts) {
+    counts.count(latencyMs);
     if (answer != ABSENT) {
       counts.countAnswer(answer);
     }
-    if (has(prediction, scoreColumn)) {
+    if (!Double.isNaN(score)) {
       boolean positive = monitor.task() != Task.BINARY || answer == 0;
-      counts.countScore(prediction.numbers()[scoreColumn], positive);
+      counts.countScore(score, positive);
     }
   }
 
