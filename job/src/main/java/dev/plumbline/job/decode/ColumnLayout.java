@@ -27,10 +27,19 @@ public final class ColumnLayout {
 
   private final Map<String, SetLayout> sets = new HashMap<>();
 
-  /** A layout with room for the columns of the monitor: its features, then its outputs. */
-  public ColumnLayout(Monitor monitor) {
+  /** The set that was asked for last, since nearly all events of a monitor have the same. */
+  private String lastSet;
+
+  private SetLayout last;
+
+  /**
+   * A layout for the columns of the monitor: its features, then its outputs.
+   *
+   * @param columns as many; those of other layouts, too, as long as one event is read at a time
+   */
+  public ColumnLayout(Monitor monitor, Columns columns) {
     this.monitor = monitor;
-    this.columns = new Columns(monitor.columns().size());
+    this.columns = columns;
     List<Feature> watched = monitor.features();
     Map<String, Integer> positions = new HashMap<>();
     categories = new CategoryTexts[watched.size()];
@@ -74,10 +83,14 @@ public final class ColumnLayout {
    * The column of each position of a feature set, {@link KeyOrder#NOT_WATCHED} where nobody watches
    * it; null when the monitor knows no such set.
    *
-   * @param featureSet may be null
+   * @param featureSet may be null; found soonest when it is the instance of the event before
    */
   SetLayout setOf(String featureSet) {
-    return featureSet == null ? null : sets.computeIfAbsent(featureSet, this::layOut);
+    if (featureSet != lastSet) {
+      last = featureSet == null ? null : sets.computeIfAbsent(featureSet, this::layOut);
+      lastSet = featureSet;
+    }
+    return last;
   }
 
   private SetLayout layOut(String featureSet) {

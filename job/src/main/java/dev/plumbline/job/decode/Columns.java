@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The values of one event by position among the columns of its monitor, in arrays that are used
- * again for the next event of that monitor. Mutable, for one thread.
+ * again for the next event of any monitor with as many columns. Mutable, for one thread.
  *
  * @param numbers numeric columns; meaningful where the state says present
  * @param texts categorical columns, in canonical text; meaningful where the state says present
@@ -13,7 +13,8 @@ import java.util.Arrays;
  */
 public record Columns(double[] numbers, String[] texts, byte[] states) {
 
-  Columns(int columns) {
+  /** As many columns, of nothing yet. */
+  public Columns(int columns) {
     this(new double[columns], new String[columns], new byte[columns]);
   }
 

@@ -43,6 +43,7 @@ final class PredictionIntake implements Intake<Prediction> {
   private transient RecordReader reader;
   private transient SeriesAnnouncer announcer;
   private transient PredictionLines lines;
+  private transient SharedColumns columns;
   private transient Map<String, WatchedModel> models;
 
   PredictionIntake(WriterSchemaSettings writerSchemas) {
@@ -63,6 +64,7 @@ final class PredictionIntake implements Intake<Prediction> {
             series -> desk.emit(MEASURED, series),
             series -> desk.emit(COMPARED, series));
     lines = new PredictionLines();
+    columns = new SharedColumns();
     models = new HashMap<>();
   }
 
@@ -109,16 +111,16 @@ final class PredictionIntake implements Intake<Prediction> {
       return;
     }
     PredictionShaper shaper = revision.shaper();
-    Columns columns = revision.layout().columns();
+    Columns read = revision.layout().columns();
     Answer answer = shaper.answer(published);
     String[] segments;
     if (unplaced == null) {
       segments = positional.segments();
     } else {
-      shaper.placeFeatures(unplaced, columns);
+      shaper.placeFeatures(unplaced, read);
       segments = revision.layout().segmentsOf(unplaced.attributes());
     }
-    shaper.placeOutputs(answer, columns);
+    shaper.placeOutputs(answer, read);
     JoinRecord awaited = shaper.awaited(published, answer, segments);
     Lateness lateness = desk.observe(record, predictedAt);
     announcer.reached(predictedAt);
@@ -134,9 +136,9 @@ final class PredictionIntake implements Intake<Prediction> {
               predictedAt,
               published.latencyMs(),
               segments,
-              columns.numbers(),
-              columns.texts(),
-              columns.states(),
+              read.numbers(),
+              read.texts(),
+              read.states(),
               version.introduction()),
           predictedAt);
     }
@@ -158,7 +160,7 @@ final class PredictionIntake implements Intake<Prediction> {
       if (history == null) {
         return null; // of models that nobody watches there may be any number
       }
-      known = new WatchedModel(history, desk.book(), lines);
+      known = new WatchedModel(history, desk.book(), lines, columns);
       models.put(model, known);
     }
     return known.at(predictedAt);

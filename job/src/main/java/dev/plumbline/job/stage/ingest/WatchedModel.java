@@ -9,14 +9,17 @@ final class WatchedModel {
   private final MonitorHistory history;
   private final ControlBook book;
   private final PredictionLines lines;
+  private final SharedColumns columns;
 
   /** By place in the history; null as long as no prediction needed it. */
   private final WatchedRevision[] revisions;
 
-  WatchedModel(MonitorHistory history, ControlBook book, PredictionLines lines) {
+  WatchedModel(
+      MonitorHistory history, ControlBook book, PredictionLines lines, SharedColumns columns) {
     this.history = history;
     this.book = book;
     this.lines = lines;
+    this.columns = columns;
     this.revisions = new WatchedRevision[history.places()];
   }
 
@@ -33,7 +36,7 @@ final class WatchedModel {
   private WatchedRevision prepare(int place) {
     Watched watched = history.watchedAt(place);
     if (watched != null) {
-      revisions[place] = new WatchedRevision(watched, book, lines);
+      revisions[place] = new WatchedRevision(watched, book, lines, columns);
     }
     return revisions[place];
   }

@@ -22,11 +22,12 @@ final class WatchedRevision {
   private String lastName;
   private WatchedVersion last;
 
-  WatchedRevision(Watched watched, ControlBook book, PredictionLines lines) {
+  WatchedRevision(Watched watched, ControlBook book, PredictionLines lines, SharedColumns columns) {
+    Monitor monitor = watched.monitor();
     this.watched = watched;
     this.book = book;
     this.lines = lines;
-    this.layout = new ColumnLayout(watched.monitor());
+    this.layout = new ColumnLayout(monitor, columns.of(monitor.columns().size()));
     this.shaper = new PredictionShaper(watched);
   }
 

@@ -61,8 +61,13 @@ class PositionalDecodingTest {
   private record Told(List<Object> fields, List<Object> columns) {}
 
   private final PredictionShaper shaper = new PredictionShaper(WATCHED);
-  private final ColumnLayout layout = new ColumnLayout(MONITOR);
+  private final ColumnLayout layout = newLayout();
+
   private final PositionalPrediction positional = new PositionalPrediction();
+
+  private static ColumnLayout newLayout() {
+    return new ColumnLayout(MONITOR, new Columns(MONITOR.columns().size()));
+  }
 
   private static boolean isWatched(String model, long predictedAt) {
     return model.equals("fraud") && predictedAt >= START - 60_000;
@@ -79,7 +84,7 @@ class PositionalDecodingTest {
     }
     try {
       ReceivedPrediction received = ReceivedPrediction.of(decoded.record());
-      ColumnLayout own = new ColumnLayout(MONITOR);
+      ColumnLayout own = newLayout();
       boolean watched = isWatched(received.model(), received.predictedAt());
       if (watched) {
         shaper.placeFeatures(received, own.columns());

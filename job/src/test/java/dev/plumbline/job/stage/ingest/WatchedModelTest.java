@@ -22,7 +22,7 @@ class WatchedModelTest {
     for (String monitor : monitors) {
       assertThat(book.add(Events.onMonitors(0, monitor))).isEmpty();
     }
-    return new WatchedModel(book.historyOf("fraud"), book, lines);
+    return new WatchedModel(book.historyOf("fraud"), book, lines, new SharedColumns());
   }
 
   @Test

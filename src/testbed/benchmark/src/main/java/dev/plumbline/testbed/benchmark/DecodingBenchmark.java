@@ -2,8 +2,10 @@ package dev.plumbline.testbed.benchmark;
 
 import dev.plumbline.job.decode.ColumnLayout;
 import dev.plumbline.job.decode.ColumnLayouts;
+import dev.plumbline.job.decode.Columns;
 import dev.plumbline.job.decode.PositionalPrediction;
 import dev.plumbline.job.decode.PredictionPlan;
+import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;
 import dev.plumbline.schemas.SingleObjectHeader;
@@ -67,7 +69,8 @@ public class DecodingBenchmark implements OperationCosts {
       values[index] = writer.prediction(index);
     }
     Workload workload = new Workload(traffic, Watch.DRIFT, 60_000, 60_000, 1, "hashmap", 0, "");
-    ColumnLayout columns = new ColumnLayout(Monitors.of(workload, 0));
+    Monitor monitor = Monitors.of(workload, 0);
+    ColumnLayout columns = new ColumnLayout(monitor, new Columns(monitor.columns().size()));
     layouts = (model, predictedAt) -> columns;
     plan = PredictionPlan.of(Schemas.PREDICTION, Schemas.PREDICTION).orElseThrow();
     reader = new RecordReader(Schemas.PREDICTION, WriterSchemas.ours());
