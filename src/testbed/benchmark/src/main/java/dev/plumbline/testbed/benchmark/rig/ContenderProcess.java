@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * The main of a contender's process: for each line on standard input, an {@link Order}, it runs the
@@ -53,7 +52,7 @@ public final class ContenderProcess {
       return job.run(contender, JSON.readValue(line, Order.class));
     } catch (Exception failure) {
       failure.printStackTrace();
-      return new Outcome(0, 0, 0, "", List.of("failed: " + root(failure)));
+      return Outcome.failed("failed: " + root(failure));
     }
   }
 

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -66,17 +67,24 @@ final class OneJob {
     contender.attach(environment, workload, results);
     System.gc();
     long cpu = PROCESS.getProcessCpuTime();
+    long compile = compileNs();
     long wall = System.nanoTime();
     cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph());
     wall = System.nanoTime() - wall;
     cpu = PROCESS.getProcessCpuTime() - cpu;
+    compile = compileNs() - compile;
     List<String> problems =
         order.check() && contender.tells()
             ? Recount.of(workload).problems(results.readings())
             : List.of();
-    Outcome outcome = new Outcome(cpu, wall, results.count(), results.hash(), problems);
+    Outcome outcome = new Outcome(cpu, compile, wall, results.count(), results.hash(), problems);
     results.forget();
     return outcome;
+  }
+
+  private static long compileNs() {
+    return TimeUnit.MILLISECONDS.toNanos(
+        ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
   }
 
   private static Configuration configuration(Workload workload) {

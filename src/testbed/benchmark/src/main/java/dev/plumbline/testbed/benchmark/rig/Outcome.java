@@ -6,9 +6,17 @@ import java.util.List;
  * One line that a contender's process answers.
  *
  * @param cpuNs processor time of the whole process, nanoseconds
+ * @param compileNs how long the JVM's compiler worked meanwhile, nanoseconds
  * @param wallNs from the submission of the job to its end, nanoseconds
  * @param told how much it told
  * @param hash hash of what stands of it in the end
  * @param problems what it told wrongly, or why it failed; empty when all is well
  */
-public record Outcome(long cpuNs, long wallNs, long told, String hash, List<String> problems) {}
+public record Outcome(
+    long cpuNs, long compileNs, long wallNs, long told, String hash, List<String> problems) {
+
+  /** The outcome of a run that failed. */
+  static Outcome failed(String why) {
+    return new Outcome(0, 0, 0, 0, "", List.of(why));
+  }
+}

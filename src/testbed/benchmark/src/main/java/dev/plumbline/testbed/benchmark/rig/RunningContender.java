@@ -83,7 +83,7 @@ final class RunningContender implements AutoCloseable {
     }
     String why =
         "the process of %s does not answer (%s); its log is %s".formatted(name, answer, log);
-    return new Outcome(0, 0, 0, "", List.of(why));
+    return Outcome.failed(why);
   }
 
   @Override

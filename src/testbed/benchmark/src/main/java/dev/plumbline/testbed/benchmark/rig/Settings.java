@@ -56,6 +56,11 @@ public record Settings(
     return shortRun ? 3 : 10;
   }
 
+  /** How many more turns at most are dropped of a contender that is still compiled. */
+  public int moreDropped() {
+    return shortRun ? 0 : 8;
+  }
+
   /** Processor time that a turn takes at least. */
   public Duration turn() {
     return Duration.ofSeconds(shortRun ? 1 : 3);

@@ -25,6 +25,7 @@ final class Turns {
   private final List<List<Outcome>> turns = new ArrayList<>();
   private final List<Outcome> baseRuns = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private double compiling;
 
   /**
    * Turns of an entrant.
@@ -81,9 +82,29 @@ final class Turns {
       compare(last(all).hash());
       used += last(base).cpuNs() + last(all).cpuNs();
     }
+    compiling = more(all, base, Outcome::compileNs) / more(all, base, Outcome::cpuNs);
     if (counts && problems.isEmpty()) {
       baseRuns.addAll(base);
       turns.add(all);
+    }
+  }
+
+  /** What runs on all events took beyond those on a thousand. */
+  private static double more(List<Outcome> all, List<Outcome> base, ToLongFunction<Outcome> time) {
+    return all.stream().mapToLong(time).sum() - base.stream().mapToLong(time).sum();
+  }
+
+  /**
+   * Takes turns that do not count as long as the JVM's compiler works for more than a share of the
+   * processor time of one, beyond what it does for every job that starts: a job that has run for
+   * minutes is not compiled any more.
+   *
+   * @param most share of the turn before
+   * @param atMost how many turns
+   */
+  void settle(double most, int atMost) {
+    for (int turn = 0; turn < atMost && problems.isEmpty() && compiling > most; turn++) {
+      take(false);
     }
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
 
   private static final long BASE_NS = 5_000_000;
+  private static final long BASE_COMPILE_NS = 2_000_000;
   private static final Duration ONE_RUN = Duration.ofNanos(1);
   private static final Workload WORKLOAD =
       new Workload(
@@ -26,6 +27,9 @@ class TurnsTest {
 
   private final List<Order> orders = new ArrayList<>();
   private final Map<Entrant, String> found = new HashMap<>();
+
+  /** How long the compiler works in each run on all events; as in one on a thousand when empty. */
+  private final Deque<Long> compiling = new ArrayDeque<>();
 
   private Turns turns(List<String> problems, long... nanoseconds) {
     return turns(ONE_RUN, problems, List.of(), nanoseconds);
@@ -46,14 +50,15 @@ class TurnsTest {
         order -> {
           orders.add(order);
           if (order.check()) {
-            return new Outcome(1, 1, 1, "", problems);
+            return new Outcome(1, 0, 1, 1, "", problems);
           }
           if (order.workload().traffic().events() == Rig.BASE_EVENTS) {
-            return new Outcome(BASE_NS, BASE_NS * 2, 7, "base", List.of());
+            return new Outcome(BASE_NS, BASE_COMPILE_NS, BASE_NS * 2, 7, "base", List.of());
           }
           long taken = left.remove();
           String hash = standing.isEmpty() ? "cafe" : standing.remove();
-          return new Outcome(taken, taken * 2, 7, hash, List.of());
+          long compiled = compiling.isEmpty() ? BASE_COMPILE_NS : compiling.remove();
+          return new Outcome(taken, compiled, taken * 2, 7, hash, List.of());
         });
   }
 
@@ -166,6 +171,37 @@ class TurnsTest {
     // Then
     assertThat(quiet.isSteady(Rig.STEADY)).isTrue();
     assertThat(disturbed.isSteady(Rig.STEADY)).isFalse();
+  }
+
+  @Test
+  void dropsTurnsUntilTheCompilerRests() {
+    // Given: of 20 ms beyond those of a start it takes 4, 2, 1 and 4 ms
+    compiling.addAll(List.of(6_000_000L, 4_000_000L, 3_000_000L, 6_000_000L));
+    Turns turns = turns(List.of(), 25_000_000, 25_000_000, 25_000_000, 35_000_000);
+    turns.take(false);
+
+    // When
+    turns.settle(0.05, 8);
+    turns.take(true);
+
+    // Then
+    Row row = turns.row("drift", true);
+    assertThat(row.runs()).isEqualTo(1);
+    assertThat(row.cpu().median()).as("that of the fourth run").isEqualTo(3_000);
+  }
+
+  @Test
+  void dropsNoMoreTurnsThanItMay() {
+    // Given
+    compiling.addAll(List.of(6_000_000L, 6_000_000L, 6_000_000L));
+    Turns turns = turns(List.of(), 25_000_000, 25_000_000, 25_000_000);
+    turns.take(false);
+
+    // When
+    turns.settle(0.05, 2);
+
+    // Then
+    assertThat(orders).as("three on all events, and as many on a thousand").hasSize(6);
   }
 
   @Test
