@@ -84,21 +84,29 @@ final class PredictionShaper {
   /** Puts what the model answered in the columns behind the features. */
   void placeOutputs(Answer answer, Columns into) {
     int column = watched.monitor().features().size();
-    for (Output output : outputs) {
-      Object value =
-          switch (output) {
-            case SCORE -> answer.score();
-            case VALUE -> answer.predictedValue();
-            case CLASS -> answer.predictedClass();
-          };
-      if (value == null) {
-        into.unusable(column, FeatureState.MISSING);
-      } else if (output == Output.CLASS) {
-        placeText("@class", value, column, into);
-      } else {
-        placeNumber(value, column, into);
+    for (int each = 0; each < outputs.size(); each++) { // an iterator is an object an event
+      switch (outputs.get(each)) {
+        case SCORE -> placeAnswer(answer.score(), column, into);
+        case VALUE -> placeAnswer(answer.predictedValue(), column, into);
+        case CLASS -> placeAnswer(answer.predictedClass(), column, into);
       }
       column++;
+    }
+  }
+
+  private static void placeAnswer(Double value, int column, Columns into) {
+    if (value == null) {
+      into.unusable(column, FeatureState.MISSING);
+    } else {
+      into.number(column, value);
+    }
+  }
+
+  private static void placeAnswer(String canonicalText, int column, Columns into) {
+    if (canonicalText == null) {
+      into.unusable(column, FeatureState.MISSING);
+    } else {
+      into.text(column, EventFields.name("feature @class", canonicalText));
     }
   }
 
