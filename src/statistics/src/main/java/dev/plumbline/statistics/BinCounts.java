@@ -59,7 +59,7 @@ final class BinCounts {
 
   /**
    * Counts as long as counts fit in a byte; a loop of its own, since one that may widen the counts
-   * looks for them again at every step, and takes three times as long.
+   * looks for them again at every step, and takes more than twice as long.
    *
    * @return how many bins it came to
    */
