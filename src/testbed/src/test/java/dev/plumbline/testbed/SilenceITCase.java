@@ -146,8 +146,8 @@ class SilenceITCase {
   }
 
   private static void applyWhileTheJobRuns() {
-    // The command wants a minute and the skew of notice; two seconds are for its own start.
-    long earliest = System.currentTimeMillis() + 63_000;
+    // The command wants a minute and the skew of notice; fifteen seconds are for its own start.
+    long earliest = System.currentTimeMillis() + 76_000;
     effective = earliest - earliest % PANE + PANE;
     publish("short-predictions", "later", System.currentTimeMillis(), 1, LATER, 4); // unmonitored
     cluster.plumbline(

@@ -22,6 +22,9 @@ public record Schedule(
 
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
+  /** The earliest is told in whole seconds, of which the one before would be too early. */
+  private static final int ALMOST_A_SECOND = 999_999_999;
+
   /**
    * The time from which a revision holds.
    *
@@ -41,7 +44,7 @@ public record Schedule(
           "effective_from %s is too early: events of that time may have been judged already. The earliest is %s (now + %d s that clocks may run ahead + 1 min). Leave it out to take the earliest, or say --before-start if no job has read events of this model yet."
               .formatted(
                   wanted.get(),
-                  earliest.truncatedTo(ChronoUnit.SECONDS),
+                  earliest.plusNanos(ALMOST_A_SECOND).truncatedTo(ChronoUnit.SECONDS),
                   maxFutureSkew.toSeconds()));
     }
     return wanted.get();

@@ -87,6 +87,18 @@ class MonitorRevisionsTest {
   }
 
   @Test
+  void tellsAnEarliestSecondThatIsNotTooEarly() {
+    // Given
+    Instant earliestSecond = Instant.parse("2026-12-01T12:06:20Z");
+    Schedule tooEarly =
+        new Schedule(NOON.plusMillis(1), Duration.ofMinutes(5), Optional.of(earliestSecond), false);
+
+    // Then
+    assertThatThrownBy(() -> revisions.apply(monitor("fraud", 250, ""), tooEarly))
+        .hasMessageContaining("The earliest is 2026-12-01T12:06:21Z");
+  }
+
+  @Test
   void takesTheTimeOfTheFileUnlessAnotherIsGiven() throws RefusedChangeException {
     // Given
     Monitor monitor = monitor("fraud", 250, "effective_from: 2026-12-24T00:00:00Z");
