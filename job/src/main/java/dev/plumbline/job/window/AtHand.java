@@ -26,13 +26,18 @@ public final class AtHand<K, V> {
    * @param maker makes it when it is not at hand; a null is handed on and not kept
    */
   public V of(K key, Supplier<V> maker) {
-    SoftReference<V> reference = values.get(key);
-    V known = reference == null ? null : reference.get();
+    V known = get(key);
     if (known == null) {
       known = maker.get();
       put(key, known);
     }
     return known;
+  }
+
+  /** The value for a key, or null when it is not at hand. */
+  V get(K key) {
+    SoftReference<V> reference = values.get(key);
+    return reference == null ? null : reference.get();
   }
 
   void put(K key, V value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.MonitorReading;
 import org.junit.jupiter.api.Test;
 
 class ParsedMonitorsTest {
@@ -28,6 +29,21 @@ class ParsedMonitorsTest {
 
     // Then
     assertThat(second).isSameAs(first).isSameAs(ParsedMonitors.read(text("shared")));
+    assertThat(ParsedMonitors.read("offset 7", text("shared")).monitor()).containsSame(first);
+  }
+
+  @Test
+  void tellWhatIsWrongWithATextAtThePlaceItCameFromEachTime() {
+    // Given
+    ParsedMonitors.read("offset 7", "{}");
+
+    // When
+    MonitorReading again = ParsedMonitors.read("offset 8", "{}");
+
+    // Then
+    assertThat(again.problems())
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem).asString().startsWith("offset 8"));
   }
 
   @Test

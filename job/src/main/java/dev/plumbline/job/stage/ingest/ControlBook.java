@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.window.ParsedMonitors;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.monitoring.monitor.MonitorReading;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileAssembler;
@@ -79,7 +79,7 @@ final class ControlBook {
               "a tombstone ends nothing here; use `plumbline monitor delete`"));
     }
     String text = new String(record.value(), StandardCharsets.UTF_8);
-    MonitorReading reading = MonitorFile.read("offset " + record.offset(), text);
+    MonitorReading reading = ParsedMonitors.read("offset " + record.offset(), text);
     if (reading.monitor().isEmpty()) {
       String problems =
           reading.problems().stream().map(Object::toString).collect(Collectors.joining("; "));

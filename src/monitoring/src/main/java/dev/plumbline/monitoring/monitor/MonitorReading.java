@@ -20,7 +20,8 @@ public record MonitorReading(Optional<Monitor> monitor, List<Problem> problems) 
     }
   }
 
-  static MonitorReading of(Monitor monitor) {
+  /** A monitor that nothing is wrong with. */
+  public static MonitorReading of(Monitor monitor) {
     return new MonitorReading(Optional.of(monitor), List.of());
   }
 

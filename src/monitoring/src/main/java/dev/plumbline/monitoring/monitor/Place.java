@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A value in a monitor file and where it stands. Reads leniently: a value of the wrong form is
@@ -13,11 +14,14 @@ import java.util.Optional;
 final class Place {
 
   private final JsonNode value;
-  private final String path;
+
+  /** Asked for when there is something to tell, which is hardly ever. */
+  private final Supplier<String> path;
+
   private final String key;
   private final Problems problems;
 
-  private Place(JsonNode value, String path, String key, Problems problems) {
+  private Place(JsonNode value, Supplier<String> path, String key, Problems problems) {
     this.value = value;
     this.path = path;
     this.key = key;
@@ -25,19 +29,21 @@ final class Place {
   }
 
   static Place root(JsonNode root, Problems problems) {
-    return new Place(root, FieldPath.ROOT, "", problems);
+    return new Place(root, () -> FieldPath.ROOT, "", problems);
   }
 
   /** The value under a key; not {@link #isGiven} when there is none. */
   Place at(String childKey) {
-    return new Place(value.path(childKey), FieldPath.child(path, childKey), childKey, problems);
+    return new Place(
+        value.path(childKey), () -> FieldPath.child(path.get(), childKey), childKey, problems);
   }
 
   /** The items of a list, none of anything else. */
   List<Place> items() {
     List<Place> items = new ArrayList<>();
     for (int i = 0; value.isArray() && i < value.size(); i++) {
-      items.add(new Place(value.get(i), FieldPath.item(path, i), key, problems));
+      int index = i;
+      items.add(new Place(value.get(i), () -> FieldPath.item(path.get(), index), key, problems));
     }
     return items;
   }
@@ -84,18 +90,19 @@ final class Place {
 
   /** Tells what is wrong with this value. */
   void refuse(String message) {
-    problems.add(path, problems.found(path, value), message);
+    String at = path.get();
+    problems.add(at, problems.found(at, value), message);
   }
 
   /** Tells that the key does not belong here, if it is given. */
   void refuseKeyIfGiven(String message) {
     if (isGiven()) {
-      problems.add(path, Found.text(key), message);
+      problems.add(path.get(), Found.text(key), message);
     }
   }
 
   /** Tells that this mapping lacks something. */
   void lacks(String message) {
-    problems.add(path, "", message);
+    problems.add(path.get(), "", message);
   }
 }
