@@ -235,7 +235,10 @@ class BadInputITCase {
         .allSatisfy(record -> assertThat(record.get("value")).isNotNull());
   }
 
-  /** Until every subtask counts as idle: then the first events come to all of them at once. */
+  /**
+   * Waits 20 s from the later submission. Partitions that hold nothing are silent after 2 s here,
+   * so every subtask is idle by then, and the first events come to all of them at once.
+   */
   private static void awaitSilence() {
     FlinkCounters jobs = new FlinkCounters(cluster.local().flinkRest());
     await()

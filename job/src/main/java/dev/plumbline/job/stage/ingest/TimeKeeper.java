@@ -32,7 +32,7 @@ final class TimeKeeper {
 
   /**
    * How long event time stands still when a silence ends: several times what a fetch that waits for
-   * more takes at most, so that every subtask with something to read has begun.
+   * more takes at most, so that every subtask with something to read can begin.
    */
   private static final long WAKING_MS = 1_000;
 

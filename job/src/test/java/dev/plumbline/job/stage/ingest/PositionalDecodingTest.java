@@ -62,7 +62,6 @@ class PositionalDecodingTest {
 
   private final PredictionShaper shaper = new PredictionShaper(WATCHED);
   private final ColumnLayout layout = newLayout();
-
   private final PositionalPrediction positional = new PositionalPrediction();
 
   private static ColumnLayout newLayout() {
