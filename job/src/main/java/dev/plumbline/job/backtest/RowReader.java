@@ -13,7 +13,10 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 
-/** One subtask's reading: its part from start to end, announced as a partition before. */
+/**
+ * One subtask's reading: its part from start to end, announced as a partition before, and at the
+ * end with which event all rows end.
+ */
 final class RowReader implements SourceReader<SourceRecord, RowSplit> {
 
   private static final String TOPIC = "rows";
@@ -25,6 +28,7 @@ final class RowReader implements SourceReader<SourceRecord, RowSplit> {
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private Iterator<SourceRecord> current = Collections.emptyIterator();
   private boolean noMore;
+  private boolean saidEnd;
 
   RowReader(OrderedRows rows) {
     this.rows = rows;
@@ -47,8 +51,13 @@ final class RowReader implements SourceReader<SourceRecord, RowSplit> {
       current = rows.part(waiting.remove().part());
       return InputStatus.MORE_AVAILABLE;
     }
-    if (noMore) {
+    if (noMore && saidEnd) {
       return InputStatus.END_OF_INPUT;
+    }
+    if (noMore) {
+      saidEnd = true;
+      output.collect(SourceRecord.inputRead(TOPIC, rows.last()));
+      return InputStatus.MORE_AVAILABLE;
     }
     available = new CompletableFuture<>();
     return InputStatus.NOTHING_AVAILABLE;

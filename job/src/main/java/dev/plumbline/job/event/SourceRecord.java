@@ -3,13 +3,13 @@ package dev.plumbline.job.event;
 import java.io.Serializable;
 
 /**
- * One thing a source says: a record with its place, or news about a partition.
+ * One thing a source says: a record with its place, or news about a partition or the whole input.
  *
- * @param kind what is said; only {@link Kind#RECORD} has key, value, offset and timestamp
+ * @param kind what is said; only {@link Kind#RECORD} has key, value and offset
  * @param topic where it was read
  * @param partition where it was read
  * @param offset its place in the partition; −1 for news
- * @param timestamp the record's own timestamp, epoch milliseconds
+ * @param timestamp the record's own timestamp, epoch milliseconds; see {@link Kind#INPUT_READ}
  * @param key raw key, null when absent
  * @param value raw value, null when absent
  */
@@ -23,13 +23,25 @@ public record SourceRecord(
     /** From now on records of this partition may come: event time must wait for them. */
     PARTITION_ASSIGNED,
     /** Everything in this partition was read and for a while nothing new came. */
-    PARTITION_SILENT
+    PARTITION_SILENT,
+    /** A bounded input was read to its end by this subtask; the timestamp is its last event's. */
+    INPUT_READ
   }
 
   /** A record read from a partition. */
   public static SourceRecord of(
       String topic, int partition, long offset, long timestamp, byte[] key, byte[] value) {
     return new SourceRecord(Kind.RECORD, topic, partition, offset, timestamp, key, value);
+  }
+
+  /**
+   * News that a bounded input was read.
+   *
+   * @param lastEvent time of the last event that any subtask reads, epoch milliseconds; {@link
+   *     Long#MIN_VALUE} when there is none
+   */
+  public static SourceRecord inputRead(String topic, long lastEvent) {
+    return new SourceRecord(Kind.INPUT_READ, topic, -1, -1, lastEvent, null, null);
   }
 
   /** News about a partition. */

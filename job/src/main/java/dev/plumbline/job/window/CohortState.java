@@ -20,6 +20,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param definition what to measure
  * @param revisionsInForce the revisions of its monitor
  * @param toldUntil the last T that was dealt with
+ * @param heard when events of the series were heard of
  * @param early counts that came before the definition
  * @param held sums whose T is yet to come
  * @param sums what each cohort holds, by the index of its size and its end
@@ -31,6 +32,7 @@ record CohortState<A extends Accumulator<A>>(
     ValueState<SeriesDefinition> definition,
     RevisionsInForce revisionsInForce,
     ValueState<Long> toldUntil,
+    ValueState<HeardEvents> heard,
     EarlyCounts early,
     HeldCounts<A> held,
     MapState<PaneKey, byte[]> sums,
@@ -41,6 +43,8 @@ record CohortState<A extends Accumulator<A>>(
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
   private static final ValueStateDescriptor<Long> TOLD_UNTIL =
       new ValueStateDescriptor<>("told-until", Types.LONG);
+  private static final ValueStateDescriptor<HeardEvents> HEARD =
+      new ValueStateDescriptor<>("heard", TypeInformation.of(HeardEvents.class));
   private static final MapStateDescriptor<PaneKey, byte[]> SUMS =
       new MapStateDescriptor<>(
           "cohorts",
@@ -56,6 +60,7 @@ record CohortState<A extends Accumulator<A>>(
         context.getState(DEFINITION),
         new RevisionsInForce(context, monitors),
         context.getState(TOLD_UNTIL),
+        context.getState(HEARD),
         new EarlyCounts(context),
         new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), format::read),
         context.getMapState(SUMS),
@@ -94,14 +99,21 @@ record CohortState<A extends Accumulator<A>>(
     told.remove(cohort);
   }
 
-  boolean isEmpty() throws Exception {
-    return told.isEmpty() && held.isEmpty();
+  /** When events of the series were heard of. */
+  HeardEvents heardEvents() throws Exception {
+    HeardEvents known = heard.value();
+    return known == null ? HeardEvents.NONE : known;
+  }
+
+  boolean keepsNoCohort() throws Exception {
+    return told.isEmpty();
   }
 
   void clear() {
     definition.clear();
     revisionsInForce.clear();
     toldUntil.clear();
+    heard.clear();
     early.clear();
     held.clear();
     sums.clear();

@@ -69,6 +69,11 @@ final class KeyedPanes<A extends Accumulator<A>> implements PaneStore<A> {
   }
 
   @Override
+  public boolean hasPane(int window, long start) throws Exception {
+    return panes.contains(new PaneKey(window, start));
+  }
+
+  @Override
   public void removePane(int window, long start) throws Exception {
     panes.remove(new PaneKey(window, start));
   }

@@ -20,6 +20,9 @@ interface PaneStore<A> {
   /** What rests in a closed pane, not to be changed; null when nothing was counted in it. */
   byte[] pane(int window, long start) throws Exception;
 
+  /** Whether something was counted in a pane. */
+  boolean hasPane(int window, long start) throws Exception;
+
   void removePane(int window, long start) throws Exception;
 
   /** Adds to the running sum of a window. */

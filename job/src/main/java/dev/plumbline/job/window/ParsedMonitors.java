@@ -61,6 +61,6 @@ public final class ParsedMonitors {
             || arrivedRevision == knownRevision
                 && (arrived.definition().until() < known.definition().until()
                     || arrived.definition().knowsMoreThan(known.definition()));
-    return replaces ? arrived.merged(known) : known.merged(arrived);
+    return replaces ? arrived : known;
   }
 }

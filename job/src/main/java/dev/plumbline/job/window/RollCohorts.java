@@ -25,10 +25,11 @@ import org.apache.flink.util.Collector;
  * the cohort is kept.
  *
  * <p>State, keyed by series and generation: a sum for each cohort and what was told of it (until
- * two horizons after its end), sums whose step is yet to come, definition. A series ends when
- * nothing of it is kept and nothing was heard of it for more than a day, or its generation has
- * ended; that over all versions and segments only for the latter. Timers: at most four a cohort,
- * and one a step with news.
+ * two horizons after its end), sums whose step is yet to come, definition, when events were heard
+ * of. A series ends when no cohort of it is kept and nothing was heard of it for more than a day,
+ * or its generation has ended; that over all versions and segments only for the latter. What was
+ * read ahead of event time does not count before event time gets there. Timers: at most four a
+ * cohort, and one a step with news.
  *
  * @param <A> what is counted
  */
@@ -63,12 +64,15 @@ public final class RollCohorts<A extends Accumulator<A>>
     SeriesDefinition known = state.definition().value();
     SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
     state.definition().update(now);
+    if (arrived.event()) {
+      state.heard().update(state.heardEvents().with(arrived.at()));
+    }
     if (known == null) {
       for (PaneCounts waiting : state.early().take()) {
         contribute(now, waiting, context);
       }
     }
-    awaitEnd(now, context);
+    awaitEnd(arrived, context);
   }
 
   @Override
@@ -111,9 +115,14 @@ public final class RollCohorts<A extends Accumulator<A>>
       }
     }
     state.toldUntil().update(now);
+    HeardEvents known = state.heardEvents();
+    HeardEvents heard = known.passed(now);
+    if (heard != known) {
+      state.heard().update(heard);
+    }
     boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
-    if (!inputEnded && state.isEmpty()) {
-      endIfSilent(series, now, context, out);
+    if (!inputEnded && state.keepsNoCohort()) {
+      endIfSilent(series, heard, now, out);
     }
   }
 
@@ -200,31 +209,39 @@ public final class RollCohorts<A extends Accumulator<A>>
   }
 
   private void endIfSilent(
-      SeriesDefinition series, long now, Context context, Collector<WindowReport> out)
+      SeriesDefinition series, HeardEvents heard, long now, Collector<WindowReport> out)
       throws Exception {
     boolean over = now >= series.definition().until();
-    if (!over && (series.isWhole() || now < quietAt(series))) {
-      awaitEnd(series, context);
+    boolean lives = heard.last() > Long.MIN_VALUE;
+    boolean silent = lives && !series.isWhole() && now >= quietAt(heard.last());
+    if (!over && !silent) {
       return;
     }
-    state.clear();
+    if (over || !heard.isAhead() && state.held().isEmpty()) {
+      state.clear();
+    } else {
+      state.heard().update(new HeardEvents(Long.MIN_VALUE, heard.ahead())); // of its next life
+    }
     String reason = over ? series.definition().reasonToEnd() : "no event for a day";
     long at = Math.min(now, series.definition().until());
     out.collect(WindowReport.ended(series, at, reason, measurer.metrics()).ofCohorts(0));
   }
 
   private void awaitEnd(SeriesDefinition series, Context context) {
-    long until = series.definition().until();
-    long end = series.isWhole() ? until : Math.min(until, quietAt(series));
-    if (end < Long.MAX_VALUE - DAY) {
-      long step = timesOf(monitors.of(series.definition().monitor())).notBefore(end);
+    CohortTimes times = timesOf(monitors.of(series.definition().monitor()));
+    if (!series.isWhole() && series.event()) {
+      long quiet = quietAt(SeriesDefinition.heardFrom(series.at()));
+      context.timerService().registerEventTimeTimer(times.notBefore(quiet) - 1);
+    }
+    if (series.definition().until() < Long.MAX_VALUE) {
+      long step = times.notBefore(series.definition().until());
       context.timerService().registerEventTimeTimer(step - 1);
     }
   }
 
   /** Ingest tells of a series that goes on within six hours; a day is well beyond. */
-  private static long quietAt(SeriesDefinition series) {
-    return series.heard() + SeriesDefinition.HEARD_EVERY_MS + DAY;
+  private static long quietAt(long heardFrom) {
+    return heardFrom + SeriesDefinition.HEARD_EVERY_MS + DAY;
   }
 
   private static CohortTimes timesOf(Monitor monitor) {

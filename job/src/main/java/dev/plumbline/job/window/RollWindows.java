@@ -24,14 +24,19 @@ import org.apache.flink.util.Collector;
  * first step after it. Sums that come too late for a window that was told are counted as {@code
  * tooLateForWindows}.
  *
+ * <p>What comes is only kept when it comes; where a series begins, sleeps, wakes and ends is
+ * decided when event time gets there. So it makes no difference how far ahead of the watermark
+ * events were read, or in which order.
+ *
  * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
  * longest window and the allowed lateness), revisions of changed windows (as long), held sums
  * (until their instant, a horizon of labels at most), progress, definition and what windows are
  * compared with out of the series' own past, see {@link PastState} (as long as the series). A
  * series ends when its monitor's generation and the allowed lateness behind it do (its alerts with
  * the generation), or when nothing was heard of it for the measurer's patience (at least its
- * longest window); the series over all versions and segments never ends while it is monitored, and
- * reports empty windows. One timer per series.
+ * longest window). The series over all versions and segments sleeps then, and goes on with the next
+ * event: while it is monitored it never ends. Timers: one for the next step of a series that is
+ * awake, one for each pane ahead that has something in it, one for the end of a generation.
  *
  * @param <A> what is counted
  */
@@ -65,13 +70,16 @@ public final class RollWindows<A extends Accumulator<A>>
     state.definitions().put(context.getCurrentKey(), now);
     state.revisionsInForce().add(arrived.definition().monitor());
     WindowCascade<A> windows = windowsOf(now);
-    SeriesProgress before = state.progress().value();
+    SeriesProgress before = progress();
     SeriesProgress after =
-        before == null
-            ? SeriesProgress.startingAt(now.start(), windows.paneMs())
-            : life(known, windows).reaching(before, arrived.start());
-    state.progress().update(after);
-    awaitNextStep(context, after, windows);
+        arrived.event() ? before.hearing(arrived.at()) : before.announcedFrom(arrived.at());
+    if (after != before) {
+      state.progress().update(after);
+      awaitEndOfPane(context, windows, arrived.at());
+    }
+    if (now.definition().until() < Long.MAX_VALUE) {
+      context.timerService().registerEventTimeTimer(now.definition().until() - 1);
+    }
     if (known == null) {
       for (PaneCounts waiting : state.early().take()) {
         contribute(now, windows, waiting, context);
@@ -98,101 +106,131 @@ public final class RollWindows<A extends Accumulator<A>>
       state.early().clear(); // nobody asks for these any more
       return;
     }
-    WindowCascade<A> windows = windowsOf(series);
-    SeriesPast<A> past = past(series, windows);
-    WindowReporter<A> reporter = reporter(series, windows, past, context, out);
-    SeriesLife life = life(series, windows);
-    SeriesProgress now = state.progress().value();
-    // At the end of a bounded input the windows that hold data close, and no empty ones follow.
+    SeriesLife life = life(series, windowsOf(series));
+    long end = timestamp + 1;
+    SeriesProgress now = progress();
+    if (!now.awake() && wakes(now, life, end)) {
+      now = now.wakingAt(end - life.paneMs());
+    }
+    if (!now.awake()) {
+      whileAsleep(series, now, end, context, out);
+    } else if (end == now.closedUntil() + life.paneMs()) { // else it was awaited for itself
+      closePane(series, life, now, context, out);
+    }
+  }
+
+  private boolean wakes(SeriesProgress now, SeriesLife life, long end) throws Exception {
+    long start = end - life.paneMs();
+    return Math.floorMod(end, life.paneMs()) == 0
+        && life.wakesIn(now, start, state.panes().hasPane(0, start));
+  }
+
+  private void closePane(
+      SeriesDefinition series,
+      SeriesLife life,
+      SeriesProgress before,
+      OnTimerContext context,
+      Collector<WindowReport> out)
+      throws Exception {
     boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
-    for (long end = now.closedUntil() + windows.paneMs();
-        end <= timestamp + 1;
-        end += windows.paneMs()) {
-      boolean wasOver = life.isOver(now.closedUntil());
-      for (HeldCounts.Due due : state.held().takeUntil(end)) {
-        add(windows, due.paneStart(), due.counts(), now);
-      }
-      past.close(end);
-      for (WindowRevisions.Revised revised : state.revisions().next()) {
-        A again = windows.again(state.panes(), revised.window());
-        reporter.report(revised.window(), revised.revision(), again, wasOver);
-      }
-      for (PaneKey window : windows.close(state.panes(), end)) {
-        if (!inputEnded || windows.startOf(window) <= now.newest()) {
-          reporter.report(window, 0, state.panes().sum(window.window()), wasOver);
-        }
-      }
-      now = now.closed(end);
-      if (!wasOver && life.isOver(end)) {
-        tellEnd(series, now, series.definition().reasonToEnd(), out);
-      }
+    boolean wasOver = life.isOver(before.closedUntil());
+    SeriesStep<A> step = step(series, context, out);
+    SeriesProgress now = step.close(before, inputEnded, wasOver);
+    if (!wasOver && life.isOver(now.closedUntil())) {
+      step.tellEnd(now.closedUntil(), series.definition().reasonToEnd());
     }
-    state.revisions().forget(now.closedUntil() - windows.memoryMs());
-    state.progress().update(now);
-    String ended = life.reasonToEnd(now);
-    if (ended != null) {
+    WindowCascade<A> windows = step.windows();
+    boolean goesOn =
+        inputEnded
+            ? windows.reach(now.newest()) > now.closedUntil() || !state.held().isEmpty()
+            : !life.isQuiet(now);
+    if (life.isGone(now)) {
       state.clear(context.getCurrentKey());
-      if (!life.isOver(now.closedUntil())) {
-        tellEnd(series, now, ended, out); // else it was told
+    } else if (goesOn) {
+      state.progress().update(now);
+      awaitEndOfPane(context, windows, now.closedUntil());
+    } else {
+      state.progress().update(now.asleep());
+      if (!inputEnded && !series.isWhole()) {
+        if (!life.isOver(now.closedUntil())) {
+          step.tellEnd(now.closedUntil(), life.reasonOfSilence()); // else it was told
+        }
+        forget(now, context.getCurrentKey());
       }
-    } else if (inputEnded
-        ? windows.reach(now.newest()) > now.closedUntil() || !state.held().isEmpty()
-        : !life.isQuiet(now)) {
-      awaitNextStep(context, now, windows);
     }
+  }
+
+  /** Forgets a series that has ended, but not what is known of its next life. */
+  private void forget(SeriesProgress now, String key) {
+    if (now.hasMoreAhead()) {
+      state.past().clear();
+      state.revisions().clear();
+    } else {
+      state.clear(key);
+    }
+  }
+
+  /** Of a sleeping series nothing is left in any window; it ends with its generation. */
+  private void whileAsleep(
+      SeriesDefinition series,
+      SeriesProgress now,
+      long end,
+      OnTimerContext context,
+      Collector<WindowReport> out)
+      throws Exception {
+    if (end < series.definition().until()) {
+      return;
+    }
+    if (series.isWhole() && now.isBorn()) { // any other was told to have ended
+      step(series, context, out).tellEnd(end, series.definition().reasonToEnd());
+    }
+    state.clear(context.getCurrentKey());
   }
 
   private void contribute(
       SeriesDefinition series, WindowCascade<A> windows, PaneCounts counts, Context context)
       throws Exception {
-    SeriesLife life = life(series, windows);
-    SeriesProgress before = state.progress().value();
-    SeriesProgress now = life.reaching(before, counts.heldUntil());
+    SeriesProgress before = progress();
     byte[] sum = measurer.takeBytes(counts.counts(), monitors.of(series.definition().monitor()));
     boolean holdsLater =
-        counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= now.closedUntil();
+        counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= before.closedUntil();
     if (holdsLater) {
       state.held().hold(counts.heldUntil(), counts.paneStart(), measurer.read(sum));
-    } else {
-      add(windows, counts.paneStart(), sum, now);
+      awaitEndOfPane(context, windows, counts.heldUntil());
+      return;
     }
-    SeriesProgress after = now.contributed(counts.paneStart());
-    if (!after.equals(before)) {
+    if (counts.paneStart() >= before.closedUntil()) {
+      state.panes().addToOpenPane(0, counts.paneStart(), sum);
+      awaitEndOfPane(context, windows, counts.paneStart());
+    } else {
+      state.add(windows, counts.paneStart(), sum, before.closedUntil(), tooLateForWindows);
+      awaitEndOfPane(context, windows, before.closedUntil());
+    }
+    SeriesProgress after = before.counting(counts.paneStart());
+    if (before.isBorn() && !before.awake() && !life(series, windows).isQuiet(after)) {
+      after = after.wakingAt(before.closedUntil()); // late, and not so quiet as it seemed
+    }
+    if (after != before) {
       state.progress().update(after);
     }
-    if (life.isQuiet(before) || now.closedUntil() != before.closedUntil()) {
-      awaitNextStep(context, now, windows); // else the next step is awaited already
-    }
   }
 
-  private void add(WindowCascade<A> windows, long paneStart, byte[] sum, SeriesProgress now)
-      throws Exception {
-    if (now.closing() && windows.missesWindows(paneStart, now.closedUntil())) {
-      tooLateForWindows.inc();
-    }
-    state.revisions().change(windows.add(state.panes(), paneStart, sum, now.closedUntil()));
-  }
-
-  private WindowReporter<A> reporter(
-      SeriesDefinition series,
-      WindowCascade<A> windows,
-      SeriesPast<A> past,
-      OnTimerContext context,
-      Collector<WindowReport> out) {
-    boolean silence = TimeProgress.isBySilence(context.timerService().currentWatermark());
-    return new WindowReporter<>(
-        series,
-        end -> monitors.of(state.revisionsInForce().at(end)),
-        windows,
-        measurer,
-        past,
-        silence ? ClosedBy.IDLE : ClosedBy.WATERMARK,
-        out);
-  }
-
-  private SeriesPast<A> past(SeriesDefinition series, WindowCascade<A> windows) {
+  private SeriesStep<A> step(
+      SeriesDefinition series, OnTimerContext context, Collector<WindowReport> out) {
+    WindowCascade<A> windows = windowsOf(series);
     Reference reference = measurer.reference(monitors.of(series.definition().monitor()));
-    return SeriesPast.of(reference, measurer, windows, state);
+    SeriesPast<A> past = SeriesPast.of(reference, measurer, windows, state);
+    boolean silence = TimeProgress.isBySilence(context.timerService().currentWatermark());
+    WindowReporter<A> reporter =
+        new WindowReporter<>(
+            series,
+            end -> monitors.of(state.revisionsInForce().at(end)),
+            windows,
+            measurer,
+            past,
+            silence ? ClosedBy.IDLE : ClosedBy.WATERMARK,
+            out);
+    return new SeriesStep<>(windows, state, past, reporter, tooLateForWindows);
   }
 
   private SeriesLife life(SeriesDefinition series, WindowCascade<A> windows) {
@@ -201,18 +239,18 @@ public final class RollWindows<A extends Accumulator<A>>
         series, Math.max(patience.toMillis(), windows.memoryMs()), lateness, windows.paneMs());
   }
 
-  private void tellEnd(
-      SeriesDefinition series, SeriesProgress now, String reason, Collector<WindowReport> out) {
-    long at = Math.min(now.closedUntil(), series.definition().until());
-    out.collect(WindowReport.ended(series, at, reason, measurer.metrics()));
+  private SeriesProgress progress() throws Exception {
+    SeriesProgress known = state.progress().value();
+    return known == null ? SeriesProgress.UNBORN : known;
   }
 
   private WindowCascade<A> windowsOf(SeriesDefinition series) {
     return new WindowCascade<>(monitors.of(series.definition().monitor()).windows(), lateness);
   }
 
-  private void awaitNextStep(Context context, SeriesProgress now, WindowCascade<A> windows) {
-    // The pane that ends at t is whole once the watermark says that nothing at t - 1 will come.
-    context.timerService().registerEventTimeTimer(now.closedUntil() + windows.paneMs() - 1);
+  /** The pane that ends at t is whole once the watermark says that nothing at t - 1 will come. */
+  private void awaitEndOfPane(Context context, WindowCascade<A> windows, long instant) {
+    long start = Math.floorDiv(instant, windows.paneMs()) * windows.paneMs();
+    context.timerService().registerEventTimeTimer(start + windows.paneMs() - 1);
   }
 }

@@ -5,45 +5,33 @@ import java.time.Duration;
 
 /**
  * When a series wakes, sleeps and ends: decided by event time and by what was heard of the series,
- * so that a replay decides the same.
+ * so that a replay decides the same. A series of which nothing was heard for the patience ends; the
+ * one over everything sleeps: empty windows are told for a day, not for years, and what fires there
+ * fires until the next event.
  *
  * @param series what is known of it
- * @param patienceMs how long after its last event it may still get counts
+ * @param patienceMs how long after its last event it may still get counts; by then nothing of it is
+ *     left in a window
  * @param latenessMs the allowed lateness
  * @param paneMs length of its finest panes
  */
 record SeriesLife(SeriesDefinition series, long patienceMs, long latenessMs, long paneMs) {
 
-  /**
-   * Whether nothing was heard of the series for so long that nothing of it is left. A series ends
-   * then; the one over everything sleeps: a gap of years in the events is told for a day, not for
-   * years.
-   */
+  /** Whether nothing was heard of the series for longer than the patience. */
   boolean isQuiet(SeriesProgress now) {
-    return now.closedUntil() - Math.max(now.newest(), series.heard()) > patienceMs;
-  }
-
-  /** Where a series stands once an event of it is known: a sleeping one goes on at the event. */
-  SeriesProgress reaching(SeriesProgress now, long instant) {
-    SeriesProgress there = SeriesProgress.startingAt(instant, paneMs);
-    if (isQuiet(now) && there.closedUntil() > now.closedUntil()) {
-      return new SeriesProgress(there.closedUntil(), false, now.newest());
-    }
-    boolean longAgo = now.closedUntil() - there.closedUntil() > patienceMs;
-    return longAgo ? now : now.startingAt(there.closedUntil());
+    return now.closedUntil() - now.lastEvent() > patienceMs;
   }
 
   /**
-   * Why nothing is kept of the series any more, null while it goes on. At the end of a bounded
-   * input as ever: what is held for the last windows of a generation still revises them.
+   * Whether a sleeping series wakes in a pane.
+   *
+   * @param countedInIt whether something was counted in the pane
    */
-  String reasonToEnd(SeriesProgress now) {
-    long wholeUntil = now.closedUntil() - latenessMs;
-    long until = series.definition().until();
-    if (wholeUntil >= until || isQuiet(now) && until < Long.MAX_VALUE) {
-      return series.definition().reasonToEnd();
-    }
-    return !series.isWhole() && isQuiet(now) ? "no event for " + inWords(patienceMs) : null;
+  boolean wakesIn(SeriesProgress now, long paneStart, boolean countedInIt) {
+    long end = paneStart + paneMs;
+    boolean begins = !now.isBorn() && paneStart <= now.announced() && now.announced() < end;
+    return paneStart >= now.closedUntil()
+        && (begins || countedInIt || now.heard().isIn(paneStart, end));
   }
 
   /** Whether every window of the series' generation is closed, though late counts may revise it. */
@@ -51,10 +39,18 @@ record SeriesLife(SeriesDefinition series, long patienceMs, long latenessMs, lon
     return series.definition().until() - paneMs < closedUntil;
   }
 
-  private static String inWords(long milliseconds) {
-    Duration time = Duration.ofMillis(milliseconds);
-    return time.equals(Duration.ofDays(time.toDays()))
-        ? time.toDays() == 1 ? "a day" : time.toDays() + " days"
-        : time.toHours() + " hours";
+  /** Whether nothing revises the windows of the series' generation any more. */
+  boolean isGone(SeriesProgress now) {
+    return now.closedUntil() - latenessMs >= series.definition().until();
+  }
+
+  /** Why a quiet series ends, in words. */
+  String reasonOfSilence() {
+    Duration time = Duration.ofMillis(patienceMs);
+    String words =
+        time.equals(Duration.ofDays(time.toDays()))
+            ? time.toDays() == 1 ? "a day" : time.toDays() + " days"
+            : time.toHours() + " hours";
+    return "no event for " + words;
   }
 }

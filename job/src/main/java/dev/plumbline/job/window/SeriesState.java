@@ -5,6 +5,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 
 /**
  * All that is kept of a series, in Flink's keyed state under names that never change: once it is
@@ -44,6 +45,20 @@ record SeriesState<A extends Accumulator<A>>(
         new KeyedPanes<>(context, format),
         new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), format::read),
         new PastState<>(context, format::read));
+  }
+
+  /**
+   * Adds a sum to its pane, and if that was closed, to the windows that it still revises.
+   *
+   * @param closedUntil end of the last finest pane that was closed
+   * @param tooLate counts sums that come too late for a window that was told
+   */
+  void add(WindowCascade<A> windows, long paneStart, byte[] sum, long closedUntil, Counter tooLate)
+      throws Exception {
+    if (windows.missesWindows(paneStart, closedUntil)) {
+      tooLate.inc();
+    }
+    revisions.change(windows.add(panes, paneStart, sum, closedUntil));
   }
 
   /**

@@ -43,6 +43,12 @@ final class ListedPanes implements PaneStore<Tally> {
   }
 
   @Override
+  public boolean hasPane(int window, long start) {
+    touches++;
+    return panes.containsKey(new PaneKey(window, start));
+  }
+
+  @Override
   public void removePane(int window, long start) {
     touches++;
     panes.remove(new PaneKey(window, start));

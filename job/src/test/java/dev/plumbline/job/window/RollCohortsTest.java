@@ -171,7 +171,7 @@ class RollCohortsTest {
     // Then
     assertThat(kept).isGreaterThan(left);
     assertThat(flink.numKeyedStateEntries())
-        .isLessThanOrEqualTo(3); // definition, monitor, progress
+        .isLessThanOrEqualTo(4); // definition, monitor, progress, when it was heard of
     assertThat(told(HALF)).containsExactly("0: 5", "1: 5 final");
   }
 

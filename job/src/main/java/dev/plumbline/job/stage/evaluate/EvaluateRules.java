@@ -33,10 +33,10 @@ import org.apache.flink.util.Collector;
  * what comes before its definition waits. Out: {@link Alert}s that fire, get worse or resolve.
  * State, keyed by series: what each rule remembers of each feature and generation of the monitor,
  * until the series or the rule ends; the last {@value RevisionsInForce#MOST} revisions of the
- * monitor. The same reports of a generation in window order give the same alerts, however those of
- * another generation come between: no clock decides anything. A timer of event time frees what is
- * left of a series that has ended when nothing was heard of it for longer than any stage can still
- * measure it.
+ * monitor; when an event of the series was last heard of. The same reports of a generation in
+ * window order give the same alerts, however those of another generation come between: no clock
+ * decides anything. A timer of event time frees what is left of a series that has ended when
+ * nothing was heard of it for longer than any stage can still measure it.
  */
 public final class EvaluateRules
     extends KeyedCoProcessFunction<String, SeriesDefinition, WindowReport, Alert> {
@@ -50,6 +50,8 @@ public final class EvaluateRules
           "alert-memories", Types.STRING, TypeInformation.of(AlertMemory.class));
   private static final ValueStateDescriptor<Long> FORGET =
       new ValueStateDescriptor<>("forget-at", Types.LONG);
+  private static final ValueStateDescriptor<Long> HEARD =
+      new ValueStateDescriptor<>("heard-until", Types.LONG);
   private static final ListStateDescriptor<WindowReport> EARLY =
       new ListStateDescriptor<>("early", TypeInformation.of(WindowReport.class));
 
@@ -59,6 +61,7 @@ public final class EvaluateRules
   private transient MapState<String, AlertMemory> memories;
   private transient ListState<WindowReport> early;
   private transient ValueState<Long> forget;
+  private transient ValueState<Long> heard;
 
   EvaluateRules() {}
 
@@ -82,6 +85,7 @@ public final class EvaluateRules
     memories = getRuntimeContext().getMapState(MEMORIES);
     early = getRuntimeContext().getListState(EARLY);
     forget = getRuntimeContext().getState(FORGET);
+    heard = getRuntimeContext().getState(HEARD);
   }
 
   @Override
@@ -89,6 +93,9 @@ public final class EvaluateRules
       throws Exception {
     String text = series.definition().monitor();
     revisions.add(text);
+    if (series.event() && (heard.value() == null || heard.value() < series.at())) {
+      heard.update(series.at());
+    }
     Judge heard = judges.of(text);
     // After a failover every generation is told again, in any order: the newest decides.
     if (revisions.isNewest(heard.monitor().revision())) {
@@ -115,12 +122,19 @@ public final class EvaluateRules
   public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
       throws Exception {
     Long at = forget.value();
-    if (at != null && at <= timestamp) {
+    Long last = heard.value();
+    if (at == null || at > timestamp) {
+      return;
+    }
+    if (last != null && last > at) { // ingest told of its next life already, and tells it once
+      forget.clear();
+    } else {
       revisions.clear();
       judged.clear();
       memories.clear();
       early.clear();
       forget.clear();
+      heard.clear();
     }
   }
 

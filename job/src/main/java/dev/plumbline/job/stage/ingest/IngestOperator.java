@@ -111,6 +111,7 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
     switch (record.kind()) {
       case PARTITION_ASSIGNED -> clocks.assigned(record.partition());
       case PARTITION_SILENT -> clocks.silent(record.partition());
+      case INPUT_READ -> time.inputEndsWith(record.timestamp());
       case RECORD -> take(record);
     }
   }

@@ -119,7 +119,8 @@ final class PartitionClocks {
     return before(fastest);
   }
 
-  private long before(long time) {
+  /** What the watermark would be if an event at this time were the newest. */
+  long before(long time) {
     return time == NO_EVENT ? time : time - outOfOrderness - 1;
   }
 

@@ -5,8 +5,9 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,10 +22,43 @@ final class SeriesAnnouncer {
 
   private record Told(Watched watched, String reference, String version, String segment) {}
 
+  /**
+   * Which events of a series have nothing to tell: those in {@code [from, until)}. An event before
+   * them may be the one with which the series begins, so it is told if it lies in another pane, up
+   * to six hours back; whoever is later than that was told of before, or changes nothing.
+   */
+  record Known(long from, long until) {
+
+    /** Of no series at all: no event has anything to tell. */
+    private static final Known NOTHING = new Known(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    private static Known of(long at, Watched watched) {
+      long paneMs = watched.monitor().windows().get(0).every().toMillis();
+      return new Known(
+          Math.floorDiv(at, paneMs) * paneMs,
+          SeriesDefinition.heardFrom(at) + SeriesDefinition.HEARD_EVERY_MS);
+    }
+
+    private Known with(long at, Watched watched) {
+      Known other = of(at, watched);
+      return at < from ? new Known(other.from, until) : other;
+    }
+
+    private boolean isNews(long at) {
+      return at >= until || at < from && at >= from - SeriesDefinition.HEARD_EVERY_MS;
+    }
+
+    /** The events that have nothing to tell of either series. */
+    private Known and(Known other) {
+      return new Known(Math.max(from, other.from), Math.min(until, other.until));
+    }
+  }
+
   private final ControlBook book;
   private final Consumer<SeriesDefinition> measured;
   private final Consumer<SeriesDefinition> compared;
-  private final Map<Told, Long> heard = new HashMap<>();
+  private final Map<Told, Known> heard = new HashMap<>();
+  private final Set<Watched> announced = new HashSet<>();
 
   private long earliest = Long.MAX_VALUE;
   private long newest = Long.MIN_VALUE;
@@ -52,21 +86,24 @@ final class SeriesAnnouncer {
   void controlChanged() {
     generation++;
     nextStart = Long.MIN_VALUE;
-    for (Told series : List.copyOf(heard.keySet())) {
-      for (Watched now : book.timeline(series.watched().monitor().model())) {
-        if (now != series.watched() && now.generation() == series.watched().generation()) {
-          boolean isMeasured = series.reference().isEmpty();
-          PublishedProfile profile = book.profileFor(now.monitor(), series.version());
-          tell(
-              now,
-              profile,
-              series.version(),
-              series.segment(),
-              newest,
-              isMeasured ? measured : compared);
-        }
+    announced.forEach(watched -> heard.put(whole(watched), Known.NOTHING));
+    announced.clear();
+    heard.keySet().forEach(this::redefine);
+    heard.clear();
+  }
+
+  private void redefine(Told series) {
+    Consumer<SeriesDefinition> out = series.reference().isEmpty() ? measured : compared;
+    for (Watched now : book.timeline(series.watched().monitor().model())) {
+      if (now != series.watched() && now.generation() == series.watched().generation()) {
+        PublishedProfile profile = book.profileFor(now.monitor(), series.version());
+        out.accept(
+            SeriesDefinition.redefined(
+                now.monitor().model(),
+                series.version(),
+                series.segment(),
+                definition(now, profile, out)));
       }
-      heard.remove(series);
     }
   }
 
@@ -74,7 +111,7 @@ final class SeriesAnnouncer {
   void reached(long eventTime) {
     if (eventTime < earliest) {
       earliest = eventTime;
-      heard.keySet().removeIf(SeriesAnnouncer::isWhole); // their start moves back
+      announced.clear(); // their start moves back
       generation++;
       nextStart = Long.MIN_VALUE;
     }
@@ -92,28 +129,27 @@ final class SeriesAnnouncer {
   /**
    * An event of these series came.
    *
-   * @return no event of these before this time has anything to tell, as long as the {@link
-   *     #generation} is the same
+   * @return which events of these have nothing to tell, as long as the {@link #generation} is the
+   *     same
    */
-  long counted(
+  Known counted(
       Watched watched,
       String version,
       String[] segments,
       PublishedProfile profile,
       long eventTime) {
-    long quietUntil = Long.MAX_VALUE;
+    Known known = Known.NOTHING;
     for (String series : watched.monitor().versions().seriesOf(version)) {
       PublishedProfile own = watched.monitor().profileFor(series) == null ? null : profile;
-      long until = tell(watched, own, series, Segment.ALL, eventTime, measured);
+      known = known.and(tell(watched, own, series, Segment.ALL, eventTime, measured));
       for (String segment : segments) {
-        until = Math.min(until, tell(watched, own, series, segment, eventTime, measured));
+        known = known.and(tell(watched, own, series, segment, eventTime, measured));
       }
       if (!watched.monitor().features().isEmpty()) {
-        until = Math.min(until, tell(watched, own, series, Segment.ALL, eventTime, compared));
+        known = known.and(tell(watched, own, series, Segment.ALL, eventTime, compared));
       }
-      quietUntil = Math.min(quietUntil, until);
     }
-    return quietUntil;
+    return known;
   }
 
   private void tellWholeSeries() {
@@ -123,42 +159,56 @@ final class SeriesAnnouncer {
         nextStart = Math.min(nextStart, watched.from());
       } else if (watched.monitor().versions() != Versions.EACH) {
         long start = Math.max(earliest, watched.from());
-        PublishedProfile profile = book.profileFor(watched.monitor(), Versions.ALL);
-        tell(watched, profile, Versions.ALL, Segment.ALL, start, measured);
+        announce(watched, start);
       }
     }
   }
 
-  /** Tells it if it is due, and says when it is due again. */
-  private long tell(
+  private static Told whole(Watched watched) {
+    return new Told(watched, "", Versions.ALL, Segment.ALL);
+  }
+
+  private void announce(Watched watched, long start) {
+    if (announced.add(watched)) {
+      PublishedProfile profile = book.profileFor(watched.monitor(), Versions.ALL);
+      measured.accept(
+          SeriesDefinition.announced(
+              watched.monitor().model(),
+              Versions.ALL,
+              Segment.ALL,
+              definition(watched, profile, measured),
+              start));
+    }
+  }
+
+  /** Tells of an event of a series if that is due, and says of which others it is not. */
+  private Known tell(
       Watched watched,
       PublishedProfile profile,
       String version,
       String segment,
       long at,
       Consumer<SeriesDefinition> out) {
-    String channel = out == compared ? profile == null ? "none" : profile.id() : "";
-    Told series = new Told(watched, channel, version, segment);
-    Long last = heard.get(series);
-    if (last != null && at < last + SeriesDefinition.HEARD_EVERY_MS) {
-      return last + SeriesDefinition.HEARD_EVERY_MS;
+    Told series = new Told(watched, out == compared ? idOf(profile) : "", version, segment);
+    Known known = heard.get(series);
+    if (known != null && !known.isNews(at)) {
+      return known;
     }
-    Definition known = watched.definition(profile);
-    SeriesDefinition definition =
+    out.accept(
         SeriesDefinition.seen(
-            watched.monitor().model(),
-            version,
-            segment,
-            out == measured ? known.withoutReference() : known,
-            at);
-    heard.put(series, definition.heard());
-    out.accept(definition);
-    return definition.heard() + SeriesDefinition.HEARD_EVERY_MS;
+            watched.monitor().model(), version, segment, definition(watched, profile, out), at));
+    Known now = known == null ? Known.of(at, watched) : known.with(at, watched);
+    heard.put(series, now);
+    return now;
   }
 
-  private static boolean isWhole(Told told) {
-    return told.version().equals(Versions.ALL)
-        && told.segment().equals(Segment.ALL)
-        && told.reference().isEmpty();
+  private Definition definition(
+      Watched watched, PublishedProfile profile, Consumer<SeriesDefinition> out) {
+    Definition known = watched.definition(profile);
+    return out == measured ? known.withoutReference() : known;
+  }
+
+  private static String idOf(PublishedProfile profile) {
+    return profile == null ? "none" : profile.id();
   }
 }

@@ -49,6 +49,7 @@ final class TimeKeeper {
   private long wakingUntil = Long.MIN_VALUE;
   private long told = Long.MIN_VALUE;
   private boolean idle;
+  private long lastOfInput = Long.MIN_VALUE;
 
   /**
    * A keeper of time.
@@ -89,10 +90,21 @@ final class TimeKeeper {
     }
   }
 
-  /** The input has ended: every window closes. */
+  /**
+   * The input is bounded, and no subtask reads a later event than this. So time ends at one place
+   * for all, wherever a subtask's own part of the input ends.
+   */
+  void inputEndsWith(long eventTime) {
+    lastOfInput = eventTime;
+  }
+
+  /** The input has ended: time comes as far as its last event allows, then every window closes. */
   void end() {
     stop();
     activate();
+    if (lastOfInput > Long.MIN_VALUE) {
+      tell(TimeProgress.byEvents(clocks.before(lastOfInput)));
+    }
     tell(Long.MAX_VALUE);
   }
 

@@ -12,8 +12,8 @@ final class WatchedVersion {
 
   private static final int MOST_SEGMENTS = 10_000;
 
-  /** No event before this time has anything to tell, in this generation of the announcer. */
-  private record Quiet(long until, int generation) {}
+  /** These events have nothing to tell, in this generation of the announcer. */
+  private record Quiet(long from, long until, int generation) {}
 
   private final Watched watched;
   private final int line;
@@ -55,12 +55,14 @@ final class WatchedVersion {
     Quiet known = quiet.get(segments);
     if (known == null
         || eventTime >= known.until()
+        || eventTime < known.from()
         || known.generation() != announcer.generation()) {
       if (quiet.size() >= MOST_SEGMENTS) {
         quiet.clear();
       }
-      long until = announcer.counted(watched, version, segments, profile, eventTime);
-      quiet.put(segments, new Quiet(until, announcer.generation()));
+      SeriesAnnouncer.Known told =
+          announcer.counted(watched, version, segments, profile, eventTime);
+      quiet.put(segments, new Quiet(told.from(), told.until(), announcer.generation()));
     }
   }
 }

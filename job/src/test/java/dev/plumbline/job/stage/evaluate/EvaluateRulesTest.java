@@ -187,7 +187,12 @@ class EvaluateRulesTest extends RulesInHarness {
     assertThat(StateNames.keyed(snapshot))
         .filteredOn(name -> !name.startsWith("_timer_state"))
         .containsExactlyInAnyOrder(
-            "alert-memories", "early", "forget-at", "judged-revisions", "monitor-revisions");
+            "alert-memories",
+            "early",
+            "forget-at",
+            "heard-until",
+            "judged-revisions",
+            "monitor-revisions");
   }
 
   @Test
@@ -201,7 +206,7 @@ class EvaluateRulesTest extends RulesInHarness {
     int entries = flink.numKeyedStateEntries();
 
     // Then
-    assertThat(entries).isOne();
+    assertThat(entries).isEqualTo(2); // the revisions, and when the series was heard of
     report(series(1, 0, ACCURACY), "accuracy", START + 8 * MINUTE + 1, 0.5);
     assertThat(alerts()).extracting(Alert::monitorRevision).containsExactly(8);
   }

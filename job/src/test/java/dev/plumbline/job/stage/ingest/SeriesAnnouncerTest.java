@@ -51,8 +51,9 @@ class SeriesAnnouncerTest {
 
     // Then
     assertThat(measured)
-        .extracting(SeriesDefinition::version, SeriesDefinition::segment, SeriesDefinition::start)
+        .extracting(SeriesDefinition::version, SeriesDefinition::segment, SeriesDefinition::at)
         .containsExactly(tuple("*", "*", START));
+    assertThat(measured).extracting(SeriesDefinition::event).containsExactly(false);
   }
 
   @Test
@@ -67,6 +68,7 @@ class SeriesAnnouncerTest {
 
     // Then
     assertThat(measured)
+        .filteredOn(SeriesDefinition::event)
         .extracting(SeriesDefinition::version, SeriesDefinition::segment)
         .containsExactlyInAnyOrder(
             tuple("*", "*"), tuple("*", "channel=web"), tuple("7", "*"), tuple("7", "channel=web"));
@@ -89,7 +91,7 @@ class SeriesAnnouncerTest {
         .contains(tuple("*", "channel=web"), tuple("7", "*"), tuple("7", "channel=web"));
     assertThat(measured)
         .filteredOn(series -> series.segment().equals("channel=web"))
-        .extracting(SeriesDefinition::start)
+        .extracting(SeriesDefinition::at)
         .containsOnly(START + 25 * HOUR);
   }
 
@@ -106,8 +108,43 @@ class SeriesAnnouncerTest {
     // Then
     assertThat(measured)
         .filteredOn(series -> series.version().equals("7") && !series.segment().equals("*"))
-        .extracting(series -> (series.heard() - START) / HOUR)
+        .extracting(series -> (series.at() - START) / HOUR)
         .containsExactly(0L, 6L, 12L, 18L, 24L, 30L, 36L, 42L);
+  }
+
+  @Test
+  void tellsOfAnEventWithWhichASeriesMayBeginThoughALaterOneWasTold() {
+    // Given: the first events of a series come out of order, over a border of six hours, too
+    know(Monitors.fraud(1, 0, ", \"windows\": [" + Monitors.MINUTE + "]"));
+    event("7", WEB, START + 3_000);
+
+    // When
+    event("7", WEB, START + 1_000); // in the same pane
+    event("7", WEB, START - 4_000);
+    event("7", WEB, START - 4_000 + 1);
+    event("7", WEB, START + 2_000);
+
+    // Then
+    assertThat(measured)
+        .filteredOn(series -> series.version().equals("7") && !series.segment().equals("*"))
+        .extracting(series -> series.at() - START)
+        .containsExactly(3_000L, -4_000L);
+  }
+
+  @Test
+  void tellsThatAMonitorChangedWithoutClaimingAnEvent() {
+    // Given
+    know(Monitors.fraud(1, 0, ""));
+    announcer.reached(START); // of another model
+    measured.clear();
+
+    // When
+    know(Monitors.fraud(2, START + HOUR, ", \"segments\": {\"channel\": {\"values\": [\"web\"]}}"));
+
+    // Then
+    assertThat(measured)
+        .extracting(SeriesDefinition::version, SeriesDefinition::event, SeriesDefinition::at)
+        .containsExactly(tuple("*", false, Long.MAX_VALUE));
   }
 
   @Test
@@ -139,7 +176,7 @@ class SeriesAnnouncerTest {
     announcer.reached(START - HOUR);
 
     // Then
-    assertThat(measured).extracting(SeriesDefinition::start).containsExactly(START, START - HOUR);
+    assertThat(measured).extracting(SeriesDefinition::at).containsExactly(START, START - HOUR);
   }
 
   @Test
@@ -168,7 +205,7 @@ class SeriesAnnouncerTest {
     announcer.reached(START);
     Watched watched = book.inForce("fraud", START);
     announcer.counted(watched, "7", NONE, null, START);
-    List<String> before = measured.stream().map(SeriesDefinition::seriesKey).toList();
+    List<String> before = measured.stream().map(SeriesDefinition::seriesKey).distinct().toList();
     assertThat(measured)
         .extracting(series -> series.definition().calibration())
         .containsOnlyNulls();

@@ -1,0 +1,69 @@
+package dev.plumbline.job.window;
+
+import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.statistics.Accumulator;
+import org.apache.flink.metrics.Counter;
+
+/**
+ * One step of a series in event time: what was held until then is added, windows that changed are
+ * told again, the pane that ends is closed and its windows are told.
+ *
+ * @param windows the series' windows
+ * @param state what is kept of it
+ * @param past what its windows are compared with
+ * @param reporter where they are told
+ * @param tooLateForWindows counts sums that came too late for a window that was told
+ * @param <A> what is counted
+ */
+record SeriesStep<A extends Accumulator<A>>(
+    WindowCascade<A> windows,
+    SeriesState<A> state,
+    SeriesPast<A> past,
+    WindowReporter<A> reporter,
+    Counter tooLateForWindows) {
+
+  /**
+   * Closes the series' next pane. At the end of a bounded input the windows that hold data are
+   * told, and no empty ones behind them.
+   *
+   * @param wasOver whether it was told before that the series ended
+   * @return how far the series has come
+   */
+  SeriesProgress close(SeriesProgress before, boolean inputEnded, boolean wasOver)
+      throws Exception {
+    long start = before.closedUntil();
+    long end = start + windows.paneMs();
+    takeHeld(before, end);
+    past.close(end);
+    tellRevised(wasOver);
+    boolean countedInIt = state.panes().hasPane(0, start);
+    for (PaneKey window : windows.close(state.panes(), end)) {
+      if (!inputEnded || windows.startOf(window) <= before.newest()) {
+        reporter.report(window, 0, state.panes().sum(window.window()), wasOver);
+      }
+    }
+    state.revisions().forget(end - windows.memoryMs());
+    return before.closed(end, countedInIt);
+  }
+
+  /** Tells that the series ended. */
+  void tellEnd(long closedUntil, String reason) {
+    SeriesDefinition series = reporter.series();
+    long at = Math.min(closedUntil, series.definition().until());
+    reporter.out().collect(WindowReport.ended(series, at, reason, reporter.measurer().metrics()));
+  }
+
+  private void takeHeld(SeriesProgress now, long end) throws Exception {
+    for (HeldCounts.Due due : state.held().takeUntil(end)) {
+      state.add(windows, due.paneStart(), due.counts(), now.closedUntil(), tooLateForWindows);
+    }
+  }
+
+  private void tellRevised(boolean wasOver) throws Exception {
+    for (WindowRevisions.Revised revised : state.revisions().next()) {
+      A again = windows.again(state.panes(), revised.window());
+      reporter.report(revised.window(), revised.revision(), again, wasOver);
+    }
+  }
+}
