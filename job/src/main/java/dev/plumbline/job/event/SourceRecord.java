@@ -10,11 +10,20 @@ import java.io.Serializable;
  * @param partition where it was read
  * @param offset its place in the partition; −1 for news
  * @param timestamp the record's own timestamp, epoch milliseconds; see {@link Kind#INPUT_READ}
+ * @param appendedAt when the broker took the record, by its clock, epoch milliseconds; {@link
+ *     Long#MAX_VALUE} when only its producer gave it a time
  * @param key raw key, null when absent
  * @param value raw value, null when absent
  */
 public record SourceRecord(
-    Kind kind, String topic, int partition, long offset, long timestamp, byte[] key, byte[] value)
+    Kind kind,
+    String topic,
+    int partition,
+    long offset,
+    long timestamp,
+    long appendedAt,
+    byte[] key,
+    byte[] value)
     implements Serializable {
 
   /** What a source can say. */
@@ -28,10 +37,20 @@ public record SourceRecord(
     INPUT_READ
   }
 
-  /** A record read from a partition. */
+  private static final long NOBODY_KNOWS = Long.MAX_VALUE;
+
+  /** A record read from a partition, with the time that its producer gave it. */
   public static SourceRecord of(
       String topic, int partition, long offset, long timestamp, byte[] key, byte[] value) {
-    return new SourceRecord(Kind.RECORD, topic, partition, offset, timestamp, key, value);
+    return new SourceRecord(
+        Kind.RECORD, topic, partition, offset, timestamp, NOBODY_KNOWS, key, value);
+  }
+
+  /** A record read from a partition, with the time at which the broker took it. */
+  public static SourceRecord appended(
+      String topic, int partition, long offset, long timestamp, byte[] key, byte[] value) {
+    return new SourceRecord(
+        Kind.RECORD, topic, partition, offset, timestamp, timestamp, key, value);
   }
 
   /**
@@ -41,11 +60,11 @@ public record SourceRecord(
    *     Long#MIN_VALUE} when there is none
    */
   public static SourceRecord inputRead(String topic, long lastEvent) {
-    return new SourceRecord(Kind.INPUT_READ, topic, -1, -1, lastEvent, null, null);
+    return new SourceRecord(Kind.INPUT_READ, topic, -1, -1, lastEvent, NOBODY_KNOWS, null, null);
   }
 
   /** News about a partition. */
   public static SourceRecord news(Kind kind, String topic, int partition) {
-    return new SourceRecord(kind, topic, partition, -1, Long.MIN_VALUE, null, null);
+    return new SourceRecord(kind, topic, partition, -1, Long.MIN_VALUE, NOBODY_KNOWS, null, null);
   }
 }

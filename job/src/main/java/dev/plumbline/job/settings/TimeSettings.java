@@ -20,4 +20,15 @@ public record TimeSettings(
     Duration maxFutureSkew,
     Duration silence,
     Duration idle,
-    Duration idleFlush) {}
+    Duration idleFlush) {
+
+  private static final Duration SHORTEST_WAKING = Duration.ofSeconds(5);
+
+  /**
+   * How long event time waits for every partition again when a silence of all ends: as long as one
+   * must be silent, but at least five seconds, since producers that wake do not all begin at once.
+   */
+  public Duration waking() {
+    return silence.compareTo(SHORTEST_WAKING) > 0 ? silence : SHORTEST_WAKING;
+  }
+}

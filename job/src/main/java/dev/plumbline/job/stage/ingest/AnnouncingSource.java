@@ -31,6 +31,7 @@ final class AnnouncingSource
   private final Properties kafka;
   private final Duration silence;
   private final Duration idle;
+  private final Duration waking;
 
   /**
    * A source on one topic.
@@ -38,18 +39,21 @@ final class AnnouncingSource
    * @param silence after this long without a record a partition is silent, if it was read to its
    *     end
    * @param idle after this long it is silent in any case, if the broker answers
+   * @param waking how long each partition is waited for again when a silence of all ends
    */
   AnnouncingSource(
       KafkaSource<SourceRecord> source,
       String topic,
       Properties kafka,
       Duration silence,
-      Duration idle) {
+      Duration idle,
+      Duration waking) {
     this.source = source;
     this.topic = topic;
     this.kafka = kafka;
     this.silence = silence;
     this.idle = idle;
+    this.waking = waking;
   }
 
   @Override
@@ -61,7 +65,7 @@ final class AnnouncingSource
   public SourceReader<SourceRecord, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
     return new AnnouncingReader(
-        source.createReader(context), topic, new PartitionSilence(silence, idle), probe());
+        source.createReader(context), topic, new PartitionSilence(silence, idle, waking), probe());
   }
 
   private EndOffsetsProbe probe() {

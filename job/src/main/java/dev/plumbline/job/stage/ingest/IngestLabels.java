@@ -27,7 +27,8 @@ public record IngestLabels(DataStream<JoinRecord> labels, DataStream<Rejection> 
             .transform(
                 UID,
                 JoinRecord.TYPE,
-                new IngestOperator<>(UID, settings, control, new LabelIntake(writerSchemas)))
+                new IngestOperatorFactory<>(
+                    new IngestOperator<>(UID, settings, control, new LabelIntake(writerSchemas))))
             .uid(UID);
     return new IngestLabels(ingested, ingested.getSideOutput(IngestOperator.REJECTIONS));
   }

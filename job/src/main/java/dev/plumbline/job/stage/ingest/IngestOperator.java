@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
+import org.apache.flink.runtime.operators.coordination.OperatorEventGateway;
+import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -22,14 +25,14 @@ import org.apache.flink.util.OutputTag;
  * <p>In: records and news of a topic; beside them every subtask reads the control topics for itself
  * (a broadcast input could not be chained, and a vertex that mixes chained sources with other
  * inputs gets no checkpoints from Flink 2.2). Out: what the {@link Intake} makes of them, {@link
- * #REJECTIONS}, and the watermark. State: how far each partition has come in event time (union
- * list, as long as the job). Control topics are read to their end before the first record. Late:
- * judged here and nowhere else, see {@link PartitionClocks}.
+ * #REJECTIONS}, and the watermark. State: how far each partition has come in event time, and when
+ * the last record came (union list, as long as the job). Control topics are read to their end
+ * before the first record. Late: judged here and nowhere else, see {@link PartitionClocks}.
  *
  * @param <OUT> what comes out
  */
 final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
-    implements OneInputStreamOperator<SourceRecord, OUT>, Desk<OUT> {
+    implements OneInputStreamOperator<SourceRecord, OUT>, OperatorEventHandler, Desk<OUT> {
 
   static final OutputTag<Rejection> REJECTIONS =
       new OutputTag<>("rejections", TypeInformation.of(Rejection.class));
@@ -50,12 +53,23 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
   private transient ControlFeed.Reader control;
   private transient StreamRecord<OUT> reused;
   private transient ListState<PartitionTime> partitionTimes;
+  private transient OperatorEventGateway coordinator;
 
   IngestOperator(String stage, IngestSettings settings, ControlFeed feed, Intake<OUT> intake) {
     this.stage = stage;
     this.settings = settings;
     this.feed = feed;
     this.intake = intake;
+  }
+
+  /** Where it tells what the other subtasks have to know; before it is opened. */
+  void connect(OperatorEventGateway timeCoordinator) {
+    coordinator = timeCoordinator;
+  }
+
+  @Override
+  public void handleOperatorEvent(OperatorEvent event) {
+    time.hear((CommonTime) event);
   }
 
   @Override
@@ -81,17 +95,18 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
     time =
         new TimeKeeper(
             clocks,
-            settings.idleFlush().toMillis(),
+            settings,
             getProcessingTimeService(),
             output,
-            () -> takeControl(control.news()));
-    time.start();
+            () -> takeControl(control.news()),
+            coordinator::sendEventToCoordinator);
+    time.start(clocks.lastArrival());
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    partitionTimes.update(clocks.snapshot());
+    partitionTimes.update(clocks.snapshot(time.lastArrival()));
   }
 
   @Override
@@ -168,7 +183,7 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
 
   private void take(SourceRecord record) {
     counters.read.inc();
-    time.arrived();
+    time.arrived(record.appendedAt());
     try {
       counters.accepted.inc();
       intake.take(record);

@@ -38,7 +38,9 @@ public record IngestPredictions(
             .transform(
                 UID,
                 TypeInformation.of(Prediction.class),
-                new IngestOperator<>(UID, settings, control, new PredictionIntake(writerSchemas)))
+                new IngestOperatorFactory<>(
+                    new IngestOperator<>(
+                        UID, settings, control, new PredictionIntake(writerSchemas))))
             .uid(UID);
     return new IngestPredictions(
         ingested,

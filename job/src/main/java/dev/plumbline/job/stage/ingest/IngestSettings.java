@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param allowedLateness how much later than that an event still revises its windows
  * @param maxFutureSkew how far beyond its record's timestamp an event may be
  * @param idleFlush silence after which time goes on by the wall clock, so that open windows close
+ * @param waking how long event time waits for every partition again when a silence of all ends
  * @param joinTimeToLive how long the join remembers; three horizons of a monitor must fit
  */
 public record IngestSettings(
@@ -21,6 +22,7 @@ public record IngestSettings(
     Duration allowedLateness,
     Duration maxFutureSkew,
     Duration idleFlush,
+    Duration waking,
     Duration joinTimeToLive)
     implements Serializable {
 
@@ -33,6 +35,7 @@ public record IngestSettings(
         time.allowedLateness(),
         time.maxFutureSkew(),
         time.idleFlush(),
+        time.waking(),
         settings.joinTimeToLive());
   }
 }

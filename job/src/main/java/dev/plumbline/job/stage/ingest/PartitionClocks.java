@@ -37,6 +37,8 @@ final class PartitionClocks {
   /** How many partitions are awaited: with none, a silence has come to all. */
   private int awaited;
 
+  private long lastArrival = NO_EVENT;
+
   PartitionClocks(long outOfOrdernessMs, long allowedLatenessMs) {
     this.outOfOrderness = outOfOrdernessMs;
     this.allowedLateness = allowedLatenessMs;
@@ -124,11 +126,16 @@ final class PartitionClocks {
     return time == NO_EVENT ? time : time - outOfOrderness - 1;
   }
 
-  List<PartitionTime> snapshot() {
+  /**
+   * What the checkpoint keeps.
+   *
+   * @param lastArrival when the last record came, epoch milliseconds of the wall clock
+   */
+  List<PartitionTime> snapshot(long lastArrival) {
     List<PartitionTime> times = new ArrayList<>();
     for (Clock clock : clocks.all()) {
       if (clock.newest != NO_EVENT) {
-        times.add(new PartitionTime(clock.partition, clock.newest));
+        times.add(new PartitionTime(clock.partition, clock.newest, lastArrival));
       }
     }
     return times;
@@ -139,6 +146,15 @@ final class PartitionClocks {
     for (PartitionTime time : times) {
       Clock clock = clocks.of(time.partition());
       clock.newest = Math.max(clock.newest, time.newest());
+      lastArrival = Math.max(lastArrival, time.lastArrival());
     }
+  }
+
+  /**
+   * When the last record of any subtask came before the checkpoint, epoch milliseconds of the wall
+   * clock; {@link Long#MIN_VALUE} when nothing was restored.
+   */
+  long lastArrival() {
+    return lastArrival;
   }
 }

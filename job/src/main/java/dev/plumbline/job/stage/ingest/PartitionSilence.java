@@ -31,14 +31,26 @@ final class PartitionSilence {
 
   private final long silence;
   private final long idle;
+  private final long waking;
   private final PerPartition<Progress> partitions = new PerPartition<>(Progress::new);
 
   /** How many partitions are not silent. */
   private int lively;
 
-  PartitionSilence(Duration silence, Duration idle) {
+  /** Until then no partition is silent, since the last silence of all has just ended. */
+  private long wakesUntil = Long.MIN_VALUE;
+
+  /**
+   * Without partitions.
+   *
+   * @param silence how long nothing comes from a partition that is silent
+   * @param idle after this long it is silent though it cannot be known to be read to its end
+   * @param waking how long no partition is silent after a silence of all has ended
+   */
+  PartitionSilence(Duration silence, Duration idle, Duration waking) {
     this.silence = silence.toMillis();
     this.idle = idle.toMillis();
+    this.waking = waking.toMillis();
   }
 
   /**
@@ -69,6 +81,7 @@ final class PartitionSilence {
    * When a silence ends, the other partitions may have as much to read: they are waited for again.
    */
   private void endSilence(long now) {
+    wakesUntil = now + waking;
     lively = partitions.all().size();
     for (Progress progress : partitions.all()) {
       progress.silent = false;
@@ -79,6 +92,9 @@ final class PartitionSilence {
   /** The partitions that have become silent since the last call. */
   List<Integer> newlySilent(Answer answer, long now) {
     List<Integer> silent = new ArrayList<>();
+    if (now < wakesUntil) {
+      return silent;
+    }
     for (Progress progress : partitions.all()) {
       if (!progress.silent && isSilent(progress, answer, now)) {
         progress.silent = true;

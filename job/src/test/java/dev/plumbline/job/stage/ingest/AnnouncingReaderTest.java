@@ -123,7 +123,8 @@ class AnnouncingReaderTest {
         new AnnouncingReader(
             new Records(records),
             "predictions",
-            new PartitionSilence(Duration.ofSeconds(10), Duration.ofSeconds(300)),
+            new PartitionSilence(
+                Duration.ofSeconds(10), Duration.ofSeconds(300), Duration.ofSeconds(10)),
             new EndOffsetsProbe(new NoBroker(), () -> 0));
     reader.addSplits(List.of(new KafkaPartitionSplit(new TopicPartition("predictions", 2), 0)));
   }

@@ -10,7 +10,6 @@ import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,23 +26,16 @@ class LabelIntakeTest {
 
   @BeforeEach
   void open() throws Exception {
-    IngestSettings settings =
-        new IngestSettings(
-            "monitors",
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(30),
-            Duration.ofDays(1));
     ListedControl control =
         new ListedControl(new ArrayList<>(List.of(Events.onMonitors(0, Monitors.fraud(1, 0, "")))));
-    flink =
-        new OneInputStreamOperatorTestHarness<>(
-            new IngestOperator<>(
-                "ingest-labels",
-                settings,
-                control,
-                new LabelIntake(new WriterSchemaSettings(null, null))));
+    IngestOperator<JoinRecord> operator =
+        new IngestOperator<>(
+            "ingest-labels",
+            PredictionsInHarness.SETTINGS,
+            control,
+            new LabelIntake(new WriterSchemaSettings(null, null)));
+    JoinedSubtasks.join(operator);
+    flink = new OneInputStreamOperatorTestHarness<>(operator);
     flink.open();
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.job.stage.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PartitionClocksTest {
@@ -108,7 +109,7 @@ class PartitionClocksTest {
     PartitionClocks restored = new PartitionClocks(10, 100);
 
     // When
-    restored.restore(clocks.snapshot());
+    restored.restore(clocks.snapshot(77));
 
     // Then
     assertThat(restored.observe(7, 1_880, UNKNOWN)).isEqualTo(Lateness.TOO_LATE);
@@ -122,10 +123,49 @@ class PartitionClocksTest {
     PartitionClocks restored = new PartitionClocks(10, 100);
 
     // When
-    restored.restore(clocks.snapshot());
+    restored.restore(clocks.snapshot(77));
     restored.observe(1, 5_000, UNKNOWN);
 
     // Then
     assertThat(restored.watermark()).isEqualTo(4_989);
+  }
+
+  @Test
+  void waitsForThePartitionThatSpeaksWhenAllAreSilent() {
+    // Given: time stood where the furthest had come
+    clocks.assigned(0);
+    clocks.assigned(1);
+    clocks.observe(0, 1_000_000, 1_000_000);
+    clocks.observe(1, 2_000_000, 2_000_000);
+    clocks.silent(0);
+    clocks.silent(1);
+    assertThat(clocks.idle()).isTrue();
+
+    // When
+    clocks.observe(1, 3_000_000, 3_000_000);
+
+    // Then: both are waited for again, the one that speaks and the one that may have as much to say
+    assertThat(clocks.idle()).isFalse();
+    assertThat(clocks.watermark()).isLessThan(1_000_000);
+    clocks.silent(0);
+    assertThat(clocks.watermark()).isBetween(2_000_000L, 3_000_000L);
+  }
+
+  @Test
+  void takesTheLaterOfTwoRestoredTimesOfAPartitionWhicheverComesFirst() {
+    for (List<PartitionTime> times :
+        List.of(
+            List.of(new PartitionTime(0, 5_000_000, 7), new PartitionTime(0, 9_000_000, 3)),
+            List.of(new PartitionTime(0, 9_000_000, 3), new PartitionTime(0, 5_000_000, 7)))) {
+      // Given
+      PartitionClocks restored = new PartitionClocks(10_000, 600_000);
+
+      // When
+      restored.restore(times);
+
+      // Then
+      assertThat(restored.observe(0, 8_000_000, 8_000_000)).isEqualTo(Lateness.TOO_LATE);
+      assertThat(restored.lastArrival()).isEqualTo(7);
+    }
   }
 }

@@ -13,7 +13,7 @@ class PartitionSilenceTest {
   private static final int PARTITION = 3;
 
   private final PartitionSilence silence =
-      new PartitionSilence(Duration.ofSeconds(10), Duration.ofSeconds(300));
+      new PartitionSilence(Duration.ofSeconds(10), Duration.ofSeconds(300), Duration.ofSeconds(15));
 
   private static Answer holds(long start, long end, long askedAt) {
     return new Answer(Map.of(PARTITION, new Reach(start, end)), askedAt);
@@ -40,9 +40,9 @@ class PartitionSilenceTest {
     // When
     silence.arrived(PARTITION, 0, 11_000);
 
-    // Then
-    assertThat(silence.newlySilent(holds(0, 1, 20_000), 20_000)).isEmpty();
-    assertThat(silence.newlySilent(holds(0, 1, 21_000), 21_000)).containsExactly(PARTITION);
+    // Then: a silence of all has ended, so it is waited for longer
+    assertThat(silence.newlySilent(holds(0, 1, 25_000), 25_999)).isEmpty();
+    assertThat(silence.newlySilent(holds(0, 1, 25_000), 26_000)).containsExactly(PARTITION);
   }
 
   @Test

@@ -28,6 +28,7 @@ abstract class PredictionsInHarness {
           Duration.ofMinutes(10),
           Duration.ofMinutes(5),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
           Duration.ofDays(1));
 
   static final String MONITOR =
@@ -55,12 +56,14 @@ abstract class PredictionsInHarness {
 
   static OneInputStreamOperatorTestHarness<SourceRecord, Prediction> harness(ControlFeed control)
       throws Exception {
-    return new OneInputStreamOperatorTestHarness<>(
+    IngestOperator<Prediction> operator =
         new IngestOperator<>(
             "ingest-predictions",
             SETTINGS,
             control,
-            new PredictionIntake(new WriterSchemaSettings(null, null))));
+            new PredictionIntake(new WriterSchemaSettings(null, null)));
+    JoinedSubtasks.join(operator);
+    return new OneInputStreamOperatorTestHarness<>(operator);
   }
 
   @BeforeEach
