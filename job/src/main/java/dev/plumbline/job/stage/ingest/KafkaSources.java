@@ -73,7 +73,8 @@ public final class KafkaSources {
         topic,
         settings.kafka(),
         settings.time().silence(),
-        settings.time().idle());
+        settings.time().idle(),
+        settings.registry());
   }
 
   /** Partitions that are found later are read from their beginning, wherever the others began. */

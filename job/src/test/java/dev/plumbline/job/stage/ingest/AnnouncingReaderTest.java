@@ -124,7 +124,8 @@ class AnnouncingReaderTest {
             new Records(records),
             "predictions",
             new PartitionSilence(Duration.ofSeconds(10), Duration.ofSeconds(300)),
-            new EndOffsetsProbe(new NoBroker(), () -> 0));
+            new EndOffsetsProbe(new NoBroker(), () -> 0),
+            () -> false);
     reader.addSplits(List.of(new KafkaPartitionSplit(new TopicPartition("predictions", 2), 0)));
   }
 
