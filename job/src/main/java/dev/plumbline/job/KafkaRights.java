@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.SecurityUtils;
@@ -38,7 +39,7 @@ final class KafkaRights {
   private final int timeoutS;
   private final Map<String, String> client = new HashMap<>();
 
-  /** What may be done on each topic, in the words of Kafka's tool. */
+  /** What may be done on each topic, in Kafka's tool's words; null where the broker cannot say. */
   private final Map<String, Set<String>> granted = new TreeMap<>();
 
   KafkaRights(Admin admin, JobSettings settings, int timeoutS) {
@@ -82,7 +83,12 @@ final class KafkaRights {
 
   /** Whether a topic is there and this may be done on it. */
   boolean allows(String operation, String topic) {
-    return granted.getOrDefault(topic, Set.of()).contains(operation);
+    Set<String> operations = granted.get(topic);
+    return granted.containsKey(topic) && (operations == null || operations.contains(operation));
+  }
+
+  private static Set<String> named(Set<AclOperation> operations) {
+    return operations.stream().map(SecurityUtils::operationName).collect(Collectors.toSet());
   }
 
   /** That a right is missing, and what grants it. */
@@ -111,11 +117,9 @@ final class KafkaRights {
             .topicNameValues();
     for (String topic : settings.topics().all()) {
       try {
-        granted.put(
-            topic,
-            described.get(topic).get(timeoutS, TimeUnit.SECONDS).authorizedOperations().stream()
-                .map(SecurityUtils::operationName)
-                .collect(Collectors.toSet()));
+        Set<AclOperation> operations =
+            described.get(topic).get(timeoutS, TimeUnit.SECONDS).authorizedOperations();
+        granted.put(topic, operations == null ? null : named(operations));
       } catch (ExecutionException e) {
         if (e.getCause() instanceof UnknownTopicOrPartitionException) {
           missing.add(

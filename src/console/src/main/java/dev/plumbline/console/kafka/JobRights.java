@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.SecurityUtils;
@@ -29,6 +30,8 @@ public final class JobRights {
 
   private final KafkaAccess kafka;
   private final Admin admin;
+
+  /** What may be done on each topic, in Kafka's tool's words; null where the broker cannot say. */
   private final Map<String, Set<String>> granted = new TreeMap<>();
 
   /** Looks at the topics of the contract. */
@@ -43,11 +46,8 @@ public final class JobRights {
   private void look(String topic, KafkaFuture<TopicDescription> described) {
     Optional<Throwable> failure = failure(described);
     if (failure.isEmpty()) {
-      granted.put(
-          topic,
-          kafka.await(described).authorizedOperations().stream()
-              .map(SecurityUtils::operationName)
-              .collect(Collectors.toSet()));
+      Set<AclOperation> operations = kafka.await(described).authorizedOperations();
+      granted.put(topic, operations == null ? null : named(operations));
     } else if (failure.get() instanceof AuthorizationException) {
       granted.put(topic, Set.of());
     } else if (!(failure.get() instanceof UnknownTopicOrPartitionException)) {
@@ -62,7 +62,12 @@ public final class JobRights {
 
   /** Whether this may be done on the topic. */
   public boolean allows(String operation, String topic) {
-    return granted.getOrDefault(topic, Set.of()).contains(operation);
+    Set<String> operations = granted.get(topic);
+    return granted.containsKey(topic) && (operations == null || operations.contains(operation));
+  }
+
+  private static Set<String> named(Set<AclOperation> operations) {
+    return operations.stream().map(SecurityUtils::operationName).collect(Collectors.toSet());
   }
 
   /**
