@@ -2,7 +2,7 @@
 # Step demo; sourced by scripts/check.
 
 run_demo() {
-  "$root/scripts/demo" --exit-after-alerts 1 --seconds 180 --no-console \
+  "$root/scripts/demo" --exit-after-alerts 1 --seconds 180 \
     --kafka-port 0 --kafka-controller-port 0 --flink-port 0 --flink-rpc-port 0 >"$work/demo.log" 2>&1
 }
 

@@ -1,7 +1,10 @@
 package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.schemas.KafkaRight;
+import dev.plumbline.schemas.RecordTimes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -10,13 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
  * Asks the broker, before anything starts, what would otherwise fail later or lose data: whether
- * the topics are there, and whether transactions may stay open as long as a recovery may take.
+ * the topics are there, all that the job does is allowed, records have honest timestamps, and
+ * transactions may stay open as long as a recovery may take.
  */
 final class JobPreflight {
 
@@ -48,12 +54,25 @@ final class JobPreflight {
     List<String> problems = new ArrayList<>();
     try (Admin admin = Admin.create(kafka)) {
       String broker = Integer.toString(get(admin.describeCluster().nodes()).iterator().next().id());
-      checkTopics(admin, problems);
-      checkTransactions(config(admin, ConfigResource.Type.BROKER, broker), problems);
+      KafkaRights rights = new KafkaRights(admin, settings, TIMEOUT_S);
+      problems.addAll(rights.problems());
+      checkClocks(admin, rights, problems);
+      checkTransactions(admin, broker, rights, problems);
       refuse(problems);
       Config rejections = config(admin, ConfigResource.Type.TOPIC, settings.topics().rejections());
       return new Findings(Integer.parseInt(rejections.get("max.message.bytes").value()));
     } catch (ExecutionException | TimeoutException e) {
+      if (e.getCause() instanceof AuthenticationException) {
+        throw new IllegalStateException(
+            "Kafka at "
+                + settings.kafka().getProperty("bootstrap.servers")
+                + " does not let "
+                + KafkaRight.principal(clientSettings()).orElse("us")
+                + " in: "
+                + rootMessage(e)
+                + ". Check kafka.security.protocol, kafka.sasl.* and kafka.ssl.*",
+            e);
+      }
       throw new IllegalStateException(
           "Kafka at "
               + settings.kafka().getProperty("bootstrap.servers")
@@ -64,33 +83,55 @@ final class JobPreflight {
     }
   }
 
-  private void checkTopics(Admin admin, List<String> problems)
+  /** Event time rests on the timestamps of records: whose clock they are must be known. */
+  private void checkClocks(Admin admin, KafkaRights rights, List<String> problems)
       throws InterruptedException, ExecutionException, TimeoutException {
-    for (Map.Entry<String, ?> topic :
-        admin.describeTopics(settings.topics().all()).topicNameValues().entrySet()) {
-      try {
-        get((KafkaFuture<?>) topic.getValue());
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-          throw e;
-        }
-        problems.add(
-            "topic '"
-                + topic.getKey()
-                + "' is not there; `scripts/plumbline topics create` makes it");
+    for (String topic : List.of(settings.topics().predictions(), settings.topics().labels())) {
+      if (rights.allows("DescribeConfigs", topic)) {
+        Config config = config(admin, ConfigResource.Type.TOPIC, topic);
+        ConfigEntry afterMax = config.get(RecordTimes.AFTER_MAX);
+        RecordTimes.problem(
+                topic,
+                config.get(RecordTimes.TYPE).value(),
+                afterMax == null ? null : afterMax.value(),
+                settings.time().maxFutureSkew(),
+                settings.kafka().getProperty("bootstrap.servers"))
+            .ifPresent(problems::add);
       }
     }
   }
 
-  private void checkTransactions(Config broker, List<String> problems) {
-    long most = Long.parseLong(broker.get("transaction.max.timeout.ms").value());
-    if (settings.alertsExactlyOnce() && settings.transactionTimeout().toMillis() > most) {
+  private void checkTransactions(
+      Admin admin, String broker, KafkaRights rights, List<String> problems)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (!settings.alertsExactlyOnce()) {
+      return;
+    }
+    long most;
+    try {
+      Config config = config(admin, ConfigResource.Type.BROKER, broker);
+      most = Long.parseLong(config.get("transaction.max.timeout.ms").value());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        problems.add(rights.missing(KafkaRight.onCluster("DescribeConfigs")));
+        return;
+      }
+      throw e;
+    }
+    if (settings.transactionTimeout().toMillis() > most) {
       problems.add(
           String.format(
               "alerts.transaction-timeout is %,d ms and the broker allows %,d ms"
                   + " (transaction.max.timeout.ms); lower the first or raise the second",
               settings.transactionTimeout().toMillis(), most));
     }
+  }
+
+  private Map<String, String> clientSettings() {
+    Map<String, String> client = new HashMap<>();
+    Properties kafka = settings.kafka();
+    kafka.stringPropertyNames().forEach(key -> client.put(key, kafka.getProperty(key)));
+    return client;
   }
 
   private void refuse(List<String> problems) {

@@ -48,7 +48,7 @@ public final class MonitoringPipeline {
   public static void build(
       StreamExecutionEnvironment environment, Endpoints ends, JobSettings settings) {
     WriterSchemaSettings schemas =
-        new WriterSchemaSettings(settings.registryUrl(), settings.schemaDirectory());
+        new WriterSchemaSettings(settings.registry(), settings.schemaDirectory());
     IngestSettings ingest = IngestSettings.of(settings);
     Duration lateness = settings.time().allowedLateness();
 

@@ -1,7 +1,6 @@
 package dev.plumbline.schemas;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -37,7 +36,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     for (ByteBuffer buffer : buffers) {
       if (bytes.size() + buffer.remaining() > maxBytes) {
         subscription.cancel();
-        result.completeExceptionally(new IOException("more than " + maxBytes + " bytes"));
+        result.completeExceptionally(new OversizedBodyException(maxBytes));
         return;
       }
       byte[] piece = new byte[buffer.remaining()];

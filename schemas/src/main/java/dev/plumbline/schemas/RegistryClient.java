@@ -9,7 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,20 +25,26 @@ final class RegistryClient {
   private static final int MAX_RESPONSE_BYTES = 2 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final RegistryAccess access;
   private final URI base;
-  private final Map<String, String> headers;
   private final Duration timeout;
-  private final HttpClient http;
+  private HttpClient http;
 
-  RegistryClient(URI base, Map<String, String> headers, Duration timeout) {
-    this.base = URI.create(base.toString().replaceAll("/+$", "") + "/");
-    this.headers = Map.copyOf(headers);
+  RegistryClient(RegistryAccess access, Duration timeout) {
+    this.access = access;
+    this.base = URI.create(access.base().toString().replaceAll("/+$", "") + "/");
     this.timeout = timeout;
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(timeout)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+  }
+
+  /** Made for the first request: until then a store for TLS may be missing. */
+  private synchronized HttpClient http() throws IOException {
+    if (http == null) {
+      HttpClient.Builder client =
+          HttpClient.newBuilder().connectTimeout(timeout).version(HttpClient.Version.HTTP_1_1);
+      access.tls().ifPresent(client::sslContext);
+      http = client.build();
+    }
+    return http;
   }
 
   Answer get(String path) throws IOException {
@@ -49,30 +55,39 @@ final class RegistryClient {
     return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
-  private HttpRequest.Builder request(String path) {
+  private HttpRequest.Builder request(String path) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .header("Accept", MEDIA_TYPE + ", application/json")
             .header("Content-Type", MEDIA_TYPE);
-    headers.forEach(request::header);
+    Optional<String> authorization = access.authorization();
+    try {
+      authorization.ifPresent(value -> request.header("Authorization", value));
+    } catch (IllegalArgumentException e) { // not as the cause: it would show the secret
+      throw new IOException("the credentials hold a character that HTTP does not allow");
+    }
     return request;
   }
 
   /** The request's own timeout ends with the headers; a body that stalls needs the second one. */
   private Answer send(HttpRequest.Builder request) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> response =
-        http.sendAsync(
-            request.timeout(timeout).build(), head -> new BoundedBody(MAX_RESPONSE_BYTES));
+        http()
+            .sendAsync(
+                request.timeout(timeout).build(), head -> new BoundedBody(MAX_RESPONSE_BYTES));
     try {
       HttpResponse<byte[]> answer = response.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(answer.statusCode(), parse(answer));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for " + base, e);
+      throw new IOException("interrupted while waiting for " + this, e);
     } catch (ExecutionException e) {
-      throw new IOException(base + " cannot be read: " + e.getCause(), e);
+      if (e.getCause() instanceof OversizedBodyException oversized) {
+        throw oversized;
+      }
+      throw new IOException(this + " cannot be read: " + e.getCause(), e);
     } catch (TimeoutException e) {
-      throw new IOException(base + " did not end its answer in time", e);
+      throw new IOException(this + " did not end its answer in time", e);
     } finally {
       response.cancel(true);
     }
@@ -83,13 +98,13 @@ final class RegistryClient {
       return JSON.readTree(answer.body());
     } catch (JsonProcessingException e) {
       throw new IOException(
-          base + " answered status " + answer.statusCode() + " with something that is not JSON", e);
+          this + " answered status " + answer.statusCode() + " with something that is not JSON", e);
     }
   }
 
   @Override
   public String toString() {
-    return base.toString();
+    return access.toString();
   }
 
   /**
@@ -102,6 +117,11 @@ final class RegistryClient {
 
     boolean ok() {
       return status / 100 == 2;
+    }
+
+    /** Whether a registry says it, by a code of its own, and not what stands before it. */
+    boolean isOfRegistry() {
+      return String.valueOf(body.path("error_code").asInt()).startsWith(String.valueOf(status));
     }
 
     /** The registry's own words, or the status where it has none. */

@@ -3,21 +3,23 @@ package dev.plumbline.schemas;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
 /**
  * Writer schemas by id, from any registry with a Confluent-compatible API. A schema is asked for
- * once and kept for ever, so an outage only hurts ids never seen; an id that is unknown or unsafe
- * is asked for again after a minute; while the registry does not answer it is asked at most every
- * second, then every two, up to every 30 seconds, so that an outage does not hold up the stream.
+ * once and kept for ever, so an outage only matters to ids never seen; an id that is unknown (by
+ * the registry's own word: status 404) or unsafe is asked for again after a minute; while the
+ * registry does not answer, or answers anything else, it is asked at most every second, then every
+ * two, up to every five.
  *
  * <p>Every schema passes a safety check before it is used: at most 1,000,000 characters, 32 levels
  * and 10,000 fields, no recursion, no Java class names.
@@ -28,42 +30,43 @@ public final class SchemaRegistry {
 
   static final Duration REMEMBER_REFUSAL = Duration.ofMinutes(1);
   static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-  static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final int MAX_REFUSALS = 10_000;
 
   private final RegistryClient client;
   private final InstantSource clock;
-  private final Map<Integer, Schema> schemas = new HashMap<>();
-  private final Map<Integer, Refusal> refusals = new BoundedMap<>(MAX_REFUSALS);
+  private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<Integer, Refusal> refusals =
+      Collections.synchronizedMap(new BoundedMap<>(MAX_REFUSALS));
   private Duration pause = Duration.ZERO;
   private long silentUntil = Long.MIN_VALUE;
+  private String lastProblem;
 
-  /**
-   * A registry at this address; nothing is sent yet.
-   *
-   * @param base for example {@code http://localhost:8085/apis/ccompat/v7}
-   */
-  public SchemaRegistry(URI base) {
-    this(base, Map.of());
+  /** A registry; nothing is sent yet. */
+  public SchemaRegistry(RegistryAccess access) {
+    this(access, TIMEOUT, InstantSource.system());
   }
 
-  /**
-   * A registry that wants more headers with each request.
-   *
-   * @param headers for example {@code Authorization}
-   */
-  public SchemaRegistry(URI base, Map<String, String> headers) {
-    this(base, headers, TIMEOUT, InstantSource.system());
-  }
-
-  SchemaRegistry(URI base, Map<String, String> headers, Duration timeout, InstantSource clock) {
-    if (base.getScheme() == null || !base.getScheme().matches("https?")) {
-      throw new IllegalArgumentException(
-          "the registry's URL is " + base + ": it must start with http:// or https://");
-    }
-    this.client = new RegistryClient(base, headers, timeout);
+  SchemaRegistry(RegistryAccess access, Duration timeout, InstantSource clock) {
+    this.client = new RegistryClient(access, timeout);
     this.clock = clock;
+  }
+
+  /**
+   * Whether it answers those who ask as we do; for a look before something depends on it.
+   *
+   * @return empty when it does, else what is wrong
+   */
+  public Optional<String> problem() {
+    try {
+      RegistryClient.Answer answer = client.get("subjects");
+      return answer.ok()
+          ? Optional.empty()
+          : Optional.of("registry " + client + " answers with " + answer.problem());
+    } catch (IOException e) {
+      return Optional.of("registry " + client + " cannot be reached: " + e.getMessage());
+    }
   }
 
   /**
@@ -89,44 +92,94 @@ public final class SchemaRegistry {
     }
   }
 
-  /** The writer schema of this id. */
-  synchronized Schema byId(int id) throws MalformedValueException {
-    Schema schema = schemas.get(id);
-    if (schema != null) {
-      return schema;
+  /**
+   * Whether it is known what to make of this id: its schema is here, or was refused less than a
+   * minute ago. Asks nobody and never waits.
+   */
+  public boolean isSettled(int id) {
+    return schemas.containsKey(id) || isInForce(refusals.get(id));
+  }
+
+  /**
+   * Asks for an id that is not settled, if it is time to. Takes some seconds at most.
+   *
+   * @return empty when it is settled now, else why it is not
+   */
+  public Optional<String> settle(int id) {
+    try {
+      byId(id);
+      return Optional.empty();
+    } catch (MalformedValueException e) {
+      return isSettled(id) ? Optional.empty() : Optional.of(e.getMessage());
     }
+  }
+
+  /** The writer schema of this id. */
+  Schema byId(int id) throws MalformedValueException {
+    Schema schema = schemas.get(id);
+    return schema != null ? schema : askIfDue(id);
+  }
+
+  private boolean isInForce(Refusal refusal) {
+    return refusal != null && clock.millis() < refusal.until();
+  }
+
+  private synchronized Schema askIfDue(int id) throws MalformedValueException {
     Refusal refusal = refusals.get(id);
-    if (refusal != null && clock.millis() < refusal.until()) {
+    if (isInForce(refusal)) {
       throw refusal.toException();
     }
-    if (clock.millis() < silentUntil) {
-      throw unavailable(id, "is not asked again so soon after it failed to answer");
+    try {
+      Schema schema = schemas.get(id); // somebody else may have asked meanwhile
+      return schema != null ? schema : ask(id);
+    } catch (IOException e) {
+      if (refusal != null) {
+        throw refusal.toException(); // the registry's last word
+      }
+      throw new MalformedValueException(
+          Reason.REGISTRY_UNAVAILABLE,
+          "Registry " + client + " " + e.getMessage() + ". Schema " + id + " is not known yet.");
     }
-    return ask(id);
   }
 
-  private Schema ask(int id) throws MalformedValueException {
+  private Schema ask(int id) throws IOException, MalformedValueException {
+    if (clock.millis() < silentUntil) {
+      throw new IOException("is not asked again so soon after: " + lastProblem);
+    }
     try {
-      RegistryClient.Answer answer = client.get("schemas/ids/" + id);
-      if (answer.status() / 100 == 5 || answer.status() == 429) {
-        throw new IOException(answer.problem());
-      }
+      Schema schema = judge(id, client.get("schemas/ids/" + id));
       pause = Duration.ZERO;
-      Schema schema = judge(id, answer);
       schemas.put(id, schema);
       return schema;
+    } catch (OversizedBodyException e) {
+      throw refuse(
+          id, Reason.UNSAFE_SCHEMA, "Schema " + id + " has " + e.getMessage() + "; register less.");
     } catch (IOException e) {
+      lastProblem = Quoted.problem(e.getMessage());
       keepSilent();
-      throw unavailable(id, "does not answer: " + Quoted.problem(e.toString()));
+      throw new IOException("does not answer: " + lastProblem, e);
     } catch (MalformedValueException e) {
-      long until = clock.millis() + REMEMBER_REFUSAL.toMillis();
-      refusals.put(id, new Refusal(e.malformed(), until));
-      throw e;
+      throw refuse(id, e.malformed().reason(), e.getMessage());
     }
   }
 
-  private Schema judge(int id, RegistryClient.Answer answer) throws MalformedValueException {
-    if (answer.status() == 404) {
+  private MalformedValueException refuse(int id, Reason reason, String message) {
+    pause = Duration.ZERO;
+    long until = clock.millis() + REMEMBER_REFUSAL.toMillis();
+    refusals.put(id, new Refusal(new Malformed(reason, message), until));
+    return new MalformedValueException(reason, message);
+  }
+
+  /**
+   * What an answer says of an id.
+   *
+   * @throws IOException when it says nothing of the id: no schema is refused for the sake of a
+   *     registry that is out of order, or that does not know us
+   * @throws MalformedValueException when there is no such schema, or it cannot be used
+   */
+  private Schema judge(int id, RegistryClient.Answer answer)
+      throws IOException, MalformedValueException {
+    if (answer.status() == 404 && answer.isOfRegistry()) {
       throw new MalformedValueException(
           Reason.UNKNOWN_SCHEMA_ID,
           "Registry "
@@ -135,6 +188,9 @@ public final class SchemaRegistry {
               + id
               + ". Use the registry the job uses."
               + hint(id));
+    }
+    if (!answer.ok() || !answer.body().isObject()) {
+      throw new IOException(answer.problem());
     }
     String type = answer.body().path("schemaType").asText("AVRO");
     if (!type.equals("AVRO")) {
@@ -147,10 +203,8 @@ public final class SchemaRegistry {
           Reason.UNSAFE_SCHEMA,
           "Schema " + id + " refers to other schemas; register one that is complete in itself.");
     }
-    if (!answer.ok() || !answer.body().path("schema").isTextual()) {
-      throw new MalformedValueException(
-          Reason.REGISTRY_UNAVAILABLE,
-          "Registry " + client + " refused to give schema " + id + ": " + answer.problem());
+    if (!answer.body().path("schema").isTextual()) {
+      throw new IOException("the answer has no schema: " + answer.problem());
     }
     return SchemaSafety.parse("with id " + id, answer.body().path("schema").textValue());
   }
@@ -165,12 +219,6 @@ public final class SchemaRegistry {
       pause = LONGEST_PAUSE;
     }
     silentUntil = clock.millis() + pause.toMillis();
-  }
-
-  private MalformedValueException unavailable(int id, String problem) {
-    return new MalformedValueException(
-        Reason.REGISTRY_UNAVAILABLE,
-        "Registry " + client + " " + problem + ". Schema " + id + " is not known yet.");
   }
 
   /** A refusal and when it is forgotten, in milliseconds since 1970. */

@@ -26,6 +26,7 @@ final class FakeRegistry implements AutoCloseable {
   private final List<String> subjects = new ArrayList<>();
   private int outage;
   private boolean stalled;
+  private String demanded;
 
   FakeRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -53,6 +54,11 @@ final class FakeRegistry implements AutoCloseable {
     outage = status;
   }
 
+  /** Refuses whoever does not say this of himself. */
+  synchronized void demand(String authorization) {
+    demanded = authorization;
+  }
+
   /** Promises a body from now on and never sends it. */
   synchronized void stall() {
     stalled = true;
@@ -72,6 +78,9 @@ final class FakeRegistry implements AutoCloseable {
     if (stalled) {
       exchange.sendResponseHeaders(200, 100);
       exchange.getResponseBody().flush();
+    } else if (demanded != null
+        && !demanded.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      respond(exchange, 401, "{\"error_code\":401,\"message\":\"Unauthorized\"}");
     } else if (outage != 0) {
       respond(exchange, outage, "{\"message\":\"out of order\"}");
     } else if (exchange.getRequestMethod().equals("POST")) {

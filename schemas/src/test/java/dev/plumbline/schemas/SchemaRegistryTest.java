@@ -10,12 +10,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaRegistryTest {
 
@@ -28,7 +29,8 @@ class SchemaRegistryTest {
   @BeforeEach
   void start() throws IOException {
     server = new FakeRegistry();
-    registry = new SchemaRegistry(server.address(), Map.of(), Duration.ofSeconds(3), clock);
+    registry =
+        new SchemaRegistry(RegistryAccess.of(server.address()), Duration.ofSeconds(3), clock);
     labels = new RecordReader(Schemas.LABEL, WriterSchemas.ours().withRegistry(registry));
   }
 
@@ -120,7 +122,7 @@ class SchemaRegistryTest {
     }
 
     // Then
-    assertThat(server.requests()).hasSize(8);
+    assertThat(server.requests()).hasSize(26);
   }
 
   @Test
@@ -146,19 +148,51 @@ class SchemaRegistryTest {
         1, "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"r\",\"type\":\"R\"}]}");
     server.answer(2, "{\"schemaType\":\"PROTOBUF\",\"schema\":\"syntax\"}");
     server.answer(3, "{\"schema\":\"\\\"int\\\"\",\"references\":[{\"name\":\"x\"}]}");
-    server.answer(4, "not json");
-    server.answer(5, "\"" + "x".repeat(3 << 20) + "\"");
+    server.answer(4, "\"" + "x".repeat(3 << 20) + "\"");
 
     // Then
     assertThat(reasonFor(1)).isEqualTo(Reason.UNSAFE_SCHEMA);
     assertThat(reasonFor(2)).isEqualTo(Reason.INCOMPATIBLE_SCHEMA);
     assertThat(reasonFor(3)).isEqualTo(Reason.UNSAFE_SCHEMA);
-    assertThat(reasonFor(4)).isEqualTo(Reason.REGISTRY_UNAVAILABLE);
-    assertThat(labels.read(framed(5)).malformed().orElseThrow().message())
-        .contains("not asked again so soon");
-    now.addAndGet(60_000);
-    assertThat(labels.read(framed(5)).malformed().orElseThrow().message())
+    assertThat(reasonFor(4)).isEqualTo(Reason.UNSAFE_SCHEMA);
+    assertThat(labels.read(framed(4)).malformed().orElseThrow().message())
         .contains("more than 2097152 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 401, 403, 404, 408, 429, 500, 503})
+  void refusesNoIdForTheSakeOfAnAnswerThatIsNotTheRegistrys(int status) {
+    // Given a proxy, a login page, a wrong path: anything but the registry's own "no such schema"
+    server.fail(status);
+
+    // When
+    Optional<String> problem = registry.settle(7);
+
+    // Then
+    assertThat(problem).hasValueSatisfying(words -> assertThat(words).contains("not known yet"));
+    assertThat(registry.isSettled(7)).isFalse();
+
+    // When
+    server.fail(0);
+    server.hold(7, Schemas.text(Schemas.LABEL));
+    now.addAndGet(SchemaRegistry.SHORTEST_PAUSE.toMillis());
+
+    // Then
+    assertThat(registry.settle(7)).isEmpty();
+    assertThat(registry.isSettled(7)).isTrue();
+    assertThat(labels.read(framed(7)).isRecord()).isTrue();
+  }
+
+  @Test
+  void settlesAnIdThatTheRegistryDoesNotHaveAndKeepsToItWhenTheRegistryIsGone() {
+    // Given
+    assertThat(registry.settle(9)).isEmpty();
+    now.addAndGet(SchemaRegistry.REMEMBER_REFUSAL.toMillis());
+    server.fail(503);
+
+    // Then
+    assertThat(registry.isSettled(9)).isFalse();
+    assertThat(reasonFor(9)).isEqualTo(Reason.UNKNOWN_SCHEMA_ID);
   }
 
   @Test
@@ -166,7 +200,7 @@ class SchemaRegistryTest {
     // Given
     server.stall();
     SchemaRegistry impatient =
-        new SchemaRegistry(server.address(), Map.of(), Duration.ofMillis(300), clock);
+        new SchemaRegistry(RegistryAccess.of(server.address()), Duration.ofMillis(300), clock);
     RecordReader reader =
         new RecordReader(Schemas.LABEL, WriterSchemas.ours().withRegistry(impatient));
 
@@ -207,7 +241,7 @@ class SchemaRegistryTest {
   void saysWhichRegistryRefusedOrDidNotAnswer() {
     // Given
     server.fail(409);
-    SchemaRegistry nobody = new SchemaRegistry(URI.create("http://localhost:1"));
+    SchemaRegistry nobody = new SchemaRegistry(RegistryAccess.of(URI.create("http://localhost:1")));
 
     // Then
     assertThatThrownBy(() -> registry.register("labels-value", Schemas.LABEL))
@@ -221,7 +255,7 @@ class SchemaRegistryTest {
   @Test
   void refusesAnAddressThatIsNotHttp() {
     // Then
-    assertThatThrownBy(() -> new SchemaRegistry(URI.create("localhost:8085")))
+    assertThatThrownBy(() -> RegistryAccess.of(URI.create("localhost:8085")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("localhost:8085");
   }

@@ -20,7 +20,7 @@ import java.util.Properties;
  * @param alertsForm how alerts are framed
  * @param metricsForm how measurements are framed
  * @param checkpointInterval between two checkpoints
- * @param registryUrl base of a Confluent-compatible registry, null when there is none
+ * @param registry a Confluent-compatible registry, null when there is none
  * @param schemaDirectory folder of further writer schemas, null when there is none
  * @param effective every key with its value in force, secrets blotted out
  */
@@ -37,6 +37,6 @@ public record JobSettings(
     Form alertsForm,
     Form metricsForm,
     Duration checkpointInterval,
-    String registryUrl,
+    RegistrySettings registry,
     String schemaDirectory,
     Map<String, String> effective) {}

@@ -35,6 +35,9 @@ enum SettingKey {
 
   static final String KAFKA_PREFIX = "kafka.";
 
+  /** What follows is one of {@link dev.plumbline.schemas.RegistryAccess#KEYS}. */
+  static final String REGISTRY_PREFIX = "schemas.registry.";
+
   private final String key;
   private final String defaultValue;
 

@@ -2,6 +2,7 @@ package dev.plumbline.job.settings;
 
 import dev.plumbline.schemas.Form;
 import dev.plumbline.schemas.NearestName;
+import dev.plumbline.schemas.RegistryAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.flink.configuration.GlobalConfiguration;
+import java.util.stream.Stream;
 import org.apache.flink.util.TimeUtils;
 
 /**
@@ -92,9 +93,9 @@ public final class SettingsReader {
             form(SettingKey.ALERTS_FORMAT),
             form(SettingKey.METRICS_FORMAT),
             positive(SettingKey.CHECKPOINT_INTERVAL),
-            optional(SettingKey.REGISTRY_URL),
+            registry(kafka),
             optional(SettingKey.EXTRA_DIR),
-            effective());
+            ShownSettings.of(given));
     refuseContradictions(settings);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
@@ -103,9 +104,13 @@ public final class SettingsReader {
   }
 
   private void refuseUnknownKeys() {
-    List<String> known = Arrays.stream(SettingKey.values()).map(SettingKey::key).toList();
+    List<String> known =
+        Stream.concat(
+                Arrays.stream(SettingKey.values()).map(SettingKey::key),
+                RegistryAccess.KEYS.stream().map(key -> SettingKey.REGISTRY_PREFIX + key))
+            .toList();
     for (String key : given.keySet()) {
-      if (!key.startsWith(SettingKey.KAFKA_PREFIX) && SettingKey.find(key).isEmpty()) {
+      if (!key.startsWith(SettingKey.KAFKA_PREFIX) && !known.contains(key)) {
         String hint =
             NearestName.of(key, known).map(near -> " Did you mean '" + near + "'?").orElse("");
         problems.add("'" + key + "' is not a setting." + hint);
@@ -116,7 +121,7 @@ public final class SettingsReader {
   private void refuseContradictions(JobSettings settings) {
     boolean needsRegistry =
         settings.alertsForm() == Form.CONFLUENT || settings.metricsForm() == Form.CONFLUENT;
-    if (needsRegistry && settings.registryUrl() == null) {
+    if (needsRegistry && settings.registry() == null) {
       problems.add("format 'confluent' needs schemas.registry-url");
     }
     if (settings.topics().all().stream().distinct().count() < settings.topics().all().size()) {
@@ -144,23 +149,28 @@ public final class SettingsReader {
     return kafka;
   }
 
-  private Map<String, String> effective() {
-    Map<String, String> effective = new TreeMap<>();
-    for (SettingKey key : SettingKey.values()) {
-      effective.put(key.key(), value(key));
+  /** Null when no URL is given. */
+  private RegistrySettings registry(Properties kafka) {
+    Map<String, String> access = new TreeMap<>();
+    for (String key : RegistryAccess.KEYS) {
+      String value = given.getOrDefault(SettingKey.REGISTRY_PREFIX + key, "");
+      if (!value.isBlank()) {
+        access.put(key, value);
+      }
     }
-    given.forEach(
-        (key, value) -> {
-          if (key.startsWith(SettingKey.KAFKA_PREFIX)) {
-            effective.put(key, isSecret(key) ? GlobalConfiguration.HIDDEN_CONTENT : value);
-          }
-        });
-    return effective;
-  }
-
-  /** Flink's own list, and private keys, which it does not know. */
-  private static boolean isSecret(String key) {
-    return GlobalConfiguration.isSensitive(key) || key.endsWith("keystore.key");
+    String url = optional(SettingKey.REGISTRY_URL);
+    if (url == null) {
+      if (!access.isEmpty()) {
+        problems.add(SettingKey.REGISTRY_PREFIX + "* needs schemas.registry-url");
+      }
+      return null;
+    }
+    for (String problem : RegistryAccess.problems(url, access)) {
+      problems.add("schemas.registry-url and " + SettingKey.REGISTRY_PREFIX + "*: " + problem);
+    }
+    Map<String, String> clients = new TreeMap<>();
+    kafka.stringPropertyNames().forEach(key -> clients.put(key, kafka.getProperty(key)));
+    return new RegistrySettings(url, access, clients);
   }
 
   private String value(SettingKey key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumbline.schemas.Form;
+import dev.plumbline.schemas.RegistryAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,8 +75,62 @@ class SettingsReaderTest {
     assertThat(settings.alertsForm()).isEqualTo(Form.JSON);
     assertThat(settings.metricsForm()).isEqualTo(Form.SINGLE_OBJECT);
     assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.registryUrl()).isNull();
+    assertThat(settings.registry()).isNull();
     assertThat(settings.schemaDirectory()).isNull();
+  }
+
+  @Test
+  void showsNoSecretOfTheRegistry() {
+    // When
+    JobSettings settings =
+        set(
+            "schemas.registry-url=http://user:hush1@registry:8081/api",
+            "schemas.registry.truststore.location=/trust.p12",
+            "schemas.registry.truststore.password=hush2",
+            "schemas.registry.keystore.password=hush3");
+    JobSettings token =
+        set("schemas.registry-url=http://registry", "schemas.registry.bearer-token=hush4");
+    List<String> problems =
+        problems(
+            "--set",
+            "schemas.registry-url=http://user:hush5@registry",
+            "--set",
+            "schemas.registry.bearer-token=hush6");
+
+    // Then
+    assertThat(settings.effective().toString() + settings + token.effective() + token + problems)
+        .doesNotContain("hush")
+        .contains("http://******@registry:8081/api", "/trust.p12");
+    assertThat(problems).singleElement().asString().contains("exclude each other");
+  }
+
+  @Test
+  void takesWhatAConfigProviderOfKafkasStandsFor() throws Exception {
+    // Given
+    Path secrets = Files.writeString(folder.resolve("secrets"), "registry=hush");
+    JobSettings settings =
+        set(
+            "kafka.config.providers=file",
+            "kafka.config.providers.file.class="
+                + "org.apache.kafka.common.config.provider.FileConfigProvider",
+            "schemas.registry-url=http://localhost:1",
+            "schemas.registry.basic-auth.user=user",
+            "schemas.registry.basic-auth.password=${file:" + secrets + ":registry}");
+
+    // Then
+    assertThat(settings.registry().resolved())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("basic-auth.user", "user", "basic-auth.password", "hush"));
+    assertThat(settings.registry().open()).isSameAs(settings.registry().open());
+  }
+
+  @Test
+  void wantsTheAddressOfARegistryThatItHasCredentialsFor() {
+    // Then
+    assertThat(problems("--set", "schemas.registry.bearer-token=t"))
+        .containsExactly("schemas.registry.* needs schemas.registry-url");
+    assertThat(problems("--set", "schemas.registry.bearer-tokn=t").get(0))
+        .contains("Did you mean 'schemas.registry.bearer-token'?");
   }
 
   @Test
@@ -136,7 +191,7 @@ class SettingsReaderTest {
                 Form.CONFLUENT,
                 Form.JSON,
                 Duration.ofSeconds(9),
-                "http://registry",
+                new RegistrySettings("http://registry", Map.of(), Map.of()),
                 "/schemas",
                 new TreeMap<>(given)));
   }
@@ -162,6 +217,7 @@ class SettingsReaderTest {
       defaults.put(key.key(), key.defaultValue());
     }
     defaults.put("kafka.bootstrap.servers", "localhost:9092");
+    RegistryAccess.KEYS.forEach(key -> defaults.put(SettingKey.REGISTRY_PREFIX + key, ""));
 
     // When
     Map<String, String> file = SettingsFile.read(CONF.resolve("plumbline.yaml").toString());

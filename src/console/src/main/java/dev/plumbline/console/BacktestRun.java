@@ -45,7 +45,7 @@ record BacktestRun(Monitor monitor, List<Profile> profiles, Terminal terminal) {
       tellIgnored(new BacktestReading(backtest, files).read(terminal));
       BacktestReport report = run(backtest, out);
       if (json) {
-        terminal.print(BacktestJson.of(report, out));
+        terminal.printDocument(BacktestJson.of(report, out));
       } else {
         new BacktestText(report, out).lines().forEach(terminal::print);
       }

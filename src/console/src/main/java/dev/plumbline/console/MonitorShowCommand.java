@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Prints a monitor as JSON, defaults written out, on standard output, so that apply takes it back as it is;"
-          + " its revision and since when it holds on standard error.",
+      "Prints a monitor as JSON, defaults written out, on standard output, so that apply takes it"
+          + " back as it is; its revision and since when it holds on standard error.",
       "Exit: 0 shown, 1 there is none."
     },
     footer = {
@@ -67,7 +67,7 @@ final class MonitorShowCommand implements Callable<Integer> {
     }
     Monitor shown = found.get(found.size() - 1);
     ObjectNode keys = (ObjectNode) JSON.readTree(MonitorFile.toJson(shown));
-    terminal.print(keys.without(PLACE_IN_HISTORY).toPrettyString());
+    terminal.printDocument(keys.without(PLACE_IN_HISTORY).toPrettyString());
     terminal.note(
         "revision %d, %s from %s"
             .formatted(

@@ -19,7 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "plumbline",
     description =
-        "Watches machine-learning models on the stream: what is on Kafka, and what is said about it.",
+        "Watches machine-learning models on the stream: what is on Kafka, and what is said about"
+            + " it.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -76,11 +77,11 @@ public final class Plumbline {
     System.exit(exit);
   }
 
-  /** The command line, writing to these. */
+  /** The command line, writing to these, escaped. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     return new CommandLine(new Plumbline())
-        .setOut(out)
-        .setErr(err)
+        .setOut(new PrintWriter(new EscapingWriter(out, Terminal.isColoured()), true))
+        .setErr(new PrintWriter(new EscapingWriter(err, false), true))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(110)

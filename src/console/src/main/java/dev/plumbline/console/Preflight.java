@@ -1,13 +1,12 @@
 package dev.plumbline.console;
 
+import dev.plumbline.console.kafka.JobRights;
 import dev.plumbline.console.kafka.KafkaAccess;
+import dev.plumbline.console.kafka.KafkaFailureException;
 import dev.plumbline.console.kafka.PlannedTopic;
 import dev.plumbline.console.kafka.Topics;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.plumbline.schemas.KafkaRight;
+import dev.plumbline.schemas.SchemaRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,13 +19,12 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** What the job needs of a Kafka cluster and a registry. */
-record Preflight(KafkaAccess kafka, Admin admin) {
+record Preflight(KafkaAccess kafka, Admin admin, JobRights rights) {
 
   /** The job's transactions: as long as a job may take to come back with its checkpoint. */
   static final long TRANSACTION_TIMEOUT_MS = 900_000;
 
   private static final String LONGEST_TRANSACTION = "transaction.max.timeout.ms";
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Each broker, and whether it allows transactions as long as ours. */
   List<Finding> brokers() {
@@ -36,47 +34,61 @@ record Preflight(KafkaAccess kafka, Admin admin) {
       String broker = "broker " + node.idString() + " at " + node.host() + ":" + node.port();
       findings.add(Finding.good(broker + " answers"));
       ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, node.idString());
-      Config config = kafka.await(admin.describeConfigs(Set.of(resource)).values().get(resource));
-      ConfigEntry entry = config.get(LONGEST_TRANSACTION);
-      findings.add(transactions(broker, entry == null ? null : entry.value()));
+      try {
+        Config config =
+            kafka.await(
+                admin.describeConfigs(Set.of(resource)).values().get(resource),
+                KafkaRight.onCluster("DescribeConfigs"));
+        ConfigEntry entry = config.get(LONGEST_TRANSACTION);
+        findings.add(transactions(broker, entry == null ? null : entry.value()));
+      } catch (KafkaFailureException e) {
+        findings.add(Finding.bad(broker + ": " + e.getMessage()));
+      }
     }
     return findings;
   }
 
   /** Each topic of the contract: is it there, has it the right settings. */
-  List<Finding> topics() {
+  List<Finding> topics(Duration maxFutureSkew) {
     Topics topics = new Topics(kafka, admin);
-    Set<String> present = topics.names();
     List<Finding> findings = new ArrayList<>();
     for (PlannedTopic planned : PlannedTopic.ALL) {
       String topic = "topic " + planned.name();
-      if (!present.contains(planned.name())) {
+      if (!rights.isThere(planned.name())) {
         findings.add(Finding.bad(topic + " is missing; create it: plumbline topics create"));
-        continue;
+      } else if (!rights.allows("DescribeConfigs", planned.name())) {
+        findings.add(Finding.good(topic + ": its settings are not for us to see, so not checked"));
+      } else {
+        List<String> differences = topics.differences(planned, maxFutureSkew);
+        findings.add(
+            differences.isEmpty()
+                ? Finding.good(topic + " is as it should be")
+                : Finding.bad(topic + ": " + String.join("; ", differences)));
       }
-      List<String> differences = topics.differences(planned);
-      findings.add(
-          differences.isEmpty()
-              ? Finding.good(topic + " is as it should be")
-              : Finding.bad(topic + ": " + String.join("; ", differences)));
     }
     return findings;
   }
 
-  /** Whether a registry answers at this address. */
-  static Finding registry(URI address) throws InterruptedException {
-    String subjects = address.toString().replaceAll("/+$", "") + "/subjects";
-    HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(subjects)).timeout(PATIENCE).build();
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      return status == 200
-          ? Finding.good("registry " + address + " answers")
-          : Finding.bad(
-              "registry " + subjects + " answers with status " + status + "; is the path right?");
-    } catch (IOException | IllegalArgumentException e) {
-      return Finding.bad("registry " + address + " cannot be reached: " + e);
+  /** What the job does, and whoever these settings log in as may not. */
+  List<Finding> rights(String jobId, String group) {
+    List<String> missing = rights.missing(jobId, group);
+    if (!missing.isEmpty()) {
+      return missing.stream().map(Finding::bad).toList();
     }
+    String who = kafka.principal().orElse("who these settings log in as");
+    return List.of(Finding.good(who + " may do all that job " + jobId + " does"));
+  }
+
+  /**
+   * Whether a registry answers us.
+   *
+   * @param address without secrets
+   */
+  static Finding registry(String address, SchemaRegistry registry) {
+    return registry
+        .problem()
+        .map(problem -> Finding.bad(problem + "; are path and credentials right?"))
+        .orElseGet(() -> Finding.good("registry " + address + " answers"));
   }
 
   private static Finding transactions(String broker, String longest) {

@@ -1,9 +1,9 @@
 package dev.plumbline.console;
 
 import dev.plumbline.console.Terminal.Colour;
+import dev.plumbline.console.kafka.JobRights;
 import dev.plumbline.console.kafka.KafkaAccess;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,39 +18,53 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "preflight",
     description = {
-      "Checks what the job needs before it is submitted: brokers, the longest transaction they allow, topics and"
-          + " their settings, the registry if one is named. Not checked: ACLs.",
+      "Checks what the job needs before it is submitted: brokers, the longest transaction they"
+          + " allow, topics and their settings, whose clock is in their records, the registry if"
+          + " one is named; and whether all that the job does is allowed to whoever"
+          + " --command-config logs in as, with the command that grants what is not.",
       "Exit: 0 all is well, 1 something is not."
     },
     footer = {
       "",
       "Example:",
-      "  plumbline preflight --registry http://localhost:8085/apis/ccompat/v7"
+      "  plumbline preflight --registry http://localhost:8085/apis/ccompat/v7",
+      "  plumbline preflight --bootstrap-server broker:9093 --command-config job-user.properties"
     })
 final class PreflightCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafkaOptions;
   @Spec private CommandSpec spec;
 
+  @Mixin private ClockOptions clock;
+  @Mixin private RegistryOptions registry;
+
   @Option(
-      names = "--registry",
-      paramLabel = "URL",
-      description = "A schema registry to check, too.")
-  private URI registry;
+      names = "--job-id",
+      paramLabel = "ID",
+      defaultValue = "plumbline",
+      description = "The job's job.id; default ${DEFAULT-VALUE}.")
+  private String jobId;
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      description = "The job's kafka.group.id, if it is set; default its job.id.")
+  private String group;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
     KafkaAccess kafka = kafkaOptions.access();
     List<Finding> findings = new ArrayList<>();
     try (Admin admin = kafka.admin()) {
-      Preflight preflight = new Preflight(kafka, admin);
+      Preflight preflight = new Preflight(kafka, admin, new JobRights(kafka, admin));
       findings.addAll(preflight.brokers());
-      findings.addAll(preflight.topics());
+      findings.addAll(preflight.topics(clock.maxFutureSkew()));
+      findings.addAll(preflight.rights(jobId, group == null ? jobId : group));
     }
-    if (registry != null) {
-      findings.add(Preflight.registry(registry));
-    }
+    registry
+        .open()
+        .ifPresent(opened -> findings.add(Preflight.registry(registry.address(), opened)));
     findings.forEach(finding -> terminal.print(line(terminal, finding)));
     return findings.stream().allMatch(Finding::good) ? 0 : 1;
   }

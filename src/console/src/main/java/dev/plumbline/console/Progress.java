@@ -1,5 +1,6 @@
 package dev.plumbline.console;
 
+import dev.plumbline.schemas.Printable;
 import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -35,7 +36,7 @@ final class Progress implements AutoCloseable {
 
   /** Starts telling about a task; {@code totalBytes} is −1 where unknown. */
   static Progress start(Terminal terminal, String task, long totalBytes) {
-    ProgressBar bar = terminal.live() ? bar(task, totalBytes) : null;
+    ProgressBar bar = terminal.live() ? bar(Printable.line(task), totalBytes) : null;
     return new Progress(terminal, task, totalBytes, bar);
   }
 

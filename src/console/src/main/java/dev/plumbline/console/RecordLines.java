@@ -4,6 +4,7 @@ import dev.plumbline.schemas.Decoded;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.RecordWriter;
 import dev.plumbline.schemas.WriterSchemas;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,7 +41,8 @@ final class RecordLines implements Function<ConsumerRecord<byte[], byte[]>, Opti
       TailOptions options,
       Predicate<GenericRecord> wanted,
       Function<GenericRecord, String> inWords,
-      Terminal terminal) {
+      Terminal terminal)
+      throws IOException {
     WriterSchemas writers = options.writers();
     RecordWriter json = RecordWriter.json(schema);
     Function<GenericRecord, String> asJson =

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description =
-        "Prints the .avsc of a record on standard output, and on standard error its fingerprint and the ten bytes"
-            + " that go before each Avro value (single-object encoding). Without a name: lists all.",
+        "Prints the .avsc of a record on standard output, and on standard error its fingerprint and"
+            + " the ten bytes that go before each Avro value (single-object encoding). Without a"
+            + " name: lists all.",
     footer = {
       "",
       "Examples:",
@@ -53,7 +54,7 @@ final class SchemaShowCommand implements Callable<Integer> {
                         + "; there are "
                         + String.join(", ", Schemas.all().stream().map(Schema::getName).toList())));
     SingleObjectHeader header = SingleObjectHeader.of(schema);
-    terminal.print(Schemas.text(schema).stripTrailing());
+    terminal.printDocument(Schemas.text(schema).stripTrailing());
     terminal.note("fingerprint (CRC-64-AVRO)  " + header.fingerprintHex());
     terminal.note("ten header bytes           " + header.hex());
     return 0;

@@ -1,6 +1,8 @@
 package dev.plumbline.console;
 
+import dev.plumbline.schemas.Printable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Lines in columns, two blanks apart, each as wide as its longest cell. */
@@ -19,7 +21,7 @@ final class Table {
       throw new IllegalArgumentException(
           "the table has " + rows.get(0).size() + " columns, the row " + cells.length);
     }
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(Printable::line).toList());
   }
 
   /** The lines, headings first. */

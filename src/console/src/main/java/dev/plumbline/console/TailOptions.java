@@ -1,26 +1,19 @@
 package dev.plumbline.console;
 
 import dev.plumbline.console.kafka.TopicReader;
-import dev.plumbline.schemas.SchemaRegistry;
 import dev.plumbline.schemas.WriterSchemas;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How a topic is followed. Only committed records are shown. */
 final class TailOptions {
 
   @Mixin private KafkaOptions kafka;
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  @Mixin private RegistryOptions registry;
 
   @Option(names = "--topic", paramLabel = "NAME", description = "The topic, if not the default.")
   private String topic;
@@ -40,25 +33,15 @@ final class TailOptions {
       description = "Stop after so long: with exit 1 if --max was not reached, else 0.")
   private Long timeout;
 
-  @Option(
-      names = "--registry",
-      paramLabel = "URL",
-      description = "Schema registry, for values in Confluent's wire format.")
-  private URI registry;
-
   /** Whether JSON is wanted. */
   boolean json() {
     return json;
   }
 
   /** The schemas that values may be written with. */
-  WriterSchemas writers() {
+  WriterSchemas writers() throws IOException {
     WriterSchemas ours = WriterSchemas.ours();
-    try {
-      return registry == null ? ours : ours.withRegistry(new SchemaRegistry(registry));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), "--registry: " + e.getMessage(), e);
-    }
+    return registry.open().map(ours::withRegistry).orElse(ours);
   }
 
   /**

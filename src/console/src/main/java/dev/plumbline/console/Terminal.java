@@ -1,6 +1,9 @@
 package dev.plumbline.console;
 
+import dev.plumbline.schemas.Printable;
 import java.io.PrintWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -16,23 +19,35 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) 
 
   /** The streams of a command. */
   static Terminal of(CommandSpec spec) {
-    boolean colour =
-        Boolean.getBoolean("plumbline.terminal.out") && System.getenv("NO_COLOR") == null;
     return new Terminal(
         spec.commandLine().getOut(),
         spec.commandLine().getErr(),
-        colour,
+        isColoured(),
         Boolean.getBoolean("plumbline.terminal.err"));
   }
 
-  /** Writes a line of the result. */
-  void print(String line) {
-    out.println(line);
+  /** Whether results go to a terminal that may be coloured. */
+  static boolean isColoured() {
+    return Boolean.getBoolean("plumbline.terminal.out") && System.getenv("NO_COLOR") == null;
   }
 
-  /** Writes a line about the result. */
+  /** Writes a line of the result; one line, whatever text from outside is in it. */
+  void print(String line) {
+    out.println(oneLine(line));
+  }
+
+  /** Writes a result that is many lines by itself, such as a JSON document. */
+  void printDocument(String document) {
+    document.lines().forEach(this::print);
+  }
+
+  /** Writes a line about the result; one line, whatever text from outside is in it. */
   void note(String line) {
-    err.println(line);
+    err.println(oneLine(line));
+  }
+
+  private static String oneLine(String line) {
+    return line.replace("\n", "\\n");
   }
 
   /** Whether nobody reads the results any more, as when {@code head} has enough. */
@@ -51,6 +66,11 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) 
     GOOD("32"),
     DIM("2");
 
+    /** Stands for the end of a colour, and with an ordinal added for its begin: no character. */
+    private static final char END = '\uFDD0';
+
+    private static final Pattern MARK = Pattern.compile("[\uFDD0-\uFDD3]");
+
     private final String code;
 
     Colour(String code) {
@@ -58,7 +78,24 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) 
     }
 
     private String around(String text) {
-      return "\u001B[" + code + "m" + text + "\u001B[0m";
+      return (char) (END + 1 + ordinal()) + MARK.matcher(text).replaceAll("?") + END;
+    }
+
+    /** The text as it goes to the terminal: escaped, and the marks replaced by what they mean. */
+    static String unmarked(String text) {
+      Matcher mark = MARK.matcher(text);
+      StringBuilder written = new StringBuilder();
+      int from = 0;
+      while (mark.find()) {
+        int ordinal = text.charAt(mark.start()) - END - 1;
+        written
+            .append(Printable.lines(text.substring(from, mark.start())))
+            .append("\u001B[")
+            .append(ordinal < 0 ? "0" : values()[ordinal].code)
+            .append('m');
+        from = mark.end();
+      }
+      return written.append(Printable.lines(text.substring(from))).toString();
     }
   }
 }

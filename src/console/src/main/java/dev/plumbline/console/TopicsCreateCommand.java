@@ -19,21 +19,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "create",
     description = {
-      "Creates the topics that are missing, with the settings that the job relies on, and tells where one that"
-          + " is there differs. Changes nothing that exists; run it as often as you like.",
+      "Creates the topics that are missing, with the settings that the job relies on, and tells"
+          + " where one that is there differs. Changes nothing that exists; run it as often as you"
+          + " like.",
       "Exit: 0 all are as they should be, 1 at least one differs."
     },
     footer = {"", "Example:", "  plumbline topics create --partitions 8 --replication-factor 3"})
 final class TopicsCreateCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafkaOptions;
+  @Mixin private ClockOptions clock;
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--partitions",
       paramLabel = "N",
       description =
-          "Partitions of each topic; default the broker's. monitors and profiles always have one: their order counts.")
+          "Partitions of each topic; default the broker's. monitors and profiles always have one:"
+              + " their order counts.")
   private Integer partitions;
 
   @Option(
@@ -53,7 +56,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
       for (PlannedTopic planned : PlannedTopic.ALL) {
         String state = "created";
         if (present.contains(planned.name())) {
-          List<String> differences = topics.differences(planned);
+          List<String> differences = topics.differences(planned, clock.maxFutureSkew());
           state = differences.isEmpty() ? "exists" : "differs: " + String.join("; ", differences);
           differing += differences.isEmpty() ? 0 : 1;
         } else {
@@ -65,8 +68,8 @@ final class TopicsCreateCommand implements Callable<Integer> {
     }
     if (differing > 0) {
       terminal.note(
-          "Left as they are. Settings are changed with: kafka-configs --alter --entity-type topics --entity-name NAME"
-              + " --add-config KEY=VALUE");
+          "Left as they are. Settings are changed with: kafka-configs --alter --entity-type topics"
+              + " --entity-name NAME --add-config KEY=VALUE");
     }
     return differing == 0 ? 0 : 1;
   }

@@ -1,5 +1,6 @@
 package dev.plumbline.console;
 
+import dev.plumbline.schemas.Printable;
 import java.util.Locale;
 
 /** Numbers, shares and foreign text as the commands about profiles write them. */
@@ -34,9 +35,10 @@ final class Written {
         Locale.ROOT, percent >= 1 || percent == 0 ? "%.1f %%" : "%.2f %%", percent);
   }
 
-  /** A category on one line, at most 32 characters, without what would steer a terminal. */
+  /** A category, cut to 32 characters so that columns stay narrow; escaped, so that they hold. */
   static String category(String text) {
-    String cut = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
-    return cut.isBlank() ? "\"" + cut + "\"" : cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
+    String line = Printable.line(text);
+    String cut = line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
+    return cut.isBlank() ? "\"" + cut + "\"" : cut;
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.console.Terminal.Colour;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;
 import dev.plumbline.schemas.WriterSchemas;
@@ -17,12 +18,12 @@ class LinesTest {
 
   private static final String ALERT =
       """
-      {"alert_id":"a","sequence":%d,"alert_key":"fraud/*/*/drop/","status":"%s","severity":"CRITICAL",
-       "model":"fraud","version":"*","segment":"*","axis":"LABEL_TIME","rule":"drop",
-       "metric":"accuracy","condition":"c","count":9,"window_start":1796083200000,
-       "window_end":1796086800000,"started_at":1796086800000,"resolved_at":%s,
-       "monitor_revision":1,"message":"fraud: accuracy fell."}
-      """;
+{"alert_id":"a","sequence":%d,"alert_key":"fraud/*/*/drop/","status":"%s","severity":"CRITICAL",
+ "model":"fraud","version":"*","segment":"*","axis":"LABEL_TIME","rule":"drop",
+ "metric":"accuracy","condition":"c","count":9,"window_start":1796083200000,
+ "window_end":1796086800000,"started_at":1796086800000,"resolved_at":%s,
+ "monitor_revision":1,"message":"fraud: accuracy fell."}
+""";
   private static final String MEASUREMENT =
       """
       {"model":"fraud","version":"2","segment":"channel=web","metric":"%s","feature":"%s",
@@ -50,8 +51,9 @@ class LinesTest {
     AlertLine line = new AlertLine(terminal(true));
 
     // Then
-    assertThat(line.of(alert(0, "FIRING", "null"))).contains("\u001B[31;1mFIRING");
-    assertThat(line.of(alert(2, "RESOLVED", "1796090400000"))).contains("\u001B[32mRESOLVED");
+    assertThat(Colour.unmarked(line.of(alert(0, "FIRING", "null")))).contains("\u001B[31;1mFIRING");
+    assertThat(Colour.unmarked(line.of(alert(2, "RESOLVED", "1796090400000"))))
+        .contains("\u001B[32mRESOLVED");
   }
 
   @Test

@@ -6,8 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -40,23 +43,32 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
   private final String topic;
   private final PartitionSilence silence;
   private final EndOffsetsProbe probe;
+  private final BooleanSupplier waiting;
+  private final Set<Integer> partitions = new TreeSet<>();
   private final Queue<SourceRecord> news = new ArrayDeque<>();
 
   private ReaderOutput<SourceRecord> target;
   private ReaderOutput<SourceRecord> observed;
   private long now;
   private int pollsToLook;
+  private boolean waited;
   private CompletableFuture<Void> tick = CompletableFuture.completedFuture(null);
 
+  /**
+   * @param waiting whether {@code reader} has records that it cannot hand over yet: no partition is
+   *     silent then, and event time waits for all of them
+   */
   AnnouncingReader(
       SourceReader<SourceRecord, KafkaPartitionSplit> reader,
       String topic,
       PartitionSilence silence,
-      EndOffsetsProbe probe) {
+      EndOffsetsProbe probe,
+      BooleanSupplier waiting) {
     this.reader = reader;
     this.topic = topic;
     this.silence = silence;
     this.probe = probe;
+    this.waiting = waiting;
   }
 
   @Override
@@ -84,12 +96,24 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
     }
     if (status != InputStatus.MORE_AVAILABLE) {
       pollsToLook = 0; // time may pass before the next record
+      if (waiting.getAsBoolean() && !waited) {
+        waited = true;
+        partitions.forEach(this::tellAssigned);
+        return InputStatus.MORE_AVAILABLE; // to tell it now
+      }
     }
     return status;
   }
 
   private void look() {
     now = System.currentTimeMillis();
+    if (waiting.getAsBoolean()) {
+      return;
+    }
+    if (waited) {
+      waited = false;
+      silence.ended(now);
+    }
     for (int partition : silence.newlySilent(probe.answer(), now)) {
       news.add(SourceRecord.news(Kind.PARTITION_SILENT, topic, partition));
     }
@@ -113,9 +137,14 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
     for (KafkaPartitionSplit split : splits) {
       silence.assigned(split.getPartition(), split.getStartingOffset(), now);
       probe.watch(split.getPartition());
-      news.add(SourceRecord.news(Kind.PARTITION_ASSIGNED, topic, split.getPartition()));
+      partitions.add(split.getPartition());
+      tellAssigned(split.getPartition());
     }
     reader.addSplits(splits);
+  }
+
+  private void tellAssigned(int partition) {
+    news.add(SourceRecord.news(Kind.PARTITION_ASSIGNED, topic, partition));
   }
 
   @Override

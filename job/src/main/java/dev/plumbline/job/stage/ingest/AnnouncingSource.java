@@ -1,9 +1,11 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.settings.RegistrySettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -19,8 +21,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * A Kafka source that also says which partitions it was given and which of them are silent, so that
- * event time waits for the first and not for the second. Everything else is Flink's {@link
- * KafkaSource}.
+ * event time waits for the first and not for the second, and that waits for the registry with what
+ * is written by a schema not yet known. Everything else is Flink's {@link KafkaSource}.
  */
 final class AnnouncingSource
     implements Source<SourceRecord, KafkaPartitionSplit, KafkaSourceEnumState>,
@@ -32,6 +34,7 @@ final class AnnouncingSource
   private final Duration silence;
   private final Duration idle;
   private final Duration waking;
+  private final RegistrySettings registry;
 
   /**
    * A source on one topic.
@@ -40,6 +43,7 @@ final class AnnouncingSource
    *     end
    * @param idle after this long it is silent in any case, if the broker answers
    * @param waking how long each partition is waited for again when a silence of all ends
+   * @param registry what records may name schemas of; null when there is none
    */
   AnnouncingSource(
       KafkaSource<SourceRecord> source,
@@ -47,13 +51,15 @@ final class AnnouncingSource
       Properties kafka,
       Duration silence,
       Duration idle,
-      Duration waking) {
+      Duration waking,
+      RegistrySettings registry) {
     this.source = source;
     this.topic = topic;
     this.kafka = kafka;
     this.silence = silence;
     this.idle = idle;
     this.waking = waking;
+    this.registry = registry;
   }
 
   @Override
@@ -64,8 +70,18 @@ final class AnnouncingSource
   @Override
   public SourceReader<SourceRecord, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
+    SourceReader<SourceRecord, KafkaPartitionSplit> reader = source.createReader(context);
+    if (registry == null) {
+      return announcing(reader, () -> false);
+    }
+    RegistryWait wait = new RegistryWait(registry.open(), context.metricGroup());
+    return announcing(new WaitingReader(reader, wait), wait::isWaiting);
+  }
+
+  private AnnouncingReader announcing(
+      SourceReader<SourceRecord, KafkaPartitionSplit> reader, BooleanSupplier waiting) {
     return new AnnouncingReader(
-        source.createReader(context), topic, new PartitionSilence(silence, idle, waking), probe());
+        reader, topic, new PartitionSilence(silence, idle, waking), probe(), waiting);
   }
 
   private EndOffsetsProbe probe() {

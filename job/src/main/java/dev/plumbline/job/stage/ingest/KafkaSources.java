@@ -74,7 +74,8 @@ public final class KafkaSources {
         settings.kafka(),
         settings.time().silence(),
         settings.time().idle(),
-        settings.time().waking());
+        settings.time().waking(),
+        settings.registry());
   }
 
   /** Partitions that are found later are read from their beginning, wherever the others began. */

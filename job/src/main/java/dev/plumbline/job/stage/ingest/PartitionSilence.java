@@ -65,7 +65,7 @@ final class PartitionSilence {
   /** A record came. */
   void arrived(int partition, long offset, long now) {
     if (lively == 0) {
-      endSilence(now);
+      ended(now);
     }
     reached(partitions.of(partition), offset + 1, now);
   }
@@ -80,7 +80,7 @@ final class PartitionSilence {
   /**
    * When a silence ends, the other partitions may have as much to read: they are waited for again.
    */
-  private void endSilence(long now) {
+  void ended(long now) {
     wakesUntil = now + waking;
     lively = partitions.all().size();
     for (Progress progress : partitions.all()) {

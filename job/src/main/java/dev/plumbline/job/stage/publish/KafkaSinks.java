@@ -31,7 +31,7 @@ public final class KafkaSinks {
   public KafkaSink<Alert> alerts() {
     Form form = settings.alertsForm();
     WriterSettings writer =
-        new WriterSettings(settings.topics().alerts(), form, settings.registryUrl());
+        new WriterSettings(settings.topics().alerts(), form, settings.registry());
     return sink(
         new ShapedSerializer<>(new AlertShape(), writer),
         settings.alertsExactlyOnce()
@@ -45,7 +45,7 @@ public final class KafkaSinks {
   public KafkaSink<Measurement> measurements() {
     Form form = settings.metricsForm();
     WriterSettings writer =
-        new WriterSettings(settings.topics().metrics(), form, settings.registryUrl());
+        new WriterSettings(settings.topics().metrics(), form, settings.registry());
     return sink(
         new ShapedSerializer<>(new MeasurementShape(), writer),
         DeliveryGuarantee.AT_LEAST_ONCE,

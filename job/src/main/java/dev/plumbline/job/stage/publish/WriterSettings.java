@@ -1,10 +1,9 @@
 package dev.plumbline.job.stage.publish;
 
+import dev.plumbline.job.settings.RegistrySettings;
 import dev.plumbline.schemas.Form;
 import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.SchemaRegistry;
 import java.io.Serializable;
-import java.net.URI;
 import org.apache.avro.Schema;
 
 /**
@@ -12,16 +11,15 @@ import org.apache.avro.Schema;
  *
  * @param topic where they go
  * @param form how they are framed
- * @param registryUrl base of a Confluent-compatible API, null when none is needed
+ * @param registry a Confluent-compatible registry, null when none is needed
  */
-record WriterSettings(String topic, Form form, String registryUrl) implements Serializable {
+record WriterSettings(String topic, Form form, RegistrySettings registry) implements Serializable {
 
   RecordWriter open(Schema schema) {
     return switch (form) {
       case SINGLE_OBJECT -> RecordWriter.singleObject(schema);
       case JSON -> RecordWriter.json(schema);
-      case CONFLUENT ->
-          RecordWriter.confluent(schema, topic, new SchemaRegistry(URI.create(registryUrl)));
+      case CONFLUENT -> RecordWriter.confluent(schema, topic, registry.open());
     };
   }
 }

@@ -125,7 +125,8 @@ class AnnouncingReaderTest {
             "predictions",
             new PartitionSilence(
                 Duration.ofSeconds(10), Duration.ofSeconds(300), Duration.ofSeconds(10)),
-            new EndOffsetsProbe(new NoBroker(), () -> 0));
+            new EndOffsetsProbe(new NoBroker(), () -> 0),
+            () -> false);
     reader.addSplits(List.of(new KafkaPartitionSplit(new TopicPartition("predictions", 2), 0)));
   }
 

@@ -1,8 +1,10 @@
 package dev.plumbline.console.kafka;
 
+import dev.plumbline.schemas.KafkaRight;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -101,14 +104,61 @@ public final class KafkaAccess {
    * @throws KafkaFailureException in words for whoever runs the command
    */
   public <T> T await(KafkaFuture<T> future) {
+    return await(future, KafkaRight.onCluster("Describe"));
+  }
+
+  /**
+   * The same, of a call that takes a right.
+   *
+   * @param needed what whoever asks must be allowed
+   */
+  public <T> T await(KafkaFuture<T> future, KafkaRight needed) {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw explain(e.getCause());
+      throw explain(e.getCause(), needed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaFailureException("interrupted while waiting for " + bootstrapServers, e);
     }
+  }
+
+  /** Whether a topic that was asked about is there. */
+  boolean exists(KafkaFuture<?> described, KafkaRight needed) {
+    try {
+      described.get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw explain(e.getCause(), needed);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaFailureException("interrupted while waiting for " + bootstrapServers, e);
+    }
+  }
+
+  /** Who the client logs in as, if its settings say so. */
+  public Optional<String> principal() {
+    Map<String, String> texts = new HashMap<>();
+    settings.forEach((key, value) -> texts.put(key, value.toString()));
+    return KafkaRight.principal(texts);
+  }
+
+  /**
+   * Puts a failure of the Kafka client in words.
+   *
+   * @param needed what whoever asked must have been allowed
+   */
+  public KafkaFailureException explain(Throwable failure, KafkaRight needed) {
+    Throwable root = failure;
+    while (root.getCause() instanceof KafkaException) {
+      root = root.getCause();
+    }
+    return root instanceof AuthorizationException
+        ? new KafkaFailureException(needed.missing(principal(), bootstrapServers), failure)
+        : explain(failure);
   }
 
   /** Puts a failure of the Kafka client in words. */

@@ -1,5 +1,7 @@
 package dev.plumbline.console.kafka;
 
+import dev.plumbline.schemas.RecordTimes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.TreeMap;
 public record PlannedTopic(String name, boolean onePartition, Map<String, String> settings) {
 
   private static final Map<String, String> ARRIVAL_TIME =
-      Map.of("message.timestamp.type", "LogAppendTime");
+      Map.of(RecordTimes.TYPE, RecordTimes.BROKERS_CLOCK);
   private static final Map<String, String> FOR_EVER =
       Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
 
@@ -41,8 +43,12 @@ public record PlannedTopic(String name, boolean onePartition, Map<String, String
    *
    * @param partitions partitions that the topic has
    * @param actual settings that the topic has
+   * @param maxFutureSkew the job's {@code time.max-future-skew}, up to which producers' own clocks
+   *     will do
+   * @param bootstrapServers for the command that mends a clock
    */
-  public List<String> differences(int partitions, Map<String, String> actual) {
+  public List<String> differences(
+      int partitions, Map<String, String> actual, Duration maxFutureSkew, String bootstrapServers) {
     List<String> differences = new ArrayList<>();
     if (onePartition && partitions != 1) {
       differences.add("it has " + partitions + " partitions and must have 1");
@@ -50,7 +56,15 @@ public record PlannedTopic(String name, boolean onePartition, Map<String, String
     new TreeMap<>(settings)
         .forEach(
             (key, value) -> {
-              if (!value.equals(actual.get(key))) {
+              if (key.equals(RecordTimes.TYPE)) {
+                RecordTimes.problem(
+                        name,
+                        actual.get(key),
+                        actual.get(RecordTimes.AFTER_MAX),
+                        maxFutureSkew,
+                        bootstrapServers)
+                    .ifPresent(differences::add);
+              } else if (!value.equals(actual.get(key))) {
                 differences.add(key + " is " + actual.get(key) + " and must be " + value);
               }
             });

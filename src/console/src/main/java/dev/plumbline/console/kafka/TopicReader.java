@@ -1,5 +1,6 @@
 package dev.plumbline.console.kafka;
 
+import dev.plumbline.schemas.KafkaRight;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class TopicReader {
         }
       }
     } catch (KafkaException e) {
-      throw kafka.explain(e);
+      throw kafka.explain(e, KafkaRight.onTopic("Read", topic));
     }
   }
 
@@ -73,13 +74,13 @@ public final class TopicReader {
         }
       }
     } catch (KafkaException e) {
-      throw kafka.explain(e);
+      throw kafka.explain(e, KafkaRight.onTopic("Read", topic));
     }
   }
 
   private void requireTopic() {
     try (Admin admin = kafka.admin()) {
-      new Topics(kafka, admin).require(topic);
+      new Topics(kafka, admin).require(KafkaRight.onTopic("Read", topic));
     }
   }
 

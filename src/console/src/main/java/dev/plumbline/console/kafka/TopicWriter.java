@@ -1,5 +1,6 @@
 package dev.plumbline.console.kafka;
 
+import dev.plumbline.schemas.KafkaRight;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +34,7 @@ public final class TopicWriter implements AutoCloseable {
    */
   public static TopicWriter open(KafkaAccess kafka, String topic) {
     try (Admin admin = kafka.admin()) {
-      new Topics(kafka, admin).require(topic);
+      new Topics(kafka, admin).require(KafkaRight.onTopic("Write", topic));
     }
     return new TopicWriter(kafka, topic, kafka.producer());
   }
@@ -59,7 +60,7 @@ public final class TopicWriter implements AutoCloseable {
             }
           });
     } catch (KafkaException e) {
-      throw kafka.explain(e);
+      throw kafka.explain(e, KafkaRight.onTopic("Write", topic));
     }
   }
 
@@ -81,7 +82,7 @@ public final class TopicWriter implements AutoCloseable {
 
   private void throwFailure() {
     if (failure.get() != null) {
-      throw kafka.explain(failure.get());
+      throw kafka.explain(failure.get(), KafkaRight.onTopic("Write", topic));
     }
   }
 }

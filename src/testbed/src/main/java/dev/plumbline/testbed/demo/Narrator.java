@@ -1,5 +1,6 @@
 package dev.plumbline.testbed.demo;
 
+import dev.plumbline.schemas.Printable;
 import dev.plumbline.testbed.traffic.ScheduledFault;
 import dev.plumbline.testbed.traffic.Timetable;
 import java.io.PrintStream;
@@ -78,7 +79,10 @@ final class Narrator {
     String head = String.format("%-8s %-8s", status, severity);
     out.printf(
         "%s  %s  %s [%s]%n",
-        when, in(firing ? RED : GREEN, head), alert.get("message"), alert.get("rule"));
+        when,
+        in(firing ? RED : GREEN, head),
+        Printable.line(alert.get("message").toString()),
+        Printable.line(alert.get("rule").toString()));
   }
 
   private void note(Duration when, String what) {

@@ -32,7 +32,7 @@ final class JoinAlone {
       JobSettings settings,
       Results results) {
     WriterSchemaSettings schemas =
-        new WriterSchemaSettings(settings.registryUrl(), settings.schemaDirectory());
+        new WriterSchemaSettings(settings.registry(), settings.schemaDirectory());
     IngestPredictions predictions =
         IngestPredictions.attach(
             source(environment, sources.predictions(), "read-predictions"),
