@@ -5,7 +5,6 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -19,12 +18,23 @@ import java.util.function.Consumer;
  */
 final class SeriesAnnouncer {
 
-  private record Told(Watched watched, String reference, String version, String segment) {}
+  /**
+   * @param comparison empty for stages that do not compare
+   */
+  private record Told(Watched watched, String comparison, String version, String segment) {}
+
+  /**
+   * When it was told last, and as what.
+   *
+   * @param six start of the six hours of event time in which it was
+   * @param at event time for which it was
+   */
+  private record Heard(long six, long at, Comparison comparison) {}
 
   private final ControlBook book;
   private final Consumer<SeriesDefinition> measured;
   private final Consumer<SeriesDefinition> compared;
-  private final Map<Told, Long> heard = new HashMap<>();
+  private final Map<Told, Heard> heard = new HashMap<>();
 
   private long earliest = Long.MAX_VALUE;
   private long newest = Long.MIN_VALUE;
@@ -52,22 +62,56 @@ final class SeriesAnnouncer {
   void controlChanged() {
     generation++;
     nextStart = Long.MIN_VALUE;
-    for (Told series : List.copyOf(heard.keySet())) {
-      for (Watched now : book.timeline(series.watched().monitor().model())) {
-        if (now != series.watched() && now.generation() == series.watched().generation()) {
-          boolean isMeasured = series.reference().isEmpty();
-          PublishedProfile profile = book.profileFor(now.monitor(), series.version());
-          tell(
-              now,
-              profile,
-              series.version(),
-              series.segment(),
-              newest,
-              isMeasured ? measured : compared);
-        }
+    Map<Told, Heard> before = Map.copyOf(heard);
+    heard.clear();
+    before.forEach(this::tellWhatBecameOf);
+  }
+
+  private void tellWhatBecameOf(Told series, Heard before) {
+    boolean isReplaced = false;
+    boolean isKnown = false;
+    for (Watched now : book.timeline(series.watched().monitor().model())) {
+      if (now.generation() != series.watched().generation()) {
+        continue;
       }
-      heard.remove(series);
+      if (!series.comparison().isEmpty()) {
+        isReplaced = true;
+        for (Comparison comparison : book.comparisons(now, series.version())) {
+          if (comparison.key().equals(series.comparison())) {
+            isKnown = true;
+            tellAgain(series, before, comparison);
+          }
+        }
+      } else if (now != series.watched()) {
+        Comparison comparison = book.comparisonAt(now, series.version(), newest);
+        tell(comparison, series.version(), series.segment(), newest, measured);
+      }
     }
+    if (isReplaced && !isKnown) { // by an edition that takes its whole time
+      compared.accept(again(series, before, before.comparison().endedAt(newest + 1)));
+    }
+  }
+
+  /** A part of a generation that is known: under a new revision, or with an end that is news. */
+  private void tellAgain(Told series, Heard before, Comparison now) {
+    if (now.watched() != series.watched()) {
+      tell(now, series.version(), series.segment(), newest, compared);
+      return;
+    }
+    heard.put(series, new Heard(before.six(), before.at(), now)); // its end is to be told, too
+    if (now.until() != before.comparison().until()) {
+      compared.accept(again(series, before, now));
+    }
+  }
+
+  /** For the event of before: when news come must not decide how long a silent series lives. */
+  private static SeriesDefinition again(Told series, Heard before, Comparison now) {
+    return SeriesDefinition.seen(
+        now.watched().monitor().model(),
+        series.version(),
+        series.segment(),
+        now.definition(),
+        before.at());
   }
 
   /** Time has come to this event, of any model. */
@@ -95,21 +139,16 @@ final class SeriesAnnouncer {
    * @return no event of these before this time has anything to tell, as long as the {@link
    *     #generation} is the same
    */
-  long counted(
-      Watched watched,
-      String version,
-      String[] segments,
-      PublishedProfile profile,
-      long eventTime) {
+  long counted(Watched watched, String version, String[] segments, long eventTime) {
     long quietUntil = Long.MAX_VALUE;
     for (String series : watched.monitor().versions().seriesOf(version)) {
-      PublishedProfile own = watched.monitor().profileFor(series) == null ? null : profile;
-      long until = tell(watched, own, series, Segment.ALL, eventTime, measured);
+      Comparison own = book.comparisonAt(watched, series, eventTime);
+      long until = tell(own, series, Segment.ALL, eventTime, measured);
       for (String segment : segments) {
-        until = Math.min(until, tell(watched, own, series, segment, eventTime, measured));
+        until = Math.min(until, tell(own, series, segment, eventTime, measured));
       }
       if (!watched.monitor().features().isEmpty()) {
-        until = Math.min(until, tell(watched, own, series, Segment.ALL, eventTime, compared));
+        until = Math.min(until, tell(own, series, Segment.ALL, eventTime, compared));
       }
       quietUntil = Math.min(quietUntil, until);
     }
@@ -123,35 +162,29 @@ final class SeriesAnnouncer {
         nextStart = Math.min(nextStart, watched.from());
       } else if (watched.monitor().versions() != Versions.EACH) {
         long start = Math.max(earliest, watched.from());
-        PublishedProfile profile = book.profileFor(watched.monitor(), Versions.ALL);
-        tell(watched, profile, Versions.ALL, Segment.ALL, start, measured);
+        Comparison comparison = book.comparisonAt(watched, Versions.ALL, start);
+        tell(comparison, Versions.ALL, Segment.ALL, start, measured);
       }
     }
   }
 
   /** Tells it if it is due, and says when it is due again. */
   private long tell(
-      Watched watched,
-      PublishedProfile profile,
+      Comparison comparison,
       String version,
       String segment,
       long at,
       Consumer<SeriesDefinition> out) {
-    String channel = out == compared ? profile == null ? "none" : profile.id() : "";
-    Told series = new Told(watched, channel, version, segment);
-    Long last = heard.get(series);
-    if (last != null && at < last + SeriesDefinition.HEARD_EVERY_MS) {
-      return last + SeriesDefinition.HEARD_EVERY_MS;
+    String compares = out == compared ? comparison.key() : "";
+    Told series = new Told(comparison.watched(), compares, version, segment);
+    Heard last = heard.get(series);
+    if (last != null && at < last.six() + SeriesDefinition.HEARD_EVERY_MS) {
+      return last.six() + SeriesDefinition.HEARD_EVERY_MS;
     }
-    Definition known = watched.definition(profile);
+    Definition told = out == measured ? comparison.withoutReference() : comparison.definition();
     SeriesDefinition definition =
-        SeriesDefinition.seen(
-            watched.monitor().model(),
-            version,
-            segment,
-            out == measured ? known.withoutReference() : known,
-            at);
-    heard.put(series, definition.heard());
+        SeriesDefinition.seen(comparison.watched().monitor().model(), version, segment, told, at);
+    heard.put(series, new Heard(definition.heard(), at, comparison));
     out.accept(definition);
     return definition.heard() + SeriesDefinition.HEARD_EVERY_MS;
   }
@@ -159,6 +192,6 @@ final class SeriesAnnouncer {
   private static boolean isWhole(Told told) {
     return told.version().equals(Versions.ALL)
         && told.segment().equals(Segment.ALL)
-        && told.reference().isEmpty();
+        && told.comparison().isEmpty();
   }
 }
