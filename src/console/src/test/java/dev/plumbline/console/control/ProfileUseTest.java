@@ -34,8 +34,7 @@ class ProfileUseTest {
 
     // Then
     assertTimeoutPreemptively(
-        Duration.ofSeconds(5),
-        () -> assertThat(use.models("a".repeat(200) + "b")).isEmpty());
+        Duration.ofSeconds(5), () -> assertThat(use.models("a".repeat(200) + "b")).isEmpty());
     assertThat(use.models("1a".repeat(25))).containsExactly("fraud");
     assertThat(use.models("1a".repeat(24))).isEmpty();
   }
