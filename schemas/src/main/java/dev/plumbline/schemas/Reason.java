@@ -74,5 +74,10 @@ public enum Reason {
   /** A number or time is beyond what its type can hold: publish one within range. */
   UNREPRESENTABLE_VALUE,
   /** The monitor on the control topic is invalid: run {@code plumbline monitor validate} on it. */
-  INVALID_MONITOR
+  INVALID_MONITOR,
+  /**
+   * A record on the profiles topic belongs to no profile that is whole and undamaged: publish the
+   * profile again with {@code plumbline profile apply}.
+   */
+  INVALID_PROFILE
 }

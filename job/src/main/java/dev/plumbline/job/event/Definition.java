@@ -42,7 +42,12 @@ public record Definition(
 
   /** Why the series of this generation end with it, in words. */
   public String reasonToEnd() {
-    return last ? "the monitor was deleted" : "the monitor was changed";
+    if (last) {
+      return "the monitor was deleted";
+    }
+    return reference.isEmpty()
+        ? "the monitor was changed"
+        : "the monitor or its profile was changed";
   }
 
   /** Whether this is the same time of the same revision, with a calibration that is news. */

@@ -40,6 +40,11 @@ public record SeriesDefinition(
     return announced(model, version, segment, definition, Long.MAX_VALUE);
   }
 
+  /** Whether nothing is news but the definition; of a series that is not known it says nothing. */
+  public boolean isRedefinition() {
+    return at == Long.MAX_VALUE;
+  }
+
   /**
    * Start of the six hours of event time that hold an instant. Ingest tells of a series once in
    * them, so they are what is known of its last event in the same way for any order of events.

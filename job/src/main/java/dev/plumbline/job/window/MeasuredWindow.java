@@ -1,10 +1,13 @@
 package dev.plumbline.job.window;
 
+import dev.plumbline.job.event.DatedCalibrations;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.statistics.CalibrationMap;
+import java.util.Optional;
 
 /**
  * One window of one series, ready to be measured.
@@ -37,6 +40,11 @@ public record MeasuredWindow(
       int revision,
       ClosedBy closedBy) {
     this(series, monitor, start, end, revision, null, false, closedBy);
+  }
+
+  /** The calibration of the profile that is in force at its end; empty when there is none. */
+  public Optional<CalibrationMap> calibration() {
+    return DatedCalibrations.at(series.definition().calibration(), end);
   }
 
   /** A measurement of this window that holds for the whole series. */

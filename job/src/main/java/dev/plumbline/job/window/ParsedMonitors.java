@@ -52,6 +52,17 @@ public final class ParsedMonitors {
     }
   }
 
+  /**
+   * The same in bytes, as they stand on the topic.
+   *
+   * @param value UTF-8; null for a record without a value
+   */
+  public static MonitorReading read(String place, byte[] value) {
+    return MonitorFile.textOf(value)
+        .map(text -> read(place, text))
+        .orElseGet(() -> MonitorFile.read(place, value));
+  }
+
   /** What is known of a series after one more definition of it, in whatever order they come. */
   SeriesDefinition newer(SeriesDefinition known, SeriesDefinition arrived) {
     int knownRevision = of(known.definition().monitor()).revision();

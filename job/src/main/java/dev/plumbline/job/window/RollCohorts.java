@@ -60,8 +60,11 @@ public final class RollCohorts<A extends Accumulator<A>>
     if (monitors.of(text).cohorts().isEmpty()) {
       return;
     }
-    state.revisionsInForce().add(text);
     SeriesDefinition known = state.definition().value();
+    if (known == null && arrived.isRedefinition()) {
+      return; // it has ended
+    }
+    state.revisionsInForce().add(text);
     SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
     state.definition().update(now);
     if (arrived.event()) {

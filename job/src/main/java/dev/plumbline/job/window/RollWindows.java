@@ -66,6 +66,9 @@ public final class RollWindows<A extends Accumulator<A>>
   public void processElement1(
       SeriesDefinition arrived, Context context, Collector<WindowReport> out) throws Exception {
     SeriesDefinition known = state.definitions().of(context.getCurrentKey());
+    if (known == null && arrived.isRedefinition()) {
+      return; // it has ended
+    }
     SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
     state.definitions().put(context.getCurrentKey(), now);
     state.revisionsInForce().add(arrived.definition().monitor());

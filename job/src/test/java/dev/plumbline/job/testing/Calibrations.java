@@ -5,12 +5,14 @@ import static dev.plumbline.job.testing.Events.START;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileRecords;
 import dev.plumbline.schemas.RecordWriter;
 import dev.plumbline.statistics.CalibrationFit;
 import dev.plumbline.statistics.CalibrationMap;
 import dev.plumbline.statistics.ScoredOutcomes;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -46,7 +48,12 @@ public final class Calibrations {
 
   /** The records of a profile of this name that learned this and knows nothing else. */
   public static SourceRecord[] onProfiles(String name, String model, Learned learned) {
-    List<GenericRecord> records = ProfileRecords.toRecords(profile(name, model, learned));
+    return onProfiles(new ProfileEdition(profile(name, model, learned), Instant.EPOCH));
+  }
+
+  /** The records of an edition of a profile. */
+  public static SourceRecord[] onProfiles(ProfileEdition edition) {
+    List<GenericRecord> records = ProfileRecords.toRecords(edition);
     SourceRecord[] published = new SourceRecord[records.size()];
     for (int offset = 0; offset < published.length; offset++) {
       GenericRecord record = records.get(offset);
@@ -62,7 +69,8 @@ public final class Calibrations {
     return published;
   }
 
-  private static Profile profile(String name, String model, Learned learned) {
+  /** A profile that learned this and knows nothing else. */
+  public static Profile profile(String name, String model, Learned learned) {
     return new Profile(name, model, 10_000, null, null, null, "0".repeat(64), List.of(), learned);
   }
 }

@@ -6,11 +6,13 @@ import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileBuilder;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileRecords;
 import dev.plumbline.monitoring.profile.ReferenceRow;
 import dev.plumbline.schemas.RecordWriter;
 import dev.plumbline.schemas.Schemas;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +73,22 @@ public final class DriftTraffic {
 
   /** The profile of the training data. */
   public static Profile profile() {
+    return profile(reference());
+  }
+
+  /** The profile of what the model is asked in the second half, after which nothing has drifted. */
+  public static Profile laterProfile() {
+    Random random = new Random(73);
+    List<Row> rows = new ArrayList<>();
+    for (int row = 0; row < 1_000; row++) {
+      rows.add(row(random, 0, true));
+    }
+    return profile(rows);
+  }
+
+  private static Profile profile(List<Row> rows) {
     ProfileBuilder builder = new ProfileBuilder(MonitorFile.read("test", MONITOR).orThrow());
-    for (Row row : reference()) {
+    for (Row row : rows) {
       builder.add(
           new ReferenceRow(
               row.features(), null, null, null, Map.of("fraud", row.score()), null, null));
@@ -131,9 +147,16 @@ public final class DriftTraffic {
   }
 
   private static SourceRecord[] control() {
+    return control(List.of(new ProfileEdition(profile(), Instant.EPOCH)));
+  }
+
+  /** The monitor and these editions of its profile on their topics. */
+  public static SourceRecord[] control(List<ProfileEdition> editions) {
     List<SourceRecord> records = new ArrayList<>();
     records.add(Events.onMonitors(0, MONITOR));
-    for (GenericRecord part : ProfileRecords.toRecords(profile())) {
+    List<GenericRecord> parts = new ArrayList<>();
+    editions.forEach(edition -> parts.addAll(ProfileRecords.toRecords(edition)));
+    for (GenericRecord part : parts) {
       boolean manifest = part.getSchema().equals(Schemas.PROFILE_MANIFEST);
       records.add(
           SourceRecord.of(

@@ -15,7 +15,11 @@ record EffectiveText(Monitor monitor, Instant now) {
 
   /** For example {@code 2026-12-01T12:07:00Z (in 6 min 40 s)}, {@code the beginning}. */
   String inWords() {
-    Instant from = monitor.effectiveFrom();
+    return of(monitor.effectiveFrom(), now);
+  }
+
+  /** The same of an instant. */
+  static String of(Instant from, Instant now) {
     if (from.equals(Instant.EPOCH)) {
       return "the beginning";
     }

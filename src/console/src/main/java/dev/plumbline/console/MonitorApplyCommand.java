@@ -2,6 +2,7 @@ package dev.plumbline.console;
 
 import dev.plumbline.console.control.Change;
 import dev.plumbline.console.control.MonitorRevisions;
+import dev.plumbline.console.control.MonitorTopic;
 import dev.plumbline.console.control.RefusedChangeException;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.io.IOException;
@@ -46,11 +47,13 @@ final class MonitorApplyCommand implements Callable<Integer> {
     if (read.tellProblems(terminal)) {
       return 2;
     }
-    MonitorRevisions revisions = new MonitorRevisions(control.monitors());
-    for (Monitor monitor : read.monitors()) {
-      Instant now = Instant.now();
-      Change change = revisions.apply(monitor, scheduleOptions.schedule(now));
-      terminal.print(sentence(change, now));
+    try (MonitorTopic topic = control.monitors()) {
+      MonitorRevisions revisions = new MonitorRevisions(topic);
+      for (Monitor monitor : read.monitors()) {
+        Instant now = Instant.now();
+        Change change = revisions.apply(monitor, scheduleOptions.schedule(now));
+        terminal.print(sentence(change, now));
+      }
     }
     return 0;
   }

@@ -2,6 +2,7 @@ package dev.plumbline.console;
 
 import dev.plumbline.console.control.Change;
 import dev.plumbline.console.control.MonitorRevisions;
+import dev.plumbline.console.control.MonitorTopic;
 import dev.plumbline.console.control.RefusedChangeException;
 import java.io.IOException;
 import java.time.Instant;
@@ -30,8 +31,10 @@ final class MonitorDeleteCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, RefusedChangeException {
     Instant now = Instant.now();
-    Change change =
-        new MonitorRevisions(control.monitors()).delete(model, scheduleOptions.schedule(now));
+    Change change;
+    try (MonitorTopic topic = control.monitors()) {
+      change = new MonitorRevisions(topic).delete(model, scheduleOptions.schedule(now));
+    }
     String from = new EffectiveText(change.newest(), now).inWords();
     Terminal.of(spec)
         .print(

@@ -5,7 +5,7 @@ import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.monitoring.monitor.MonitorReading;
 import dev.plumbline.monitoring.monitor.Problem;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,18 +25,23 @@ record MonitorFiles(List<Monitor> monitors, List<String> problems) {
     List<String> problems = new ArrayList<>();
     for (Path file : files) {
       try {
-        MonitorReading reading = MonitorFile.read(file.toString(), Files.readString(file));
+        MonitorReading reading = MonitorFile.read(file.toString(), bytes(file));
         reading.monitor().ifPresent(monitors::add);
         reading.problems().stream().map(Problem::toString).forEach(problems::add);
       } catch (NoSuchFileException e) {
         problems.add(file + ": this file is not there");
-      } catch (CharacterCodingException e) {
-        problems.add(file + ": this is no UTF-8 text");
       } catch (IOException e) {
         problems.add(file + ": cannot be read: " + e.getMessage());
       }
     }
     return new MonitorFiles(List.copyOf(monitors), List.copyOf(problems));
+  }
+
+  /** No more than it takes to see that it is too long. */
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return stream.readNBytes(MonitorFile.MOST_BYTES + 1);
+    }
   }
 
   /** Tells all problems; returns whether there were any. */

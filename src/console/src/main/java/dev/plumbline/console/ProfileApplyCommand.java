@@ -1,11 +1,20 @@
 package dev.plumbline.console;
 
+import dev.plumbline.console.control.ProfileEditions;
 import dev.plumbline.console.control.ProfileTopic;
+import dev.plumbline.console.control.RefusedChangeException;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,13 +26,24 @@ import picocli.CommandLine.Spec;
 /** Publishes profiles. */
 @Command(
     name = "apply",
-    description =
-        "Publishes profiles, so that the job can measure drift against them. One that is there already, with the"
-            + " same content, is left alone.",
-    footer = {"", "Example:", "  plumbline profile apply card-fraud-1.profile.avro"})
+    description = {
+      "Publishes profiles, so that the job can measure drift against them. A name stands for one profile at any event"
+          + " time: one that is published again under its name takes the place of the one before at one event time,"
+          + " some minutes from now, when no event of that time can have been judged yet. One that is there already,"
+          + " with the same content, is left alone.",
+      "Exit: 0 all are published or were already, 1 Kafka failed, 2 a file is wrong (then none is published) or its"
+          + " time is refused."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  plumbline profile apply card-fraud-1.profile.avro --before-start     the job has read no events of it yet",
+      "  plumbline profile apply card-fraud-1.profile.avro                    takes effect in about 6 minutes"
+    })
 final class ProfileApplyCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;
+  @Mixin private ScheduleOptions scheduleOptions;
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles, *.profile.avro.")
@@ -37,21 +57,39 @@ final class ProfileApplyCommand implements Callable<Integer> {
   private String topic;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, RefusedChangeException {
     Terminal terminal = Terminal.of(spec);
     List<Profile> profiles = new ArrayList<>();
     for (Path file : files) {
       profiles.add(StoredProfile.read(file, spec));
     }
     ProfileTopic profileTopic = new ProfileTopic(kafka.access(), topic);
-    List<Profile> present = profileTopic.content().profiles();
+    ProfileTopic.Content content = profileTopic.content();
+    Set<String> present = new HashSet<>();
+    content.profiles().forEach(profile -> present.add(profile.name() + "@" + profile.hash()));
+    Map<String, ProfileEdition> published = new HashMap<>();
     for (Profile profile : profiles) {
-      if (present.contains(profile)) {
-        terminal.print(profile.id() + ": unchanged, it is published already");
-      } else {
-        profileTopic.publish(profile);
-        terminal.print(profile.id() + ": published, " + profile.features().size() + " features");
+      Optional<ProfileEdition> newest =
+          Optional.ofNullable(published.get(profile.name()))
+              .or(() -> content.newest(profile.name()));
+      Instant now = Instant.now();
+      Optional<ProfileEdition> next =
+          ProfileEditions.next(profile, newest, scheduleOptions.schedule(now));
+      if (next.isEmpty()) {
+        terminal.print(
+            "%s: unchanged, it is published already, from %s"
+                .formatted(
+                    profile.id(), EffectiveText.of(newest.orElseThrow().effectiveFrom(), now)));
+        continue;
       }
+      profileTopic.publish(next.get(), !present.add(profile.name() + "@" + profile.hash()));
+      published.put(profile.name(), next.get());
+      terminal.print(
+          "%s: published, %d features, takes effect from %s"
+              .formatted(
+                  profile.id(),
+                  profile.features().size(),
+                  EffectiveText.of(next.get().effectiveFrom(), now)));
     }
     return 0;
   }

@@ -5,6 +5,7 @@ import dev.plumbline.console.control.ProfileTopic;
 import dev.plumbline.console.control.ProfileUse;
 import dev.plumbline.console.kafka.KafkaAccess;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description = {
-      "Lists the profiles on the topic, oldest first, the models whose monitors use them, and tells of those that"
-          + " are not whole. Of profiles with one name the newest is used."
+      "Lists the profiles on the topic, oldest first, from when on each holds, the models whose monitors use them, and"
+          + " tells of those that are not whole. Of profiles with one name each holds until the next takes effect."
     },
     footer = {"", "Example:", "  plumbline profile list"})
 final class ProfileListCommand implements Callable<Integer> {
@@ -40,18 +41,15 @@ final class ProfileListCommand implements Callable<Integer> {
     ProfileUse use =
         new ProfileUse(
             new KafkaMonitorTopic(kafka, options.monitorsTopic()).history(), Instant.now());
-    table(content.profiles(), use).lines().forEach(terminal::print);
+    table(content.editions(), use, Instant.now()).lines().forEach(terminal::print);
     return 0;
   }
 
-  /** The profiles, each with the models that use it. */
-  static Table table(List<Profile> profiles, ProfileUse use) {
-    Table table = new Table("PROFILE", "MODEL", "ROWS", "FEATURES", "USED BY");
-    for (Profile profile : profiles) {
-      Profile newest =
-          profiles.stream()
-              .filter(other -> other.name().equals(profile.name()))
-              .reduce(profile, (earlier, later) -> later);
+  /** The editions of the profiles, each with the models that use it now or from its time on. */
+  static Table table(List<ProfileEdition> editions, ProfileUse use, Instant now) {
+    Table table = new Table("PROFILE", "MODEL", "ROWS", "FEATURES", "FROM", "USED BY");
+    for (ProfileEdition edition : editions) {
+      Profile profile = edition.profile();
       List<String> models = use.models(profile.name());
       String used = models.isEmpty() ? "-" : String.join(", ", models);
       table.add(
@@ -59,8 +57,21 @@ final class ProfileListCommand implements Callable<Integer> {
           profile.model(),
           Written.count(profile.rowCount()),
           Written.count(profile.features().size()),
-          newest.equals(profile) ? used : "- (there is a newer one)");
+          EffectiveText.of(edition.effectiveFrom(), now),
+          isReplaced(edition, editions, now) ? "- (there is a newer one)" : used);
     }
     return table;
+  }
+
+  /** Whether a later edition of its name has taken effect. */
+  private static boolean isReplaced(
+      ProfileEdition edition, List<ProfileEdition> editions, Instant now) {
+    List<ProfileEdition> behind = editions.subList(editions.indexOf(edition) + 1, editions.size());
+    return behind.stream()
+        .filter(later -> later.profile().name().equals(edition.profile().name()))
+        .anyMatch(
+            later ->
+                !later.effectiveFrom().isAfter(now)
+                    || !later.effectiveFrom().isAfter(edition.effectiveFrom()));
   }
 }

@@ -305,7 +305,7 @@ class BadInputITCase {
             data.toString(),
             "--out",
             profile));
-    cluster.plumbline("profile", "apply", profile);
+    cluster.plumbline("profile", "apply", profile, "--before-start");
     cluster.plumbline("monitor", "apply", "--before-start", files.get(0), files.get(1));
   }
 

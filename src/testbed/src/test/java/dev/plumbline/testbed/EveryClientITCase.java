@@ -74,7 +74,7 @@ class EveryClientITCase {
             cluster.write("training.csv", training).toString(),
             "--out",
             profile));
-    cluster.plumbline("profile", "apply", profile);
+    cluster.plumbline("profile", "apply", profile, "--before-start");
     cluster.plumbline("monitor", "apply", "--before-start", monitor);
     cluster.submit(
         "local.yaml",

@@ -177,7 +177,7 @@ class ReplayedTopicsITCase {
             cluster.write("replayed.csv", ReplayedTraffic.training()).toString(),
             "--out",
             profile.toString()));
-    cluster.plumbline("profile", "apply", profile.toString());
+    cluster.plumbline("profile", "apply", profile.toString(), "--before-start");
     return profile;
   }
 }

@@ -55,7 +55,7 @@ class SilenceITCase {
             cluster.write("training.csv", training()).toString(),
             "--out",
             profile));
-    cluster.plumbline("profile", "apply", profile);
+    cluster.plumbline("profile", "apply", profile, "--before-start");
     cluster.plumbline("monitor", "apply", "--before-start", early.toString(), quiet.toString());
     long before = System.currentTimeMillis() - 60_000;
     publish("short-predictions", "early", before - before % PANE, 50, EARLY, 4);

@@ -39,7 +39,9 @@ final class CountedFeatures {
       String version,
       ReadProfiles profiles,
       EventColumns events) {
-    boolean published = monitor.profileFor(version) != null && definition.profile() != null;
+    // Part of a generation where an edition of a profile ends, which is of no concern to others.
+    boolean compares = monitor.profileFor(version) != null;
+    boolean published = compares && definition.profile() != null;
     boolean compared = published && !monitor.reference().isOwnHistory();
     Profile profile = compared ? profiles.of(definition) : null;
     CountedSeries series =
@@ -47,7 +49,7 @@ final class CountedFeatures {
             prediction.model(),
             version,
             Segment.ALL,
-            prediction.generation(),
+            compares ? definition.generation() : prediction.generation(),
             compared ? definition.reference() : "",
             monitor.windows().get(0).every().toMillis());
     return new CountedFeatures(

@@ -92,6 +92,9 @@ public final class EvaluateRules
   public void processElement1(SeriesDefinition series, Context context, Collector<Alert> out)
       throws Exception {
     String text = series.definition().monitor();
+    if (revisions.isEmpty() && series.isRedefinition()) {
+      return; // it has ended, and nothing of it is left
+    }
     revisions.add(text);
     if (series.event() && (heard.value() == null || heard.value() < series.at())) {
       heard.update(series.at());

@@ -5,20 +5,22 @@ import dev.plumbline.job.window.ParsedMonitors;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorReading;
+import dev.plumbline.monitoring.monitor.Problem;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileAssembler;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileFile;
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.Malformed;
 import dev.plumbline.schemas.Reason;
 import dev.plumbline.statistics.CalibrationMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the control topics have said so far: the history of every model's monitor and the published
@@ -26,21 +28,38 @@ import java.util.stream.Collectors;
  */
 final class ControlBook {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ControlBook.class);
+
+  private static final int MOST_PROBLEMS_TOLD = 10;
+
   private final String monitorsTopic;
   private final Duration joinTimeToLive;
-  private final ProfileReader profileReader = new ProfileReader();
-  private final ProfileAssembler assembler = new ProfileAssembler();
   private final Map<String, MonitorHistory> histories = new HashMap<>();
-  private final Map<String, PublishedProfile> profiles = new HashMap<>();
+  private final ProfileParts parts = new ProfileParts();
+  private final ProfileEditions editions = new ProfileEditions();
 
   ControlBook(String monitorsTopic, Duration joinTimeToLive) {
     this.monitorsTopic = monitorsTopic;
     this.joinTimeToLive = joinTimeToLive;
   }
 
-  /** Takes a record in, or says why it cannot be used. */
+  /**
+   * Takes a record in, or says why it cannot be used. Throws for no record: the topics are read
+   * again at each start, so that one which threw would keep the job down for ever.
+   */
   Optional<Refusal> add(SourceRecord record) {
-    return record.topic().equals(monitorsTopic) ? addMonitor(record) : addProfile(record);
+    try {
+      return take(record);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error(
+          "Cannot read {}; it is rejected, and the job goes on without it", placeOf(record), e);
+      Reason reason = isMonitor(record) ? Reason.INVALID_MONITOR : Reason.INVALID_PROFILE;
+      return Optional.of(new Refusal(reason, placeOf(record) + " cannot be read: " + e));
+    }
+  }
+
+  private Optional<Refusal> take(SourceRecord record) {
+    return isMonitor(record) ? addMonitor(record) : addProfile(record);
   }
 
   /** The revision that watches a model at an event time, or null. */
@@ -65,10 +84,57 @@ final class ControlBook {
     return histories.values().stream().flatMap(history -> history.timeline().stream()).toList();
   }
 
-  /** The profile that a monitor refers to for a version, or null when it is not published. */
-  PublishedProfile profileFor(Monitor monitor, String version) {
-    String name = monitor.profileFor(version);
-    return name == null ? null : profiles.get(name);
+  /**
+   * What the series of a version is compared with while a revision's generation holds, in the order
+   * of time; never empty.
+   */
+  List<Comparison> comparisons(Watched watched, String version) {
+    return editions.comparisons(watched, version);
+  }
+
+  /** What the series of a version is compared with at an event time, or from the beginning on. */
+  Comparison comparisonAt(Watched watched, String version, long eventTime) {
+    List<Comparison> all = comparisons(watched, version);
+    int last = all.size() - 1;
+    while (last > 0 && all.get(last).from() > eventTime) {
+      last--;
+    }
+    return all.get(last);
+  }
+
+  /**
+   * Records that were taken in and turned out to be of no use, since the last call.
+   *
+   * @param now the clock, epoch milliseconds
+   */
+  List<RefusedRecord> givenUp(long now) {
+    return parts.givenUp(now);
+  }
+
+  /**
+   * A topic's history as compaction would leave it: without the profiles that were deleted, so that
+   * a job starts with the same whether compaction has run or not.
+   */
+  List<SourceRecord> withoutDeleted(List<SourceRecord> history) {
+    Map<String, Integer> deleted = new HashMap<>();
+    for (int i = 0; i < history.size(); i++) {
+      SourceRecord record = history.get(i);
+      if (!isMonitor(record) && record.value() == null && record.key() != null) {
+        deleted.put(new String(record.key(), StandardCharsets.UTF_8), i);
+      }
+    }
+    List<SourceRecord> left = new ArrayList<>();
+    for (int i = 0; i < history.size(); i++) {
+      SourceRecord record = history.get(i);
+      boolean isDeleted =
+          !isMonitor(record)
+              && record.key() != null
+              && i <= deleted.getOrDefault(new String(record.key(), StandardCharsets.UTF_8), -1);
+      if (!isDeleted) {
+        left.add(record);
+      }
+    }
+    return left;
   }
 
   private Optional<Refusal> addMonitor(SourceRecord record) {
@@ -78,13 +144,11 @@ final class ControlBook {
               Reason.INVALID_MONITOR,
               "a tombstone ends nothing here; use `plumbline monitor delete`"));
     }
-    String text = new String(record.value(), StandardCharsets.UTF_8);
-    MonitorReading reading = ParsedMonitors.read("offset " + record.offset(), text);
+    MonitorReading reading = ParsedMonitors.read(placeOf(record), record.value());
     if (reading.monitor().isEmpty()) {
-      String problems =
-          reading.problems().stream().map(Object::toString).collect(Collectors.joining("; "));
-      return Optional.of(new Refusal(Reason.INVALID_MONITOR, problems));
+      return Optional.of(new Refusal(Reason.INVALID_MONITOR, inWords(reading.problems())));
     }
+    String text = new String(record.value(), StandardCharsets.UTF_8);
     Monitor monitor = reading.monitor().get();
     if (monitor.horizon().multipliedBy(3).compareTo(joinTimeToLive) > 0) {
       return Optional.of(
@@ -100,31 +164,44 @@ final class ControlBook {
     return Optional.empty();
   }
 
-  private Optional<Refusal> addProfile(SourceRecord record) {
-    if (record.value() == null) {
-      return Optional.empty(); // a part of a profile that compaction may drop
-    }
-    Decoded part = profileReader.read(record.value());
-    if (part.malformed().isPresent()) {
-      Malformed malformed = part.malformed().get();
-      return Optional.of(new Refusal(malformed.reason(), malformed.message()));
-    }
-    try {
-      assembler.accept(part.record()).ifPresent(this::publish);
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(new Refusal(Reason.WRONG_TYPE, e.getMessage()));
-    }
+  /** The first problems: the message travels in a header. */
+  private static String inWords(List<Problem> problems) {
+    String told =
+        problems.stream()
+            .limit(MOST_PROBLEMS_TOLD)
+            .map(Problem::toString)
+            .collect(Collectors.joining("; "));
+    int more = problems.size() - MOST_PROBLEMS_TOLD;
+    return more > 0 ? told + "; and " + more + " more" : told;
   }
 
-  private void publish(Profile profile) {
-    profiles.put(
-        profile.name(),
+  private static String placeOf(SourceRecord record) {
+    return "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
+  }
+
+  private boolean isMonitor(SourceRecord record) {
+    return record.topic().equals(monitorsTopic);
+  }
+
+  private Optional<Refusal> addProfile(SourceRecord record) {
+    if (record.value() == null) {
+      parts.deleted(record);
+      return Optional.empty(); // who has read the profile keeps it until it starts anew
+    }
+    ProfileParts.Outcome outcome = parts.take(record);
+    outcome.edition().ifPresent(this::publish);
+    return outcome.refusal();
+  }
+
+  private void publish(ProfileEdition edition) {
+    Profile profile = edition.profile();
+    editions.add(
         new PublishedProfile(
             profile.id(),
             profile,
             ProfileFile.toBytes(profile),
-            calibration(profile).map(CalibrationMap::toBytes).orElse(null)));
+            calibration(profile).map(CalibrationMap::toBytes).orElse(null),
+            edition.effectiveFrom().toEpochMilli()));
   }
 
   /** Its own, or none needed: labelled scores that no map makes better are taken as they are. */

@@ -91,7 +91,7 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
     reused = new StreamRecord<>(null);
     intake.open(this);
     control = feed.open();
-    takeControl(control.history());
+    takeControl(book.withoutDeleted(control.history()));
     time =
         new TimeKeeper(
             clocks,
@@ -198,15 +198,29 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
     for (SourceRecord record : records) {
       Optional<Refusal> refusal = book.add(record);
       changed |= refusal.isEmpty();
-      // Every subtask of both ingests reads it; one of them tells.
-      if (refusal.isPresent()
-          && intake.speaksForControl()
-          && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-        reject(record, refusal.get());
+      if (refusal.isPresent()) {
+        rejectControl(record, refusal.get());
       }
+    }
+    for (RefusedRecord late : book.givenUp(getProcessingTimeService().getCurrentProcessingTime())) {
+      rejectControl(late.record(), late.refusal());
     }
     if (changed) {
       intake.controlChanged();
+    }
+  }
+
+  /** Every subtask of both ingests reads the control topics; one of them tells. */
+  private void rejectControl(SourceRecord record, Refusal refusal) {
+    if (intake.speaksForControl()
+        && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+      LOG.warn(
+          "A record of a control topic is rejected, and what was known before holds: topic {}, partition {}, offset {}: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          refusal.message());
+      reject(record, refusal);
     }
   }
 

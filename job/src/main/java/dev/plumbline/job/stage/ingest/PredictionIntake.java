@@ -124,7 +124,7 @@ final class PredictionIntake implements Intake<Prediction> {
     JoinRecord awaited = shaper.awaited(published, answer, segments);
     Lateness lateness = desk.observe(record, predictedAt);
     announcer.reached(predictedAt);
-    WatchedVersion version = revision.version(published.version());
+    WatchedVersion version = revision.version(published.version(), predictedAt);
     version.announce(announcer, segments, predictedAt);
     if (lateness != Lateness.TOO_LATE) {
       desk.emit(

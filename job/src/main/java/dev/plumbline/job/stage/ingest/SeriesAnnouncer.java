@@ -20,7 +20,17 @@ import java.util.function.Consumer;
  */
 final class SeriesAnnouncer {
 
-  private record Told(Watched watched, String reference, String version, String segment) {}
+  /**
+   * @param comparison empty for stages that do not compare
+   */
+  private record Told(Watched watched, String comparison, String version, String segment) {}
+
+  /**
+   * What was told of a series.
+   *
+   * @param comparison as what it was told last; null when no event of it was
+   */
+  private record Heard(Known known, Comparison comparison) {}
 
   /**
    * Which events of a series have nothing to tell: those in {@code [from, until)}. An event before
@@ -57,7 +67,7 @@ final class SeriesAnnouncer {
   private final ControlBook book;
   private final Consumer<SeriesDefinition> measured;
   private final Consumer<SeriesDefinition> compared;
-  private final Map<Told, Known> heard = new HashMap<>();
+  private final Map<Told, Heard> heard = new HashMap<>();
   private final Set<Watched> announced = new HashSet<>();
 
   private long earliest = Long.MAX_VALUE;
@@ -86,25 +96,57 @@ final class SeriesAnnouncer {
   void controlChanged() {
     generation++;
     nextStart = Long.MIN_VALUE;
-    announced.forEach(watched -> heard.put(whole(watched), Known.NOTHING));
+    Map<Told, Heard> before = new HashMap<>(heard);
+    for (Watched watched : announced) {
+      Told whole = new Told(watched, "", Versions.ALL, Segment.ALL);
+      before.putIfAbsent(whole, new Heard(Known.NOTHING, null));
+    }
     announced.clear();
-    heard.keySet().forEach(this::redefine);
     heard.clear();
+    before.forEach(this::tellWhatBecameOf);
   }
 
-  private void redefine(Told series) {
-    Consumer<SeriesDefinition> out = series.reference().isEmpty() ? measured : compared;
+  private void tellWhatBecameOf(Told series, Heard before) {
+    boolean isReplaced = false;
+    boolean isKnown = false;
     for (Watched now : book.timeline(series.watched().monitor().model())) {
-      if (now != series.watched() && now.generation() == series.watched().generation()) {
-        PublishedProfile profile = book.profileFor(now.monitor(), series.version());
-        out.accept(
-            SeriesDefinition.redefined(
-                now.monitor().model(),
-                series.version(),
-                series.segment(),
-                definition(now, profile, out)));
+      if (now.generation() != series.watched().generation()) {
+        continue;
+      }
+      if (!series.comparison().isEmpty()) {
+        isReplaced = true;
+        for (Comparison comparison : book.comparisons(now, series.version())) {
+          if (comparison.key().equals(series.comparison())) {
+            isKnown = true;
+            tellAgain(series, before, comparison);
+          }
+        }
+      } else if (now != series.watched()) {
+        Comparison comparison = book.comparisonAt(now, series.version(), newest);
+        measured.accept(redefined(series, now, comparison.withoutReference()));
       }
     }
+    if (isReplaced && !isKnown) { // by an edition that takes its whole time
+      Comparison ended = before.comparison().endedAt(newest + 1);
+      compared.accept(redefined(series, ended.watched(), ended.definition()));
+    }
+  }
+
+  /** A part of a generation that is known: under a new revision, or with an end that is news. */
+  private void tellAgain(Told series, Heard before, Comparison now) {
+    boolean sameRevision = now.watched() == series.watched();
+    if (sameRevision) {
+      heard.put(series, new Heard(before.known(), now)); // its end is to be told, too
+    }
+    if (!sameRevision || now.until() != before.comparison().until()) {
+      compared.accept(redefined(series, now.watched(), now.definition()));
+    }
+  }
+
+  /** Of no event: when news come must not decide how long a silent series lives. */
+  private static SeriesDefinition redefined(Told series, Watched now, Definition definition) {
+    return SeriesDefinition.redefined(
+        now.monitor().model(), series.version(), series.segment(), definition);
   }
 
   /** Time has come to this event, of any model. */
@@ -132,21 +174,16 @@ final class SeriesAnnouncer {
    * @return which events of these have nothing to tell, as long as the {@link #generation} is the
    *     same
    */
-  Known counted(
-      Watched watched,
-      String version,
-      String[] segments,
-      PublishedProfile profile,
-      long eventTime) {
+  Known counted(Watched watched, String version, String[] segments, long eventTime) {
     Known known = Known.NOTHING;
     for (String series : watched.monitor().versions().seriesOf(version)) {
-      PublishedProfile own = watched.monitor().profileFor(series) == null ? null : profile;
-      known = known.and(tell(watched, own, series, Segment.ALL, eventTime, measured));
+      Comparison own = book.comparisonAt(watched, series, eventTime);
+      known = known.and(tell(own, series, Segment.ALL, eventTime, measured));
       for (String segment : segments) {
-        known = known.and(tell(watched, own, series, segment, eventTime, measured));
+        known = known.and(tell(own, series, segment, eventTime, measured));
       }
       if (!watched.monitor().features().isEmpty()) {
-        known = known.and(tell(watched, own, series, Segment.ALL, eventTime, compared));
+        known = known.and(tell(own, series, Segment.ALL, eventTime, compared));
       }
     }
     return known;
@@ -157,58 +194,37 @@ final class SeriesAnnouncer {
     for (Watched watched : book.all()) {
       if (watched.from() > newest) {
         nextStart = Math.min(nextStart, watched.from());
-      } else if (watched.monitor().versions() != Versions.EACH) {
+      } else if (watched.monitor().versions() != Versions.EACH && announced.add(watched)) {
         long start = Math.max(earliest, watched.from());
-        announce(watched, start);
+        measured.accept(
+            SeriesDefinition.announced(
+                watched.monitor().model(),
+                Versions.ALL,
+                Segment.ALL,
+                book.comparisonAt(watched, Versions.ALL, start).withoutReference(),
+                start));
       }
-    }
-  }
-
-  private static Told whole(Watched watched) {
-    return new Told(watched, "", Versions.ALL, Segment.ALL);
-  }
-
-  private void announce(Watched watched, long start) {
-    if (announced.add(watched)) {
-      PublishedProfile profile = book.profileFor(watched.monitor(), Versions.ALL);
-      measured.accept(
-          SeriesDefinition.announced(
-              watched.monitor().model(),
-              Versions.ALL,
-              Segment.ALL,
-              definition(watched, profile, measured),
-              start));
     }
   }
 
   /** Tells of an event of a series if that is due, and says of which others it is not. */
   private Known tell(
-      Watched watched,
-      PublishedProfile profile,
+      Comparison comparison,
       String version,
       String segment,
       long at,
       Consumer<SeriesDefinition> out) {
-    Told series = new Told(watched, out == compared ? idOf(profile) : "", version, segment);
-    Known known = heard.get(series);
-    if (known != null && !known.isNews(at)) {
-      return known;
+    Watched watched = comparison.watched();
+    String compares = out == compared ? comparison.key() : "";
+    Told series = new Told(watched, compares, version, segment);
+    Heard last = heard.get(series);
+    if (last != null && !last.known().isNews(at)) {
+      return last.known();
     }
-    out.accept(
-        SeriesDefinition.seen(
-            watched.monitor().model(), version, segment, definition(watched, profile, out), at));
-    Known now = known == null ? Known.of(at, watched) : known.with(at, watched);
-    heard.put(series, now);
+    Definition told = out == measured ? comparison.withoutReference() : comparison.definition();
+    out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, told, at));
+    Known now = last == null ? Known.of(at, watched) : last.known().with(at, watched);
+    heard.put(series, new Heard(now, comparison));
     return now;
-  }
-
-  private Definition definition(
-      Watched watched, PublishedProfile profile, Consumer<SeriesDefinition> out) {
-    Definition known = watched.definition(profile);
-    return out == measured ? known.withoutReference() : known;
-  }
-
-  private static String idOf(PublishedProfile profile) {
-    return profile == null ? "none" : profile.id();
   }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.Definition;
 import dev.plumbline.monitoring.monitor.Monitor;
 
 /**
@@ -27,18 +26,5 @@ record Watched(Monitor monitor, String text, int generation, long from, long unt
   @Override
   public int hashCode() {
     return System.identityHashCode(this);
-  }
-
-  /** What other stages are told, comparing with the given profile or with none. */
-  Definition definition(PublishedProfile profile) {
-    return new Definition(
-        text,
-        generation,
-        from,
-        until,
-        last,
-        profile == null ? "" : profile.id(),
-        profile == null ? null : profile.bytes(),
-        profile == null || !monitor.estimates() ? null : profile.calibration());
   }
 }

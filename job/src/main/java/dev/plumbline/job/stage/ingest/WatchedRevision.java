@@ -2,7 +2,9 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.decode.ColumnLayout;
 import dev.plumbline.monitoring.monitor.Monitor;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +20,7 @@ final class WatchedRevision {
   private final PredictionLines lines;
   private final ColumnLayout layout;
   private final PredictionShaper shaper;
-  private final Map<String, WatchedVersion> versions = new HashMap<>();
+  private final Map<String, List<WatchedVersion>> versions = new HashMap<>();
   private String lastName;
   private WatchedVersion last;
 
@@ -43,25 +45,36 @@ final class WatchedRevision {
     return shaper;
   }
 
-  /** What is known of a version: mostly that of the prediction before. */
-  WatchedVersion version(String name) {
-    if (last == null || !name.equals(lastName)) {
+  /** What is known of a version at an event time: mostly that of the prediction before. */
+  WatchedVersion version(String name, long eventTime) {
+    if (last == null || !name.equals(lastName) || !last.holds(eventTime)) {
       lastName = name;
-      last = versions.get(name);
-      if (last == null) {
-        last = add(name);
-      }
+      last = find(name, eventTime);
     }
     return last;
   }
 
-  private WatchedVersion add(String name) {
+  private WatchedVersion find(String name, long eventTime) {
+    List<WatchedVersion> known = versions.get(name);
+    if (known == null) {
+      known = add(name);
+    }
+    int place = known.size() - 1;
+    while (place > 0 && !known.get(place).holds(eventTime)) {
+      place--;
+    }
+    return known.get(place);
+  }
+
+  private List<WatchedVersion> add(String name) {
     if (versions.size() >= MOST_VERSIONS) {
       versions.clear(); // what is told twice does no harm
     }
-    Monitor monitor = watched.monitor();
-    int line = lines.numberOf(monitor.model(), name, watched.generation());
-    WatchedVersion added = new WatchedVersion(watched, line, name, book.profileFor(monitor, name));
+    List<WatchedVersion> added = new ArrayList<>();
+    for (Comparison comparison : book.comparisons(watched, name)) {
+      int line = lines.numberOf(watched.monitor().model(), name, comparison.generation());
+      added.add(new WatchedVersion(comparison, line, name));
+    }
     versions.put(name, added);
     return added;
   }

@@ -5,8 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * What is known of the predictions of one version under one revision of a monitor, so that it is
- * worked out once and not for each of them: as long as monitors and profiles do not change.
+ * What is known of the predictions of one version under one revision of a monitor, while they are
+ * compared with the same profile, so that it is worked out once and not for each of them: as long
+ * as monitors and profiles do not change.
  */
 final class WatchedVersion {
 
@@ -15,22 +16,25 @@ final class WatchedVersion {
   /** These events have nothing to tell, in this generation of the announcer. */
   private record Quiet(long from, long until, int generation) {}
 
-  private final Watched watched;
+  private final Comparison comparison;
   private final int line;
   private final String version;
-  private final PublishedProfile profile;
   private final Map<String[], Quiet> quiet = new IdentityHashMap<>();
   private boolean isIntroduced;
 
   /**
    * @param line see {@link dev.plumbline.job.event.Prediction#line()}
-   * @param profile what it is compared with; null when nothing is published
+   * @param comparison what it is compared with
    */
-  WatchedVersion(Watched watched, int line, String version, PublishedProfile profile) {
-    this.watched = watched;
+  WatchedVersion(Comparison comparison, int line, String version) {
+    this.comparison = comparison;
     this.line = line;
     this.version = version;
-    this.profile = profile;
+  }
+
+  /** Whether predictions of this time are compared so. */
+  boolean holds(long eventTime) {
+    return comparison.holds(eventTime);
   }
 
   int line() {
@@ -43,7 +47,7 @@ final class WatchedVersion {
       return null;
     }
     isIntroduced = true;
-    return watched.definition(profile);
+    return comparison.definition();
   }
 
   /**
@@ -61,7 +65,7 @@ final class WatchedVersion {
         quiet.clear();
       }
       SeriesAnnouncer.Known told =
-          announcer.counted(watched, version, segments, profile, eventTime);
+          announcer.counted(comparison.watched(), version, segments, eventTime);
       quiet.put(segments, new Quiet(told.from(), told.until(), announcer.generation()));
     }
   }

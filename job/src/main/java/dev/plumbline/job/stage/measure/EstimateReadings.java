@@ -5,7 +5,6 @@ import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Task;
-import dev.plumbline.statistics.CalibrationMap;
 import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.EstimatedPerformance;
 import dev.plumbline.statistics.Expectation;
@@ -36,8 +35,7 @@ final class EstimateReadings {
     EstimatedPerformance expected =
         missing != null
             ? null // as in most windows: nobody asks for estimates
-            : EstimatedPerformance.of(
-                scores, CalibrationMap.fromBytes(window.series().definition().calibration()));
+            : EstimatedPerformance.of(scores, window.calibration().orElseThrow());
     return new EstimateReadings(expected, Math.max(0, count), missing);
   }
 
@@ -92,7 +90,7 @@ final class EstimateReadings {
           ? "the monitor has no reference profile, whose calibration an estimate needs"
           : "each version has a profile of its own; see the series of the versions";
     }
-    if (window.series().definition().calibration() == null) {
+    if (window.calibration().isEmpty()) {
       return "profile "
           + profile
           + " is not published or knows no calibration; build it from data with labels and scores";

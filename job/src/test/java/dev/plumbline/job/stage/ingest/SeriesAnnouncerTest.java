@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.testing.Calibrations;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.profile.Learned;
+import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +24,10 @@ class SeriesAnnouncerTest {
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final String[] WEB = {"channel=web"};
   private static final String[] NONE = {};
+  private static final String COMPARED =
+      ", \"features\": {\"amount\": \"numeric\"}, \"reference\": {\"profile\": \"p\"}";
+  private static final Profile OLD = Calibrations.profile("p", "fraud", Learned.NOTHING);
+  private static final Profile NEW = Calibrations.profile("p", "fraud");
 
   private final ControlBook book = new ControlBook("monitors", Duration.ofDays(1));
   private final List<SeriesDefinition> measured = new ArrayList<>();
@@ -34,9 +44,20 @@ class SeriesAnnouncerTest {
     announcer.controlChanged();
   }
 
+  private void publish(String name) {
+    publish(new ProfileEdition(Calibrations.profile(name, "fraud"), Instant.EPOCH));
+  }
+
+  private void publish(ProfileEdition edition) {
+    for (SourceRecord record : Calibrations.onProfiles(edition)) {
+      assertThat(book.add(record)).isEmpty();
+    }
+    announcer.controlChanged();
+  }
+
   private void event(String version, String[] segments, long at) {
     announcer.reached(at);
-    announcer.counted(book.inForce("fraud", at), version, segments, null, at);
+    announcer.counted(book.inForce("fraud", at), version, segments, at);
   }
 
   @Test
@@ -199,12 +220,11 @@ class SeriesAnnouncerTest {
   @Test
   void tellsTheCalibrationOfItsProfileToASeriesThatIsMeasuredWithoutChangingItsKey() {
     // Given
-    PublishedProfile profile = new PublishedProfile("p@1", null, new byte[] {1}, new byte[] {2});
     String estimated = ", \"measures\": [\"estimated\"], \"reference\": {\"profile\": \"p\"}";
     know(Monitors.fraud(1, 0, estimated));
     announcer.reached(START);
     Watched watched = book.inForce("fraud", START);
-    announcer.counted(watched, "7", NONE, null, START);
+    announcer.counted(watched, "7", NONE, START);
     List<String> before = measured.stream().map(SeriesDefinition::seriesKey).distinct().toList();
     assertThat(measured)
         .extracting(series -> series.definition().calibration())
@@ -212,13 +232,13 @@ class SeriesAnnouncerTest {
     measured.clear();
 
     // When
-    announcer.controlChanged();
-    announcer.counted(watched, "7", NONE, profile, START + 1);
+    publish("p");
+    announcer.counted(watched, "7", NONE, START + 1);
 
     // Then
     assertThat(measured)
         .extracting(series -> series.definition().calibration())
-        .containsOnly(new byte[] {2});
+        .containsOnly(Calibrations.MAP.toBytes());
     assertThat(measured).extracting(series -> series.definition().profile()).containsOnlyNulls();
     assertThat(measured)
         .extracting(SeriesDefinition::seriesKey)
@@ -228,11 +248,11 @@ class SeriesAnnouncerTest {
   @Test
   void keepsTheCalibrationToItselfWhereNobodyAsksForAnEstimate() {
     // Given
-    PublishedProfile profile = new PublishedProfile("p@1", null, new byte[] {1}, new byte[] {2});
     know(Monitors.fraud(1, 0, ", \"reference\": {\"profile\": \"p\"}"));
+    publish("p");
 
     // When
-    announcer.counted(book.inForce("fraud", START), "7", NONE, profile, START);
+    announcer.counted(book.inForce("fraud", START), "7", NONE, START);
 
     // Then
     assertThat(measured)
@@ -243,17 +263,91 @@ class SeriesAnnouncerTest {
   @Test
   void tellsNoCalibrationToTheSeriesOfAllVersionsWhereEachHasItsOwnProfile() {
     // Given
-    PublishedProfile profile = new PublishedProfile("p-7@1", null, new byte[] {1}, new byte[] {2});
     String estimated =
         ", \"measures\": [\"estimated\"], \"reference\": {\"profile\": \"p-{version}\"}";
     know(Monitors.fraud(1, 0, estimated));
+    publish("p-7");
 
     // When
-    announcer.counted(book.inForce("fraud", START), "7", NONE, profile, START);
+    announcer.counted(book.inForce("fraud", START), "7", NONE, START);
 
     // Then
     assertThat(measured)
         .extracting(SeriesDefinition::version, series -> series.definition().calibration() != null)
         .containsExactlyInAnyOrder(tuple("7", true), tuple("*", false));
+  }
+
+  @Test
+  void endsAProfileWhereTheOneThatReplacesItBegins() {
+    // Given
+    know(Monitors.fraud(1, 0, COMPARED));
+    publish(new ProfileEdition(OLD, Instant.EPOCH));
+    event("7", NONE, START);
+    compared.clear();
+
+    // When
+    announcer.controlChanged(); // news of another model
+    publish(new ProfileEdition(NEW, Instant.ofEpochMilli(START + HOUR)));
+    event("7", NONE, START + 1);
+    event("7", NONE, START + HOUR);
+
+    // Then: the old one is told its end at once, and the new one where it begins
+    assertThat(compared)
+        .filteredOn(series -> series.version().equals("7"))
+        .extracting(
+            series -> series.definition().reference(),
+            series -> series.definition().from(),
+            series -> series.definition().until())
+        .containsExactly(
+            tuple(OLD.id(), 0L, START + HOUR), tuple(NEW.id(), START + HOUR, Long.MAX_VALUE));
+    assertThat(compared.stream().map(SeriesDefinition::seriesKey).distinct()).hasSize(4);
+  }
+
+  @Test
+  void tellsTheSameWhetherTheNextProfileIsKnownBeforeOrAfterwards() {
+    // Given
+    String monitor = Monitors.fraud(1, 0, COMPARED);
+    ProfileEdition next = new ProfileEdition(NEW, Instant.ofEpochMilli(START + HOUR));
+    know(monitor);
+    publish(new ProfileEdition(OLD, Instant.EPOCH));
+    publish(next);
+    publish(new ProfileEdition(OLD, Instant.ofEpochMilli(START + 2 * HOUR)));
+
+    // When
+    for (long at : new long[] {START, START + HOUR, START + 2 * HOUR}) {
+      event("7", NONE, at);
+    }
+
+    // Then
+    assertThat(compared)
+        .filteredOn(series -> series.version().equals("7"))
+        .extracting(
+            series -> series.definition().reference(),
+            series -> series.definition().from(),
+            series -> series.definition().until())
+        .containsExactly(
+            tuple(OLD.id(), 0L, START + HOUR),
+            tuple(NEW.id(), START + HOUR, START + 2 * HOUR),
+            tuple(OLD.id(), START + 2 * HOUR, Long.MAX_VALUE));
+    assertThat(compared.stream().map(SeriesDefinition::seriesKey)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void endsAProfileThatIsReplacedFromTheBeginningOnWhereEventsHaveCome() {
+    // Given
+    know(Monitors.fraud(1, 0, COMPARED));
+    publish(new ProfileEdition(OLD, Instant.EPOCH));
+    event("7", NONE, START);
+    compared.clear();
+
+    // When
+    publish(new ProfileEdition(NEW, Instant.EPOCH));
+
+    // Then
+    assertThat(compared)
+        .filteredOn(series -> series.version().equals("7"))
+        .extracting(
+            series -> series.definition().reference(), series -> series.definition().until())
+        .containsExactly(tuple(OLD.id(), START + 1));
   }
 }

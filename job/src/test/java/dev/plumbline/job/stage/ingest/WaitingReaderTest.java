@@ -265,7 +265,7 @@ class WaitingReaderTest {
         new AnnouncingReader(
             reader,
             "predictions",
-            new PartitionSilence(Duration.ofMillis(1), Duration.ofMillis(1)),
+            new PartitionSilence(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)),
             probe,
             wait::isWaiting);
     announcing.addSplits(List.of(new KafkaPartitionSplit(PARTITION, 0)));

@@ -67,7 +67,7 @@ class WatchedModelTest {
         for (String version : new String[] {"7", "8", "7"}) {
 
           // When
-          int line = revision.version(version).line();
+          int line = revision.version(version, eventTime).line();
 
           // Then
           String source = version + " of " + revision.watched().generation();

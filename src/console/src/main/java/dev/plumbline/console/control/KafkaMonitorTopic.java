@@ -16,6 +16,7 @@ public final class KafkaMonitorTopic implements MonitorTopic {
 
   private final KafkaAccess kafka;
   private final String topic;
+  private TopicWriter writer;
 
   /** The topic of this name. */
   public KafkaMonitorTopic(KafkaAccess kafka, String topic) {
@@ -39,15 +40,22 @@ public final class KafkaMonitorTopic implements MonitorTopic {
 
   @Override
   public void append(Monitor monitor) {
-    try (TopicWriter writer = TopicWriter.open(kafka, topic)) {
-      writer.write(monitor.model(), MonitorFile.toJson(monitor).getBytes(StandardCharsets.UTF_8));
-      writer.flush();
+    if (writer == null) {
+      writer = TopicWriter.open(kafka, topic); // one for all: to connect takes longer than to write
+    }
+    writer.write(monitor.model(), MonitorFile.toJson(monitor).getBytes(StandardCharsets.UTF_8));
+    writer.flush();
+  }
+
+  @Override
+  public void close() {
+    if (writer != null) {
+      writer.close();
     }
   }
 
   private static MonitorReading read(ConsumerRecord<byte[], byte[]> record) {
-    String place = record.topic() + "@" + record.offset();
-    byte[] value = record.value() == null ? new byte[0] : record.value();
-    return MonitorFile.read(place, new String(value, StandardCharsets.UTF_8));
+    String place = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
+    return MonitorFile.read(place, record.value());
   }
 }

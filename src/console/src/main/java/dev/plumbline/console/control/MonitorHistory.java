@@ -2,6 +2,7 @@ package dev.plumbline.console.control;
 
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public record MonitorHistory(List<Monitor> revisions, List<String> problems) {
   public MonitorHistory {
     revisions = List.copyOf(revisions);
     problems = List.copyOf(problems);
+  }
+
+  /** The same with one revision more. */
+  public MonitorHistory with(Monitor revision) {
+    List<Monitor> longer = new ArrayList<>(revisions);
+    longer.add(revision);
+    return new MonitorHistory(longer, problems);
   }
 
   /** Models with at least one revision, in alphabetical order. */

@@ -1,17 +1,26 @@
 package dev.plumbline.console.control;
 
 import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.MonitorReading;
+import dev.plumbline.monitoring.monitor.Problem;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Carries the history of monitors on: each change is the next revision, none is taken back. */
+/**
+ * Carries the history of monitors on: each change is the next revision, none is taken back. Reads
+ * the topic once for any number of changes.
+ */
 public final class MonitorRevisions {
 
   private final MonitorTopic topic;
+  private MonitorHistory history;
 
-  /** The history on this topic. */
+  /** The history on this topic; it is read now, and from then on carried along. */
   public MonitorRevisions(MonitorTopic topic) {
     this.topic = topic;
+    this.history = topic.history();
   }
 
   /**
@@ -22,7 +31,7 @@ public final class MonitorRevisions {
    */
   public Change apply(Monitor monitor, Schedule schedule) throws RefusedChangeException {
     Schedule completed = complete(schedule, monitor.effectiveFrom());
-    Optional<Monitor> newest = topic.history().newest(monitor.model());
+    Optional<Monitor> newest = history.newest(monitor.model());
     if (newest.isPresent() && says(newest.get(), monitor, completed)) {
       return new Change(newest.get(), false);
     }
@@ -37,8 +46,7 @@ public final class MonitorRevisions {
    */
   public Change delete(String model, Schedule schedule) throws RefusedChangeException {
     Monitor newest =
-        topic
-            .history()
+        history
             .newest(model)
             .orElseThrow(
                 () ->
@@ -53,8 +61,18 @@ public final class MonitorRevisions {
     return append(newest.asDeletion(newest.revision() + 1, from));
   }
 
-  private Change append(Monitor revision) {
+  /** Publishes only what a job, which reads it by the same code, will take. */
+  private Change append(Monitor revision) throws RefusedChangeException {
+    MonitorReading reading =
+        MonitorFile.read("revision " + revision.revision(), MonitorFile.toJson(revision));
+    if (reading.monitor().isEmpty()) {
+      List<String> problems = reading.problems().stream().map(Problem::toString).toList();
+      throw new RefusedChangeException(
+          "model %s: not published, since the job would refuse it: %s"
+              .formatted(revision.model(), String.join("; ", problems)));
+    }
     topic.append(revision);
+    history = history.with(revision);
     return new Change(revision, true);
   }
 

@@ -5,6 +5,7 @@ import dev.plumbline.console.kafka.TopicReader;
 import dev.plumbline.console.kafka.TopicWriter;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileAssembler;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileRecords;
 import dev.plumbline.schemas.Decoded;
 import dev.plumbline.schemas.RecordReader;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -35,22 +37,34 @@ public final class ProfileTopic {
   /**
    * What is on the topic.
    *
-   * @param profiles those that are whole, in the order of their manifests
+   * @param editions those that are whole, in the order of their manifests
    * @param problems what else is there, one sentence each
    * @param keys of all records that are not deleted, also of profiles that are not whole
    */
-  public record Content(List<Profile> profiles, List<String> problems, List<String> keys) {
+  public record Content(List<ProfileEdition> editions, List<String> problems, List<String> keys) {
 
     /** Copies all. */
     public Content {
-      profiles = List.copyOf(profiles);
+      editions = List.copyOf(editions);
       problems = List.copyOf(problems);
       keys = List.copyOf(keys);
     }
 
+    /** The profiles, each once. */
+    public List<Profile> profiles() {
+      return editions.stream().map(ProfileEdition::profile).distinct().toList();
+    }
+
+    /** The edition of a name that takes effect last. */
+    public Optional<ProfileEdition> newest(String name) {
+      return editions.stream()
+          .filter(edition -> edition.profile().name().equals(name))
+          .reduce((earlier, later) -> later);
+    }
+
     /** The profiles of a name, or of an id: a name, {@code @} and at least the start of a hash. */
     public List<Profile> named(String nameOrId) {
-      return profiles.stream()
+      return profiles().stream()
           .filter(
               profile ->
                   profile.name().equals(nameOrId)
@@ -73,21 +87,23 @@ public final class ProfileTopic {
     RecordReader features = new RecordReader(Schemas.PROFILE_FEATURE, WriterSchemas.ours());
     RecordReader manifests = new RecordReader(Schemas.PROFILE_MANIFEST, WriterSchemas.ours());
     ProfileAssembler assembler = new ProfileAssembler();
-    List<Profile> profiles = new ArrayList<>();
+    List<ProfileEdition> editions = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : newest.values()) {
       // Avro reads a record only as the one it was written as, so neither passes for the other.
       Decoded manifest = manifests.read(record.value());
       Decoded decoded = manifest.isRecord() ? manifest : features.read(record.value());
       if (decoded.isRecord()) {
-        assembler.accept(decoded.record()).ifPresent(profiles::add);
+        ProfileAssembler.Assembly assembly = assembler.accept(decoded.record());
+        assembly.edition().ifPresent(editions::add);
+        assembly.refusal().ifPresent(problems::add);
       } else {
         String problem = decoded.malformed().orElseThrow().message();
         problems.add(record.topic() + "@" + record.offset() + ": " + problem);
       }
     }
     problems.addAll(assembler.problems());
-    return new Content(profiles, problems, List.copyOf(newest.keySet()));
+    return new Content(editions, problems, List.copyOf(newest.keySet()));
   }
 
   private static void keep(
@@ -124,10 +140,17 @@ public final class ProfileTopic {
         .toList();
   }
 
-  /** Publishes a profile; returns when all of it is stored. */
-  public void publish(Profile profile) {
+  /**
+   * Publishes an edition of a profile; returns when all of it is stored.
+   *
+   * @param isThere whether an edition of the same content is whole on the topic: then the manifest
+   *     alone is written, since its features must keep their place before the older manifest
+   */
+  public void publish(ProfileEdition edition, boolean isThere) {
+    List<GenericRecord> records = ProfileRecords.toRecords(edition);
+    int first = isThere ? records.size() - 1 : 0;
     try (TopicWriter writer = TopicWriter.open(kafka, topic)) {
-      for (GenericRecord record : ProfileRecords.toRecords(profile)) {
+      for (GenericRecord record : records.subList(first, records.size())) {
         byte[] value = RecordWriter.singleObject(record.getSchema()).write(record);
         writer.write(ProfileRecords.keyOf(record), value);
       }

@@ -4,7 +4,6 @@ import dev.plumbline.monitoring.monitor.Monitor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +33,31 @@ public record ProfileUse(MonitorHistory monitors, Instant now) {
     if (monitor.deleted() || reference == null) {
       return false;
     }
-    String pattern = Pattern.quote(reference).replace(VERSION, "\\E.*\\Q");
-    return profile.matches(pattern);
+    return isNamedSo(profile, reference);
+  }
+
+  /** Finds each text between two placeholders behind the one before: in one pass, and no more. */
+  private static boolean isNamedSo(String profile, String reference) {
+    int placeholder = reference.indexOf(VERSION);
+    if (placeholder < 0) {
+      return profile.equals(reference);
+    }
+    int last = reference.lastIndexOf(VERSION) + VERSION.length();
+    String end = reference.substring(last);
+    int from = placeholder;
+    int until = profile.length() - end.length();
+    if (!profile.startsWith(reference.substring(0, placeholder))
+        || !profile.endsWith(end)
+        || until < from) {
+      return false;
+    }
+    for (String text : reference.substring(placeholder, last).split("\\{version}")) {
+      int found = profile.indexOf(text, from);
+      if (found < 0 || found + text.length() > until) {
+        return false;
+      }
+      from = found + text.length();
+    }
+    return true;
   }
 }

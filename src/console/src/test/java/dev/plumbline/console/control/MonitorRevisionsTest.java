@@ -40,6 +40,32 @@ class MonitorRevisionsTest {
   }
 
   @Test
+  void readsTheTopicOnceForAnyNumberOfMonitors() throws RefusedChangeException {
+    // When
+    for (int i = 0; i < 50; i++) {
+      revisions.apply(monitor("model-" + i % 10, 250 + i, ""), at(NOON));
+    }
+
+    // Then
+    assertThat(topic.readings()).isEqualTo(1);
+    assertThat(topic.history().newest("model-9").orElseThrow().revision()).isEqualTo(5);
+  }
+
+  @Test
+  void publishesNothingThatTheJobWouldRefuse() throws RefusedChangeException {
+    // Given
+    Instant never = Instant.parse("+1000000000-12-31T23:59:59Z");
+    Schedule schedule = new Schedule(NOON, Duration.ofMinutes(5), Optional.of(never), false);
+
+    // Then
+    assertThatThrownBy(() -> revisions.apply(monitor("fraud", 250, ""), schedule))
+        .isInstanceOf(RefusedChangeException.class)
+        .hasMessageStartingWith("model fraud: not published, since the job would refuse it:")
+        .hasMessageContaining("is not an instant like 2026-12-01T00:00:00Z, from 1970 to 9999");
+    assertThat(topic.history().revisions()).isEmpty();
+  }
+
+  @Test
   void countsRevisionsPerModel() throws RefusedChangeException {
     // Given
     revisions.apply(monitor("fraud", 250, ""), at(NOON));

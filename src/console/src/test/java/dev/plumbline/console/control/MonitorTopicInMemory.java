@@ -8,9 +8,16 @@ import java.util.List;
 final class MonitorTopicInMemory implements MonitorTopic {
 
   private final List<Monitor> revisions = new ArrayList<>();
+  private int readings;
+
+  /** How often it was read from its beginning. */
+  int readings() {
+    return readings;
+  }
 
   @Override
   public MonitorHistory history() {
+    readings++;
     return new MonitorHistory(revisions, List.of());
   }
 
@@ -18,4 +25,7 @@ final class MonitorTopicInMemory implements MonitorTopic {
   public void append(Monitor monitor) {
     revisions.add(monitor);
   }
+
+  @Override
+  public void close() {}
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileRecords;
 import dev.plumbline.schemas.RecordWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
@@ -76,6 +78,27 @@ class ProfileTopicTest {
     assertThat(content.named(NEW.id())).containsExactly(NEW);
     assertThat(content.named("shop-1@" + NEW.hash())).containsExactly(NEW);
     assertThat(content.named("shop")).isEmpty();
+  }
+
+  @Test
+  void findsAFurtherEditionByItsManifestAlone() {
+    // Given
+    Instant later = Instant.parse("2026-12-01T00:00:00Z");
+    publish(OLD);
+    publish(NEW);
+    List<GenericRecord> again = ProfileRecords.toRecords(new ProfileEdition(OLD, later));
+    GenericRecord manifest = again.get(again.size() - 1);
+    byte[] value = RecordWriter.singleObject(manifest.getSchema()).write(manifest);
+    add(ProfileRecords.keyOf(manifest), value);
+
+    // When
+    ProfileTopic.Content content = ProfileTopic.contentOf(records);
+
+    // Then
+    assertThat(content.problems()).isEmpty();
+    assertThat(content.newest("shop-1")).contains(new ProfileEdition(OLD, later));
+    assertThat(content.editions()).hasSize(3);
+    assertThat(content.profiles()).containsExactly(OLD, NEW);
   }
 
   @Test

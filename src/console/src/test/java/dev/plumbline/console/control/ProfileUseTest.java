@@ -1,9 +1,11 @@
 package dev.plumbline.console.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,18 @@ class ProfileUseTest {
     assertThat(use.models("fraud-2.1")).containsExactly("fraud");
     assertThat(use.models("fraud")).isEmpty();
     assertThat(use.models("other-1")).isEmpty();
+  }
+
+  @Test
+  void findsNamesWithManyPlaceholdersInNoTime() {
+    // Given
+    ProfileUse use = use(monitor("fraud", "{version}a".repeat(25)).asRevision(1, EARLIER));
+
+    // Then
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(use.models("a".repeat(200) + "b")).isEmpty());
+    assertThat(use.models("1a".repeat(25))).containsExactly("fraud");
+    assertThat(use.models("1a".repeat(24))).isEmpty();
   }
 
   @Test

@@ -18,9 +18,7 @@ final class ConditionCheck {
       Limits limits = Limits.in(rule);
       limits.check(rule);
       recovery(rule.at("recover"), limits);
-      if (!rule.at("relative_to").isGiven()) {
-        metric.ifPresent(known -> reach(rule, known));
-      }
+      metric.ifPresent(known -> reach(rule, known));
     }
   }
 

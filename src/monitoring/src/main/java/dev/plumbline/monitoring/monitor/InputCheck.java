@@ -3,25 +3,16 @@ package dev.plumbline.monitoring.monitor;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks features and segments: reserved names, and ranges that hold a value. */
+/** Checks that the ranges of features hold a value. */
 final class InputCheck {
 
   private InputCheck() {}
 
   static void check(Place monitor) {
     monitor.at("features").entries().forEach(InputCheck::feature);
-    for (Place segment : monitor.at("segments").entries()) {
-      if (!segment.at("values").isGiven() && !segment.at("top").isGiven()) {
-        segment.lacks("\"values\" is missing");
-      }
-      segment.at("values").items().forEach(InputCheck::segmentValue);
-    }
   }
 
   private static void feature(Place feature) {
-    if (feature.key().equals(Rule.ALL_FEATURES) || feature.key().startsWith("@")) {
-      feature.refuseKeyIfGiven("is reserved: name the feature otherwise");
-    }
     Place range = feature.at("range");
     List<Optional<Double>> ends = range.items().stream().map(Place::number).toList();
     if (ends.size() == 2 && ends.stream().allMatch(Optional::isPresent)) {
@@ -43,11 +34,5 @@ final class InputCheck {
   static Optional<FeatureKind> kind(Place feature) {
     return Names.find(FeatureKind.class, feature)
         .or(() -> Names.find(FeatureKind.class, feature.at("type")));
-  }
-
-  private static void segmentValue(Place value) {
-    if (value.text().equals(Optional.of(Segment.OTHER))) {
-      value.refuse("is reserved: it stands for what the list does not name");
-    }
   }
 }

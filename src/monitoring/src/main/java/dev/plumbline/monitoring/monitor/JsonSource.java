@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -39,6 +38,9 @@ final class JsonSource {
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
       JsonNode root = new JsonSource(problems).value(parser, FieldPath.ROOT);
+      if (MonitorText.hasTooManyValues(problems)) {
+        return Optional.empty();
+      }
       if (parser.nextToken() != null) {
         problems.add(parser.currentTokenLocation().getLineNr(), "", "", "goes on after its end");
         return Optional.empty();
@@ -46,7 +48,9 @@ final class JsonSource {
       return Optional.of(root);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      problems.add(line, "", "", "is not JSON: " + e.getOriginalMessage());
+      boolean deep = e.getOriginalMessage().startsWith("Document nesting depth");
+      problems.add(
+          line, "", "", deep ? MonitorText.TOO_DEEP : "is not JSON: " + e.getOriginalMessage());
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("reading a string does not fail", e);
@@ -58,7 +62,7 @@ final class JsonSource {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser, path);
       case START_ARRAY -> array(parser, path);
-      case VALUE_STRING -> TextNode.valueOf(parser.getText());
+      case VALUE_STRING -> Scalar.text(parser.getText(), path, problems);
       case VALUE_TRUE -> BooleanNode.TRUE;
       case VALUE_FALSE -> BooleanNode.FALSE;
       case VALUE_NULL -> NullNode.getInstance();
@@ -68,12 +72,15 @@ final class JsonSource {
 
   private ObjectNode object(JsonParser parser, String path) throws IOException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
+    while (!MonitorText.hasTooManyValues(problems) && parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       String place = FieldPath.child(path, key);
       int line = parser.currentTokenLocation().getLineNr();
       parser.nextToken();
-      if (object.has(key)) {
+      if (MonitorText.isTooLongAsKey(key)) {
+        problems.add(line, place, Found.text(key), MonitorText.KEY_TOO_LONG);
+        parser.skipChildren();
+      } else if (object.has(key)) {
         problems.add(line, place, Found.text(key), Scalar.twice(problems.line(place)));
         parser.skipChildren();
       } else {
@@ -86,7 +93,7 @@ final class JsonSource {
 
   private ArrayNode array(JsonParser parser, String path) throws IOException {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    while (!MonitorText.hasTooManyValues(problems) && parser.nextToken() != JsonToken.END_ARRAY) {
       array.add(value(parser, FieldPath.item(path, array.size())));
     }
     return array;

@@ -9,7 +9,6 @@ final class MeaningCheck {
   private MeaningCheck() {}
 
   static void check(Place monitor) {
-    AvailabilityCheck.check(monitor);
     TaskCheck.check(monitor);
     InputCheck.check(monitor);
     WindowCheck.check(monitor.at("windows"));

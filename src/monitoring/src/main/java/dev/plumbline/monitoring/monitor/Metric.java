@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The metrics that this release computes, in the order in which they are told. The only list of
  * them: the monitor's checks, its defaults and the job's stages all read it here. The monitor's
- * JSON Schema names those of the whole contract; what it names beyond this list is refused as not
- * available.
+ * JSON Schema names the same.
  */
 public enum Metric {
   PREDICTION_COUNT("prediction_count", MetricFamily.VOLUME, Certainty.POINT, Range.POSITIVE),

@@ -32,6 +32,11 @@ record MonitorSchema(JsonNode root) {
     return walk(evaluation, evaluation.getNameCount() - 1);
   }
 
+  /** Whether {@code evaluation} leads to what only holds for one task. */
+  boolean dependsOnTask(NodePath evaluation) {
+    return evaluation.getNameCount() > 2 && "then".equals(evaluation.getElement(2));
+  }
+
   /** How many steps of {@code evaluation} lead to its outermost choice; -1 when there is none. */
   int choiceDepth(NodePath evaluation) {
     for (int i = 0; i < evaluation.getNameCount(); i++) {

@@ -1,6 +1,9 @@
 package dev.plumbline.monitoring.monitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -12,11 +15,22 @@ final class MonitorText {
   /** Characters; what a broker takes as one record by default. */
   static final int LONGEST_TEXT = 1024 * 1024;
 
+  /** Bytes of UTF-8, of which a character takes three at most, and what it is made of four. */
+  static final int MOST_BYTES = 3 * LONGEST_TEXT;
+
   /** Keys and items; two thousand features with ranges and a thousand rules are 35,000. */
   static final int MOST_VALUES = 50_000;
 
+  /** Characters of one value; the longest that a monitor may have is the URL of a runbook. */
+  static final int LONGEST_VALUE = 2_048;
+
+  static final int LONGEST_KEY = 256;
   static final int DEEPEST_NESTING = 20;
   static final int LONGEST_NUMBER = 100;
+  static final String TOO_DEEP = "is nested too deep: at most " + DEEPEST_NESTING + " levels";
+  static final String TOO_MANY_VALUES = "has too many values: at most " + MOST_VALUES;
+  static final String KEY_TOO_LONG =
+      "is too long for a name: at most " + LONGEST_KEY + " characters";
   static final String EFFECTIVE_FROM = "effective_from";
 
   private MonitorText() {}
@@ -24,12 +38,42 @@ final class MonitorText {
   /** The tree; or empty, with a problem that says why. */
   static Optional<JsonNode> parse(String text, Problems problems) {
     Optional<JsonNode> root = tree(text, problems);
-    if (problems.located() > MOST_VALUES) {
-      String found = problems.located() + " values";
-      problems.add(1, "", found, "are too many; at most " + MOST_VALUES);
+    if (hasTooManyValues(problems)) {
+      problems.add(1, "", "", TOO_MANY_VALUES);
       return Optional.empty();
     }
     return root;
+  }
+
+  static boolean hasTooManyValues(Problems problems) {
+    return problems.located() > MOST_VALUES;
+  }
+
+  static boolean isTooLongAsKey(String key) {
+    return key.length() > LONGEST_KEY;
+  }
+
+  /**
+   * The text in bytes; or empty, with a problem that says why.
+   *
+   * @param bytes null for a record without a value
+   */
+  static Optional<String> decode(byte[] bytes, Problems problems) {
+    if (bytes == null || bytes.length == 0) {
+      problems.add(1, "", "", "is empty");
+      return Optional.empty();
+    }
+    if (bytes.length > MOST_BYTES) {
+      problems.add(1, "", bytes.length + " bytes", "are too many; at most " + MOST_BYTES);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      problems.add(1, "", "", "is no UTF-8 text");
+      return Optional.empty();
+    }
   }
 
   private static Optional<JsonNode> tree(String text, Problems problems) {

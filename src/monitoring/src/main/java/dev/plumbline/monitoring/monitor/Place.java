@@ -88,6 +88,11 @@ final class Place {
     return text().flatMap(DurationText::parse);
   }
 
+  /** True when no more problems are taken, so that none need be looked for. */
+  boolean isEnough() {
+    return problems.isFull();
+  }
+
   /** Tells what is wrong with this value. */
   void refuse(String message) {
     String at = path.get();

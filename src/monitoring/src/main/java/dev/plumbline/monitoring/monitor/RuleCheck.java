@@ -15,6 +15,9 @@ final class RuleCheck {
   static void check(Place rules, Declared declared) {
     Set<String> names = new HashSet<>();
     for (Place rule : rules.items()) {
+      if (rule.isEnough()) {
+        return;
+      }
       Place name = rule.at("name");
       if (name.text().isPresent() && !names.add(name.text().get())) {
         name.refuse("is the name of another rule, too");
@@ -64,7 +67,10 @@ final class RuleCheck {
       rule.lacks("\"features\" is missing: %s needs all, or a list".formatted(metric.metricName()));
     }
     for (Place feature : features.items()) {
-      feature.text().ifPresent(name -> feature(feature, name, metric, declared));
+      feature
+          .text()
+          .filter(name -> !feature.isEnough())
+          .ifPresent(name -> feature(feature, name, metric, declared));
     }
   }
 

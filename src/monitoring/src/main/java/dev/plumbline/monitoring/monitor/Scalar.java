@@ -46,7 +46,7 @@ final class Scalar {
     boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN;
     if (written.length() > MonitorText.LONGEST_NUMBER && plain && !tag.equals(Tag.STR)) {
       problems.add(path, Found.shortened(written), "is too long for a number");
-      return NullNode.getInstance();
+      return text(written, path, problems);
     }
     if (tag.equals(Tag.BOOL)) {
       return yamlBoolean(written, path, problems);
@@ -62,7 +62,22 @@ final class Scalar {
       String advice = "is read differently by different YAML readers: quote it, ";
       problems.add(path, Found.shortened(written), advice + quoted(written));
     }
-    return TextNode.valueOf(written);
+    return text(written, path, problems);
+  }
+
+  /**
+   * A text, cut to {@link MonitorText#LONGEST_VALUE} where it is longer, which is told: nothing
+   * that is longer is compared with a pattern.
+   */
+  static JsonNode text(String written, String path, Problems problems) {
+    if (written.length() <= MonitorText.LONGEST_VALUE) {
+      return TextNode.valueOf(written);
+    }
+    problems.add(
+        path,
+        Found.text(written),
+        "is too long: at most " + MonitorText.LONGEST_VALUE + " characters");
+    return TextNode.valueOf(written.substring(0, MonitorText.LONGEST_VALUE));
   }
 
   static String quoted(String written) {
@@ -80,6 +95,6 @@ final class Scalar {
     }
     String advice = " is true or false to some YAML readers: quote it, %s; or write true or false";
     problems.add(path, Found.shortened(written), advice.strip().formatted(quoted(written)));
-    return NullNode.getInstance();
+    return TextNode.valueOf(written); // most likely meant, so that nothing else seems wrong
   }
 }

@@ -9,6 +9,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class SchemaCheck {
   private static final MonitorSchema DOCUMENT = MonitorSchema.load();
   private static final Schema SCHEMA =
       SchemaRegistry.withDialect(withOurAnnotations()).getSchema(DOCUMENT.root());
+  private static final String REPEATS = "uniqueItems";
   private static final Set<String> WRONG_FORM = Set.of("type", "enum", "const");
 
   /** Where several forms are allowed: the schema that holds the choice, and the value. */
@@ -41,9 +43,17 @@ final class SchemaCheck {
 
   static void check(JsonNode root, Problems problems) {
     Map<Choice, List<Error>> choices = new LinkedHashMap<>();
+    List<Error> repeats = new ArrayList<>();
     for (Error error : SCHEMA.validate(root)) {
       if (problems.isFull()) {
         return;
+      }
+      if (DOCUMENT.dependsOnTask(error.getEvaluationPath())) {
+        continue; // TaskCheck says it in better words
+      }
+      if (error.getKeyword().equals(REPEATS)) {
+        repeats.add(error);
+        continue;
       }
       int depth = DOCUMENT.choiceDepth(error.getEvaluationPath());
       if (depth < 0) {
@@ -53,6 +63,21 @@ final class SchemaCheck {
       }
     }
     choices.forEach((choice, errors) -> tellNearest(choice, errors, problems));
+    repeats.forEach(error -> tellRepeats(error, problems));
+  }
+
+  /** What could not be read is told already, and two such items only look the same. */
+  private static void tellRepeats(Error error, Problems problems) {
+    NodePath location = error.getInstanceLocation();
+    String path = SchemaComplaint.path(location, location.getNameCount());
+    JsonNode list = error.getInstanceNode();
+    Set<JsonNode> readable = new HashSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      if (!problems.isTold(FieldPath.item(path, i)) && !readable.add(list.get(i))) {
+        problems.add(path, problems.found(path, list), "names something twice");
+        return;
+      }
+    }
   }
 
   private static Choice choice(Error error, int depth) {

@@ -53,9 +53,12 @@ record SchemaComplaint(Error error, JsonNode holder) {
       case "additionalProperties" ->
           problems.add(FieldPath.child(path, key), Found.text(key), unknownKey(key));
       case "required" -> problems.add(path, "", "\"" + key + "\" is missing");
-      case "propertyNames" ->
+      case "propertyNames" -> problems.add(FieldPath.child(path, key), Found.text(key), name());
+      case "not" ->
           problems.add(
-              FieldPath.child(path, key), Found.text(key), "is no name: 1 to 256 characters");
+              path,
+              problems.found(path, error.getInstanceNode()),
+              "is reserved: it stands for what the list does not name");
       default -> value(path, problems.found(path, error.getInstanceNode()), problems);
     }
   }
@@ -68,6 +71,13 @@ record SchemaComplaint(Error error, JsonNode holder) {
     } else {
       problems.add(path, found, message());
     }
+  }
+
+  private String name() {
+    JsonNode expected = holder.path("propertyNames").path(EXPECTED);
+    return expected.isMissingNode()
+        ? "is no name: 1 to 256 characters"
+        : "is not " + expected.textValue();
   }
 
   private String limit() {
@@ -95,7 +105,6 @@ record SchemaComplaint(Error error, JsonNode holder) {
       case "maxItems" -> "has too many items: at most " + limit;
       case "minProperties" -> "has too few keys: at least " + limit;
       case "maxProperties" -> "has too many keys: at most " + limit;
-      case "uniqueItems" -> "names something twice";
       default -> expectedOr("allowed: " + error.getMessage());
     };
   }

@@ -1,7 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +9,9 @@ import java.util.stream.Collectors;
 final class Suggestion {
 
   private static final int SHORT_LIST = 40;
+
+  /** Characters; of longer names none is guessed at. */
+  private static final int LONGEST = 60;
 
   private Suggestion() {}
 
@@ -30,23 +32,44 @@ final class Suggestion {
 
   /** The allowed name with the fewest edits, if a third of the letters or fewer must change. */
   static Optional<String> nearest(Collection<String> allowed, String found) {
-    int most = Math.max(1, Math.min(found.length(), 60) / 3);
-    return found.length() > 60
-        ? Optional.empty()
-        : allowed.stream()
-            .filter(name -> edits(name, found) <= most)
-            .min(Comparator.comparingInt(name -> edits(name, found)));
+    if (found.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String nearest = null;
+    int fewest = Math.max(1, found.length() / 3) + 1;
+    for (String name : allowed) {
+      int edits = edits(name, found, fewest);
+      if (edits < fewest) {
+        nearest = name;
+        fewest = edits;
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
-  /** Letters to insert, delete, replace or swap with their neighbour; case is free. */
-  private static int edits(String left, String right) {
+  /**
+   * Letters to insert, delete, replace or swap with their neighbour; case is free.
+   *
+   * @return the number, or anything from {@code enough} on when it is that many
+   */
+  private static int edits(String left, String right, int enough) {
+    if (Math.abs(left.length() - right.length()) >= enough) {
+      return enough;
+    }
     String from = left.toLowerCase(Locale.ROOT);
     String to = right.toLowerCase(Locale.ROOT);
     int[][] cost = new int[from.length() + 1][to.length() + 1];
+    int leastBefore = 0;
     for (int i = 0; i <= from.length(); i++) {
+      int least = enough;
       for (int j = 0; j <= to.length(); j++) {
         cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, from, to, i, j);
+        least = Math.min(least, cost[i][j]);
       }
+      if (Math.min(least, leastBefore) >= enough) {
+        return enough; // a swap looks two rows back
+      }
+      leastBefore = least;
     }
     return cost[from.length()][to.length()];
   }

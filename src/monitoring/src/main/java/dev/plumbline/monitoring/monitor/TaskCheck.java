@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Checks what belongs to the kind of model: its positive class, its threshold, its start. */
 final class TaskCheck {
 
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
   private TaskCheck() {}
 
   static void check(Place monitor) {
@@ -16,7 +18,7 @@ final class TaskCheck {
     }
     Place start = monitor.at(MonitorText.EFFECTIVE_FROM);
     if (start.text().isPresent() && instant(start.text().get()).isEmpty()) {
-      start.refuse("is not an instant like 2026-12-01T00:00:00Z");
+      start.refuse("is not an instant like 2026-12-01T00:00:00Z, from 1970 to 9999");
     }
   }
 
@@ -38,17 +40,16 @@ final class TaskCheck {
     if (task != Task.REGRESSION) {
       monitor.at("tolerance").refuseKeyIfGiven("applies to regression tasks only");
     }
-    for (Place name : monitor.at("classes").items()) {
-      if (name.text().equals(Optional.of(Segment.OTHER))) {
-        name.refuse("is reserved: it stands for what the list does not name");
-      }
-    }
   }
 
-  /** Reads an instant with a zone; empty when it is none. */
+  /**
+   * Reads an instant with a zone; empty when it is none, or none from 1970 to 9999: times outside
+   * do not occur in events, and in milliseconds the farthest do not fit a long.
+   */
   static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(Instant.parse(text));
+      return Optional.of(Instant.parse(text))
+          .filter(instant -> !instant.isBefore(Instant.EPOCH) && instant.isBefore(YEAR_10000));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -10,16 +10,25 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads YAML into a tree of JSON, and notes on which line each value stands. Nothing is constructed
@@ -43,7 +52,13 @@ final class YamlSource {
     options.setNestingDepthLimit(MonitorText.DEEPEST_NESTING);
     options.setCodePointLimit(MonitorText.LONGEST_TEXT);
     try {
-      Node root = new Yaml(options).compose(new StringReader(text));
+      Yaml yaml = yaml(options);
+      Optional<String> excess = excess(yaml, text);
+      if (excess.isPresent()) {
+        problems.add(1, "", "", excess.get());
+        return Optional.empty();
+      }
+      Node root = yaml.compose(new StringReader(text));
       if (root == null) {
         problems.add(1, "", "", "is empty");
         return Optional.empty();
@@ -56,6 +71,48 @@ final class YamlSource {
     } catch (YAMLException e) {
       problems.add(1, "", "", "is not YAML: " + e.getMessage().lines().findFirst().orElse(""));
       return Optional.empty();
+    }
+  }
+
+  private static Yaml yaml(LoaderOptions options) {
+    DumperOptions dumped = new DumperOptions();
+    return new Yaml(
+        new SafeConstructor(options), new Representer(dumped), dumped, options, new ShortScalars());
+  }
+
+  /**
+   * What the text has too much of, before it is made a tree: events take no memory, and a text of
+   * nothing but brackets would cost the square of its length.
+   */
+  private static Optional<String> excess(Yaml yaml, String text) {
+    int nodes = 0;
+    int depth = 0;
+    for (Event event : yaml.parse(new StringReader(text))) {
+      nodes += event instanceof NodeEvent ? 1 : 0;
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (nodes > 2 * MonitorText.MOST_VALUES) { // each with a key at most
+        return Optional.of(MonitorText.TOO_MANY_VALUES);
+      }
+      if (depth > MonitorText.DEEPEST_NESTING) {
+        return Optional.of(MonitorText.TOO_DEEP);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Takes what is too long for a number as text: the patterns by which YAML tells numbers and times
+   * recurse for each of their parts, and {@code 1:1:1:…} may have half a million.
+   */
+  private static final class ShortScalars extends Resolver {
+
+    @Override
+    public Tag resolve(NodeId kind, String value, boolean implicit) {
+      boolean isLong = value != null && value.length() > MonitorText.LONGEST_NUMBER;
+      return kind == NodeId.scalar && implicit && isLong
+          ? Tag.STR
+          : super.resolve(kind, value, implicit);
     }
   }
 
@@ -88,6 +145,10 @@ final class YamlSource {
       }
       String key = scalar.getValue();
       String place = FieldPath.child(path, key);
+      if (MonitorText.isTooLongAsKey(key)) {
+        problems.add(line(keyNode), place, Found.text(key), MonitorText.KEY_TOO_LONG);
+        continue;
+      }
       if (object.has(key)) {
         problems.add(line(keyNode), place, Found.text(key), Scalar.twice(problems.line(place)));
         continue;

@@ -55,7 +55,14 @@ public final class ProfileFile {
     ProfileAssembler assembler = new ProfileAssembler();
     Optional<Profile> profile = Optional.empty();
     while (rest.hasRemaining() && profile.isEmpty()) {
-      profile = assembler.accept(read(next(rest), features, manifests));
+      ProfileAssembler.Assembly assembly = assembler.accept(read(next(rest), features, manifests));
+      assembly
+          .refusal()
+          .ifPresent(
+              why -> {
+                throw new IllegalArgumentException(why);
+              });
+      profile = assembly.edition().map(ProfileEdition::profile);
     }
     if (rest.hasRemaining()) {
       throw new IllegalArgumentException(

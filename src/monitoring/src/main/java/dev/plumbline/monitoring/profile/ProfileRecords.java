@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.profile;
 
 import dev.plumbline.schemas.Schemas;
 import dev.plumbline.statistics.ReferenceBins;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,33 +23,50 @@ public final class ProfileRecords {
 
   private ProfileRecords() {}
 
-  /** The records in the order in which they are to be published: features first, manifest last. */
+  /** The records of a profile that holds from the beginning of time. */
   public static List<GenericRecord> toRecords(Profile profile) {
+    return toRecords(new ProfileEdition(profile, Instant.EPOCH));
+  }
+
+  /** The records in the order in which they are to be published: features first, manifest last. */
+  public static List<GenericRecord> toRecords(ProfileEdition edition) {
+    Profile profile = edition.profile();
     String hash = profile.hash();
     List<GenericRecord> records = new ArrayList<>();
     for (FeatureProfile feature : profile.features()) {
       records.add(feature(profile.name(), hash, records.size(), feature));
     }
-    records.add(manifest(profile, hash));
+    records.add(manifest(profile, hash, edition.effectiveFrom()));
     return records;
   }
 
   /**
    * The key of a record on the topic: name, {@code @}, the whole hash, and after a slash the
-   * feature's position or {@code manifest}.
+   * feature's position or {@code manifest}; behind that of an edition that does not hold from the
+   * beginning of time {@code -} and its time in epoch milliseconds, so that compaction keeps the
+   * manifest of each.
    */
   public static String keyOf(GenericRecord record) {
-    boolean manifest = isManifest(record);
-    String name = record.get(manifest ? "name" : "profile").toString();
-    Object part = manifest ? MANIFEST_PART : record.get("position");
-    return name + "@" + record.get("hash") + "/" + part;
+    return profileOf(record)
+        + "/"
+        + (isManifest(record) ? manifestPart(record) : record.get("position"));
+  }
+
+  /** Name, {@code @} and the whole hash of the profile that a record belongs to. */
+  public static String profileOf(GenericRecord record) {
+    return record.get(isManifest(record) ? "name" : "profile") + "@" + record.get("hash");
+  }
+
+  private static String manifestPart(GenericRecord manifest) {
+    long from = (Long) manifest.get("effective_from");
+    return from == 0 ? MANIFEST_PART : MANIFEST_PART + "-" + from;
   }
 
   static boolean isManifest(GenericRecord record) {
     return record.getSchema().getFullName().equals(MANIFEST.getFullName());
   }
 
-  private static GenericRecord manifest(Profile profile, String hash) {
+  private static GenericRecord manifest(Profile profile, String hash, Instant effectiveFrom) {
     GenericRecord record = new GenericData.Record(MANIFEST);
     record.put("name", profile.name());
     record.put("model", profile.model());
@@ -59,6 +77,7 @@ public final class ProfileRecords {
     record.put("data_hash", profile.dataHash());
     record.put("features", profile.features().stream().map(FeatureProfile::name).toList());
     record.put("sampled_from", profile.sampledFrom());
+    record.put("effective_from", effectiveFrom.toEpochMilli());
     LearnedRecord.put(profile.learned(), record);
     return record;
   }

@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,7 +69,7 @@ class ProfileAssemblerTest {
     // When
     assembler.accept(records.get(1));
     List<String> withoutManifest = assembler.problems();
-    Optional<Profile> profile = assembler.accept(records.get(4));
+    Optional<ProfileEdition> profile = assembler.accept(records.get(4)).edition();
 
     // Then
     String id = "profile fraud-1@" + PROFILE.hash();
@@ -86,11 +87,11 @@ class ProfileAssemblerTest {
     ProfileAssembler assembler = new ProfileAssembler();
 
     // When
-    List<Profile> profiles = accept(assembler, records);
+    List<String> refusals = refusals(assembler, records);
 
     // Then
-    assertThat(profiles).isEmpty();
-    assertThat(assembler.problems()).singleElement().asString().contains("was damaged");
+    assertThat(refusals).singleElement().asString().contains("was damaged");
+    assertThat(assembler.problems()).isEmpty();
   }
 
   @Test
@@ -101,14 +102,74 @@ class ProfileAssemblerTest {
     ProfileAssembler assembler = new ProfileAssembler();
 
     // When
-    List<Profile> profiles = accept(assembler, records);
+    List<String> refusals = refusals(assembler, records);
 
     // Then
-    assertThat(profiles).isEmpty();
-    assertThat(assembler.problems()).singleElement().asString().contains("categories and 1 counts");
+    assertThat(refusals).singleElement().asString().contains("categories and 1 counts");
+    assertThat(assembler.problems()).isEmpty();
   }
 
   private static List<Profile> accept(ProfileAssembler assembler, List<GenericRecord> records) {
-    return records.stream().flatMap(record -> assembler.accept(record).stream()).toList();
+    return records.stream()
+        .flatMap(record -> assembler.accept(record).edition().stream())
+        .map(ProfileEdition::profile)
+        .toList();
+  }
+
+  private static List<String> refusals(ProfileAssembler assembler, List<GenericRecord> records) {
+    return records.stream()
+        .map(assembler::accept)
+        .peek(assembly -> assertThat(assembly.edition()).isEmpty())
+        .flatMap(assembly -> assembly.refusal().stream())
+        .toList();
+  }
+
+  @Test
+  void refusesAManifestThatNamesOtherFeatures() {
+    // Given
+    List<GenericRecord> records = ProfileRecords.toRecords(PROFILE);
+    records.get(4).put("features", List.of("amount", "country", "never", "flog"));
+
+    // When
+    List<String> refusals = refusals(new ProfileAssembler(), records);
+
+    // Then
+    assertThat(refusals).singleElement().asString().contains("names other features");
+  }
+
+  @Test
+  void makesAFurtherEditionOfAFurtherManifest() {
+    // Given
+    Instant later = Instant.parse("2026-12-01T00:00:00Z");
+    List<GenericRecord> records = new ArrayList<>(ProfileRecords.toRecords(PROFILE));
+    GenericRecord again = ProfileRecords.toRecords(new ProfileEdition(PROFILE, later)).get(4);
+    ProfileAssembler assembler = new ProfileAssembler();
+    accept(assembler, records);
+
+    // When
+    Optional<ProfileEdition> edition = assembler.accept(again).edition();
+
+    // Then
+    assertThat(edition).contains(new ProfileEdition(PROFILE, later));
+    assertThat(ProfileRecords.keyOf(again))
+        .isEqualTo("fraud-1@" + PROFILE.hash() + "/manifest-" + later.toEpochMilli());
+  }
+
+  @Test
+  void refusesARepeatedFeatureThatSaysSomethingElse() {
+    // Given
+    List<GenericRecord> records = ProfileRecords.toRecords(PROFILE);
+    ProfileAssembler assembler = new ProfileAssembler();
+    accept(assembler, records);
+
+    // When
+    List<String> ofRepeats = refusals(assembler, records.subList(0, 4));
+    records.get(0).put("mean", 4.0);
+    List<String> ofOthers = refusals(assembler, records.subList(0, 1));
+
+    // Then
+    assertThat(ofRepeats).isEmpty();
+    assertThat(ofOthers).singleElement().asString().contains("not what was published before");
+    assertThat(assembler.problems()).isEmpty();
   }
 }

@@ -13,6 +13,7 @@ import dev.plumbline.console.kafka.Topics;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.testbed.traffic.TrainingFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,9 @@ final class PrepareCommand implements Callable<Integer> {
     KafkaAccess kafka = new KafkaAccess(kafkaAddress, new Properties());
     createTopics(kafka);
     ProfileTopic profileTopic = new ProfileTopic(kafka, "profiles");
-    profiles.forEach(profileTopic::publish);
+    for (Profile profile : profiles) {
+      profileTopic.publish(new ProfileEdition(profile, Instant.EPOCH), false);
+    }
     MonitorRevisions revisions = new MonitorRevisions(new KafkaMonitorTopic(kafka, "monitors"));
     for (Monitor monitor : watched) {
       revisions.apply(
