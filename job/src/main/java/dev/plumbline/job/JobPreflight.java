@@ -1,6 +1,7 @@
 package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.job.stage.publish.RejectionLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class JobPreflight {
   /**
    * What the job needs to know of the brokers.
    *
-   * @param largestRejection {@code max.message.bytes} of the rejections topic
+   * @param largestRejection bytes of the largest dead letter
    */
   record Findings(int largestRejection) {}
 
@@ -52,7 +53,14 @@ final class JobPreflight {
       checkTransactions(config(admin, ConfigResource.Type.BROKER, broker), problems);
       refuse(problems);
       Config rejections = config(admin, ConfigResource.Type.TOPIC, settings.topics().rejections());
-      return new Findings(Integer.parseInt(rejections.get("max.message.bytes").value()));
+      RejectionLimit largest =
+          RejectionLimit.of(
+              Integer.parseInt(rejections.get("max.message.bytes").value()),
+              rejections.get("compression.type").value(),
+              settings.kafka());
+      largest.problem(settings.topics().rejections()).ifPresent(problems::add);
+      refuse(problems);
+      return new Findings(largest.bytes());
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(
           "Kafka at "

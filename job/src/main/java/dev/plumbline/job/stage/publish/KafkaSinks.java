@@ -6,6 +6,7 @@ import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.schemas.Form;
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -18,8 +19,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 public final class KafkaSinks {
 
-  /** Room that keys, headers and the batch take beside a rejected value. */
-  private static final int RECORD_OVERHEAD = 16_384;
+  /** Kafka's own default of {@code batch.size}. */
+  private static final int USUAL_BATCH = 16_384;
 
   private final JobSettings settings;
 
@@ -56,17 +57,25 @@ public final class KafkaSinks {
   /**
    * The sink of rejections.
    *
-   * @param largestMessage {@code max.message.bytes} of the topic
+   * @param largest bytes of the largest dead letter, as {@link RejectionLimit} has it
    */
-  public KafkaSink<Rejection> rejections(int largestMessage) {
+  public Sink<Rejection> rejections(int largest) {
     Properties kafka = new Properties();
     kafka.putAll(settings.kafka());
-    kafka.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(largestMessage));
-    return sink(
-        new RejectionSerializer(settings.topics().rejections(), largestMessage - RECORD_OVERHEAD),
-        DeliveryGuarantee.AT_LEAST_ONCE,
-        "rejections",
-        kafka);
+    kafka.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(largest));
+    // Several small letters in one batch must not be more than the topic takes of one large.
+    kafka.setProperty(
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        Integer.toString(
+            RejectionLimit.smaller(largest, kafka, ProducerConfig.BATCH_SIZE_CONFIG, USUAL_BATCH)));
+    String topic = settings.topics().rejections();
+    return new RejectionSink(
+        sink(
+            new RejectionSerializer(topic, largest),
+            DeliveryGuarantee.AT_LEAST_ONCE,
+            "rejections",
+            kafka),
+        topic);
   }
 
   private <T> KafkaSink<T> sink(
