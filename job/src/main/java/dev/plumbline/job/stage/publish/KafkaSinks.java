@@ -10,6 +10,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.util.TimeUtils;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -29,17 +30,20 @@ public final class KafkaSinks {
   }
 
   /** The sink of alerts. */
-  public KafkaSink<Alert> alerts() {
+  public Sink<Alert> alerts() {
     Form form = settings.alertsForm();
-    WriterSettings writer =
-        new WriterSettings(settings.topics().alerts(), form, settings.registryUrl());
-    return sink(
-        new ShapedSerializer<>(new AlertShape(), writer),
-        settings.alertsExactlyOnce()
-            ? DeliveryGuarantee.EXACTLY_ONCE
-            : DeliveryGuarantee.AT_LEAST_ONCE,
-        "alerts",
-        settings.kafka());
+    String topic = settings.topics().alerts();
+    WriterSettings writer = new WriterSettings(topic, form, settings.registryUrl());
+    return new AlertSink(
+        sink(
+            new ShapedSerializer<>(new AlertShape(), writer),
+            settings.alertsExactlyOnce()
+                ? DeliveryGuarantee.EXACTLY_ONCE
+                : DeliveryGuarantee.AT_LEAST_ONCE,
+            "alerts",
+            settings.kafka()),
+        new KafkaAlertTopic(settings.kafka(), topic),
+        TimeUtils.formatWithHighestUnit(settings.transactionTimeout()));
   }
 
   /** The sink of measurements. */
