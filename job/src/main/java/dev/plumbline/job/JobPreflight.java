@@ -3,6 +3,7 @@ package dev.plumbline.job;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.schemas.KafkaRight;
 import dev.plumbline.schemas.RecordTimes;
+import dev.plumbline.job.stage.publish.RejectionLimit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class JobPreflight {
   /**
    * What the job needs to know of the brokers.
    *
-   * @param largestRejection {@code max.message.bytes} of the rejections topic
+   * @param largestRejection bytes of the largest dead letter
    */
   record Findings(int largestRejection) {}
 
@@ -60,7 +61,14 @@ final class JobPreflight {
       checkTransactions(admin, broker, rights, problems);
       refuse(problems);
       Config rejections = config(admin, ConfigResource.Type.TOPIC, settings.topics().rejections());
-      return new Findings(Integer.parseInt(rejections.get("max.message.bytes").value()));
+      RejectionLimit largest =
+          RejectionLimit.of(
+              Integer.parseInt(rejections.get("max.message.bytes").value()),
+              rejections.get("compression.type").value(),
+              settings.kafka());
+      largest.problem(settings.topics().rejections()).ifPresent(problems::add);
+      refuse(problems);
+      return new Findings(largest.bytes());
     } catch (ExecutionException | TimeoutException e) {
       if (e.getCause() instanceof AuthenticationException) {
         throw new IllegalStateException(

@@ -35,6 +35,7 @@ class DataflowGraphTest {
           Map.entry("measure-drift", "measure-drift"),
           Map.entry("measure-quality", "measure-quality"),
           Map.entry("measure-volume", "measure-volume"),
+          Map.entry("publish-alerts: hold-alerts", "publish-alerts: hold-alerts"),
           Map.entry("publish-alerts", "publish-alerts: Writer"),
           Map.entry("Sink Committer: publish-alerts", "publish-alerts: Committer"),
           Map.entry("publish-metrics", "publish-metrics: Writer"),

@@ -35,6 +35,10 @@ class BadInputITCase {
   private static final String UNPROFILED = "unprofiled";
   private static final int EVENTS = 1_200;
   private static final int STRAYS = 3;
+
+  /** {@code max.message.bytes} of the topic of rejections here: less than of predictions. */
+  private static final int REJECTIONS_TAKE = 1_030_000;
+
   private static final long STEP = 10_000;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -48,6 +52,17 @@ class BadInputITCase {
     cluster = MonitoredCluster.start("--registry");
     cluster.createTopics(
         "clean-predictions", "clean-labels", "clean-metrics", "clean-alerts", "clean-rejections");
+    cluster
+        .local()
+        .run(
+            "kafka-configs",
+            "--bootstrap-server",
+            cluster.local().kafka(),
+            "--alter",
+            "--topic",
+            "rejections",
+            "--add-config",
+            "max.message.bytes=" + REJECTIONS_TAKE);
     long now = System.currentTimeMillis();
     traffic = new CardTraffic(now - now % STEP - 120_000, EVENTS);
     bad = BadEvent.all(MODEL, traffic.time(0));
@@ -109,13 +124,17 @@ class BadInputITCase {
       assertThat(source.key()).as(event.name()).isEqualTo(rejection.key());
       assertThat(header(rejection, "timestamp")).isEqualTo(Long.toString(source.timestamp()));
       Header truncated = rejection.headers().lastHeader("plumbline.error.truncated");
-      if (truncated == null) {
-        assertThat(rejection.value()).as(event.name()).isEqualTo(event.value());
-      } else {
-        assertThat(event.name()).isEqualTo("json too long for the rejections topic");
+      if (event.name().equals("json too long for the rejections topic")) {
+        assertThat(truncated).as("told how long it was").isNotNull();
         assertThat(new String(truncated.value(), StandardCharsets.UTF_8))
             .isEqualTo(Integer.toString(event.value().length));
         assertThat(event.value()).startsWith(rejection.value());
+        assertThat(rejection.value())
+            .hasSizeBetween(REJECTIONS_TAKE - 1_000, REJECTIONS_TAKE)
+            .hasSizeLessThan(event.value().length);
+      } else {
+        assertThat(truncated).as(event.name()).isNull();
+        assertThat(rejection.value()).as(event.name()).isEqualTo(event.value());
       }
     }
   }
@@ -311,15 +330,15 @@ class BadInputITCase {
 
   private static String monitor(String model) {
     return """
-        model: %s
-        task: binary
-        positive_class: fraud
-        features: {amount: numeric, age: numeric, country: categorical}
-        feature_sets: {compact: [amount, age]}
-        segments: {channel: {values: [web, app]}}
-        windows: [{size: 20s, every: 10s}]
-        reference: {profile: "%s-{version}"}
-        """
+    model: %s
+    task: binary
+    positive_class: fraud
+    features: {amount: numeric, age: numeric, country: categorical}
+    feature_sets: {compact: [amount, age]}
+    segments: {channel: {values: [web, app]}}
+    windows: [{size: 20s, every: 10s}]
+    reference: {profile: "%s-{version}"}
+    """
         .formatted(model, model);
   }
 

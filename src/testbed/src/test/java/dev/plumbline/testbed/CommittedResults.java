@@ -25,7 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * What a reader with {@code read_committed} finds on a job's output topics.
  *
- * @param alerts every alert as JSON, sorted; one that stands there twice is here twice
+ * @param alerts every alert as JSON, sorted; one that stands there twice is here twice; without
+ *     those of the job about itself, which are exempt from replay
  * @param measurements the highest revision of each measurement, by series, metric and window
  * @param rejections places of the rejected records in their topics
  */
@@ -44,6 +45,7 @@ record CommittedResults(
       List<String> alerts =
           all(consumer, "alerts-" + job.name()).stream()
               .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+              .filter(alert -> !isOwn(alert))
               .sorted()
               .toList();
       Map<String, JsonNode> measurements = new TreeMap<>();
@@ -57,6 +59,34 @@ record CommittedResults(
               .collect(Collectors.toCollection(TreeSet::new));
       return new CommittedResults(alerts, measurements, rejections);
     }
+  }
+
+  /** The alerts of the job about itself, in the order of the topic. */
+  static List<String> ownAlerts(FaultedJob job) {
+    return alerts(job, "read_committed").stream().filter(CommittedResults::isOwn).toList();
+  }
+
+  /**
+   * The alerts that stand on the topic, also those of a transaction that is open or was aborted.
+   */
+  static List<String> writtenAlerts(FaultedJob job) {
+    return alerts(job, "read_uncommitted");
+  }
+
+  private static List<String> alerts(FaultedJob job, String isolation) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", job.cluster().kafka(), "isolation.level", isolation),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      return all(consumer, "alerts-" + job.name()).stream()
+          .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+          .toList();
+    }
+  }
+
+  private static boolean isOwn(String alert) {
+    return alert.contains("\"alert_key\":\"plumbline/self/");
   }
 
   /** Reads what a backtest wrote to a folder. */

@@ -52,9 +52,20 @@ record FaultedJob(LocalCluster cluster, String name, String id) {
     return run(cluster, name, parallelism, List.of("-D", flink), own);
   }
 
-  /** Submits the job from a savepoint and waits until all of it runs. */
-  static FaultedJob resume(LocalCluster cluster, String name, int parallelism, String savepoint) {
-    return run(cluster, name, parallelism, List.of("-s", savepoint), List.of());
+  /** The same with more settings of the job, as {@code key=value}. */
+  static FaultedJob runWith(
+      LocalCluster cluster, String name, int parallelism, String... settings) {
+    return run(cluster, name, parallelism, List.of(), List.of(settings));
+  }
+
+  /**
+   * Submits the job from a savepoint and waits until all of it runs.
+   *
+   * @param settings more settings of the job, as {@code key=value}
+   */
+  static FaultedJob resume(
+      LocalCluster cluster, String name, int parallelism, String savepoint, String... settings) {
+    return run(cluster, name, parallelism, List.of("-s", savepoint), List.of(settings));
   }
 
   private static FaultedJob run(
@@ -130,6 +141,23 @@ record FaultedJob(LocalCluster cluster, String name, String id) {
                     >= more);
   }
 
+  /** Takes a savepoint while the job goes on and says where that is. */
+  String savepoint() {
+    String folder = cluster.directory().resolve("data/savepoints").toString();
+    String trigger =
+        post("/savepoints", "{\"target-directory\": \"" + folder + "\"}")
+            .get("request-id")
+            .asText();
+    JsonNode taken =
+        await()
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(50))
+            .until(
+                () -> get("/savepoints/" + trigger),
+                answer -> answer.at("/status/id").asText().equals("COMPLETED"));
+    return taken.at("/operation/location").asText();
+  }
+
   /** Stops it with a savepoint and says where that is. */
   String stop() {
     String said =
@@ -149,9 +177,19 @@ record FaultedJob(LocalCluster cluster, String name, String id) {
   }
 
   private JsonNode get(String path) {
+    return ask(HttpRequest.newBuilder(cluster.flinkRest().resolve("jobs/" + id + path)).build());
+  }
+
+  private JsonNode post(String path, String body) {
+    return ask(
+        HttpRequest.newBuilder(cluster.flinkRest().resolve("jobs/" + id + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static JsonNode ask(HttpRequest request) {
     try {
-      HttpRequest request =
-          HttpRequest.newBuilder(cluster.flinkRest().resolve("jobs/" + id + path)).build();
       return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
     } catch (IOException failure) {
       throw new UncheckedIOException("Flink does not answer", failure);

@@ -28,7 +28,7 @@ record FlinkCounters(URI rest) {
    * @param counter its name, such as {@code rejected}
    */
   long sum(String job, String operator, String counter) {
-    String id = firstMatch("\"jid\":\"(\\w+)\",\"name\":\"" + job + "\"", get("jobs/overview"));
+    String id = id(job);
     long sum = 0;
     for (String vertex : matches("\"id\":\"(\\w{32})\"", get("jobs/" + id))) {
       String metrics = "jobs/" + id + "/vertices/" + vertex + "/subtasks/metrics";
@@ -41,6 +41,26 @@ record FlinkCounters(URI rest) {
       }
     }
     return sum;
+  }
+
+  /** How often a job was restarted. */
+  int restarts(String job) {
+    String answer = get("jobs/" + id(job) + "/metrics?get=numRestarts");
+    return Integer.parseInt(firstMatch("\"value\":\"(\\d+)\"", answer));
+  }
+
+  /** The state of a job, such as {@code RUNNING}. */
+  String state(String job) {
+    return firstMatch("\"state\":\"(\\w+)\"", get("jobs/" + id(job)));
+  }
+
+  /** What went wrong with a job, as its Web UI shows it. */
+  String exceptions(String job) {
+    return get("jobs/" + id(job) + "/exceptions");
+  }
+
+  private String id(String job) {
+    return firstMatch("\"jid\":\"(\\w+)\",\"name\":\"" + job + "\"", get("jobs/overview"));
   }
 
   /** How long a job has been there. */

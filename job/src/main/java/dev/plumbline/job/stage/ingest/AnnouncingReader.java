@@ -91,8 +91,12 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
       output.collect(news.remove());
     }
     InputStatus status = InputStatus.MORE_AVAILABLE;
-    for (int left = RECORDS_A_POLL; left > 0 && status == InputStatus.MORE_AVAILABLE; left--) {
-      status = reader.pollNext(observed);
+    try {
+      for (int left = RECORDS_A_POLL; left > 0 && status == InputStatus.MORE_AVAILABLE; left--) {
+        status = reader.pollNext(observed);
+      }
+    } catch (RuntimeException e) {
+      throw RecordMemory.explained(e, topic, () -> reader.snapshotState(-1));
     }
     if (status != InputStatus.MORE_AVAILABLE) {
       pollsToLook = 0; // time may pass before the next record

@@ -3,10 +3,12 @@ package dev.plumbline.job.stage.publish;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.Evidence;
 import dev.plumbline.schemas.Schemas;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.header.Headers;
 
 /** An alert in the shape of the Avro record {@code Alert}, keyed by its {@code alert_key}. */
 final class AlertShape implements AvroShape<Alert> {
@@ -19,6 +21,11 @@ final class AlertShape implements AvroShape<Alert> {
   @Override
   public String key(Alert alert) {
     return alert.alertKey();
+  }
+
+  @Override
+  public void addHeaders(Alert alert, Headers headers) {
+    headers.add(AlertStep.HEADER, AlertStep.of(alert).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.publish;
 import java.io.Serializable;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * The shape in which an event is published.
@@ -19,4 +20,7 @@ interface AvroShape<T> extends Serializable {
 
   /** Its content. */
   GenericRecord record(T event);
+
+  /** Adds the headers of its Kafka record; none unless a shape has some. */
+  default void addHeaders(T event, Headers headers) {}
 }

@@ -6,9 +6,11 @@ import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.schemas.Form;
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.util.TimeUtils;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -18,8 +20,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 public final class KafkaSinks {
 
-  /** Room that keys, headers and the batch take beside a rejected value. */
-  private static final int RECORD_OVERHEAD = 16_384;
+  /** Kafka's own default of {@code batch.size}. */
+  private static final int USUAL_BATCH = 16_384;
 
   private final JobSettings settings;
 
@@ -28,17 +30,20 @@ public final class KafkaSinks {
   }
 
   /** The sink of alerts. */
-  public KafkaSink<Alert> alerts() {
+  public Sink<Alert> alerts() {
     Form form = settings.alertsForm();
-    WriterSettings writer =
-        new WriterSettings(settings.topics().alerts(), form, settings.registry());
-    return sink(
-        new ShapedSerializer<>(new AlertShape(), writer),
-        settings.alertsExactlyOnce()
-            ? DeliveryGuarantee.EXACTLY_ONCE
-            : DeliveryGuarantee.AT_LEAST_ONCE,
-        "alerts",
-        settings.kafka());
+    String topic = settings.topics().alerts();
+    WriterSettings writer = new WriterSettings(topic, form, settings.registry());
+    return new AlertSink(
+        sink(
+            new ShapedSerializer<>(new AlertShape(), writer),
+            settings.alertsExactlyOnce()
+                ? DeliveryGuarantee.EXACTLY_ONCE
+                : DeliveryGuarantee.AT_LEAST_ONCE,
+            "alerts",
+            settings.kafka()),
+        new KafkaAlertTopic(settings.kafka(), topic),
+        TimeUtils.formatWithHighestUnit(settings.transactionTimeout()));
   }
 
   /** The sink of measurements. */
@@ -56,17 +61,25 @@ public final class KafkaSinks {
   /**
    * The sink of rejections.
    *
-   * @param largestMessage {@code max.message.bytes} of the topic
+   * @param largest bytes of the largest dead letter, as {@link RejectionLimit} has it
    */
-  public KafkaSink<Rejection> rejections(int largestMessage) {
+  public Sink<Rejection> rejections(int largest) {
     Properties kafka = new Properties();
     kafka.putAll(settings.kafka());
-    kafka.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(largestMessage));
-    return sink(
-        new RejectionSerializer(settings.topics().rejections(), largestMessage - RECORD_OVERHEAD),
-        DeliveryGuarantee.AT_LEAST_ONCE,
-        "rejections",
-        kafka);
+    kafka.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(largest));
+    // Several small letters in one batch must not be more than the topic takes of one large.
+    kafka.setProperty(
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        Integer.toString(
+            RejectionLimit.smaller(largest, kafka, ProducerConfig.BATCH_SIZE_CONFIG, USUAL_BATCH)));
+    String topic = settings.topics().rejections();
+    return new RejectionSink(
+        sink(
+            new RejectionSerializer(topic, largest),
+            DeliveryGuarantee.AT_LEAST_ONCE,
+            "rejections",
+            kafka),
+        topic);
   }
 
   private <T> KafkaSink<T> sink(

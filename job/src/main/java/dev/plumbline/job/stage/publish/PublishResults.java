@@ -14,9 +14,13 @@ public final class PublishResults {
 
   private PublishResults() {}
 
-  /** Sends alerts to their sink. */
+  /**
+   * Sends alerts to their sink: one subtask for all, so that what a lost transaction held can be
+   * written again before anything new, and without waiting for more to fill a buffer on the way.
+   */
   public static void alerts(DataStream<Alert> alerts, Sink<Alert> sink) {
-    alerts.sinkTo(sink).uid("publish-alerts").name("publish-alerts");
+    alerts.getTransformation().setBufferTimeout(0);
+    alerts.sinkTo(sink).setParallelism(1).uid("publish-alerts").name("publish-alerts");
   }
 
   /** Sends every measurement of every report to their sink. */

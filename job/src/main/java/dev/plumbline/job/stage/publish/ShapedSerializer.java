@@ -32,9 +32,12 @@ final class ShapedSerializer<T> implements KafkaRecordSerializationSchema<T> {
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       T event, KafkaSinkContext context, Long timestamp) {
-    return new ProducerRecord<>(
-        settings.topic(),
-        shape.key(event).getBytes(StandardCharsets.UTF_8),
-        writer.write(shape.record(event)));
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            settings.topic(),
+            shape.key(event).getBytes(StandardCharsets.UTF_8),
+            writer.write(shape.record(event)));
+    shape.addHeaders(event, record.headers());
+    return record;
   }
 }

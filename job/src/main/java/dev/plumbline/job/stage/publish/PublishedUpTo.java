@@ -1,0 +1,19 @@
+package dev.plumbline.job.stage.publish;
+
+/**
+ * How far a partition of the alerts topic reached, committed or not.
+ *
+ * @param topic name of the topic
+ * @param partition from 0
+ * @param offset the next one to be written
+ */
+public record PublishedUpTo(String topic, int partition, long offset) {
+
+  /** Refuses a negative place. */
+  public PublishedUpTo {
+    if (partition < 0 || offset < 0) {
+      throw new IllegalArgumentException(
+          "partition and offset must be at least 0, found " + partition + " and " + offset);
+    }
+  }
+}
