@@ -18,6 +18,7 @@ final class MonitorText {
   static final int DEEPEST_NESTING = 20;
   static final int LONGEST_NUMBER = 100;
   static final String EFFECTIVE_FROM = "effective_from";
+  static final String WATCHED_SINCE = "watched_since";
 
   private MonitorText() {}
 
