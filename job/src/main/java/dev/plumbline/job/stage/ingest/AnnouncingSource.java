@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.lease.JobLease;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
@@ -31,6 +32,7 @@ final class AnnouncingSource
   private final Properties kafka;
   private final Duration silence;
   private final Duration idle;
+  private final JobLease lease;
 
   /**
    * A source on one topic.
@@ -38,18 +40,21 @@ final class AnnouncingSource
    * @param silence after this long without a record a partition is silent, if it was read to its
    *     end
    * @param idle after this long it is silent in any case, if the broker answers
+   * @param lease held as long as the source is; null for none
    */
   AnnouncingSource(
       KafkaSource<SourceRecord> source,
       String topic,
       Properties kafka,
       Duration silence,
-      Duration idle) {
+      Duration idle,
+      JobLease lease) {
     this.source = source;
     this.topic = topic;
     this.kafka = kafka;
     this.silence = silence;
     this.idle = idle;
+    this.lease = lease;
   }
 
   @Override
@@ -71,14 +76,20 @@ final class AnnouncingSource
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context) {
-    return source.createEnumerator(context);
+    return leased(source.createEnumerator(context), context);
   }
 
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState checkpoint)
       throws IOException {
-    return source.restoreEnumerator(context, checkpoint);
+    return leased(source.restoreEnumerator(context, checkpoint), context);
+  }
+
+  private SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> leased(
+      SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> enumerator,
+      SplitEnumeratorContext<KafkaPartitionSplit> context) {
+    return lease == null ? enumerator : lease.heldBeside(enumerator, context);
   }
 
   @Override

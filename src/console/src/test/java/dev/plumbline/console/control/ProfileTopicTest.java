@@ -6,6 +6,7 @@ import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileRecords;
+import dev.plumbline.schemas.LeaseKey;
 import dev.plumbline.schemas.RecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,6 +77,23 @@ class ProfileTopicTest {
     assertThat(content.named(NEW.id())).containsExactly(NEW);
     assertThat(content.named("shop-1@" + NEW.hash())).containsExactly(NEW);
     assertThat(content.named("shop")).isEmpty();
+  }
+
+  @Test
+  void passesOverTheLeasesOfRunningJobs() {
+    // Given
+    publish(OLD);
+    byte[] key = LeaseKey.of("plumbline", "a").getBytes(StandardCharsets.UTF_8);
+    records.add(new ConsumerRecord<>("profiles", 0, 9, key, new byte[] {'{', '}'}));
+    records.add(new ConsumerRecord<>("profiles", 0, 10, key, null));
+
+    // When
+    ProfileTopic.Content content = ProfileTopic.contentOf(records);
+
+    // Then
+    assertThat(content.profiles()).containsExactly(OLD);
+    assertThat(content.problems()).isEmpty();
+    assertThat(content.keys()).hasSize(2);
   }
 
   @Test
