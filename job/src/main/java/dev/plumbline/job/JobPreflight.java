@@ -1,9 +1,9 @@
 package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.job.stage.publish.RejectionLimit;
 import dev.plumbline.schemas.KafkaRight;
 import dev.plumbline.schemas.RecordTimes;
-import dev.plumbline.job.stage.publish.RejectionLimit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

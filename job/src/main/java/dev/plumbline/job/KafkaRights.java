@@ -101,8 +101,8 @@ final class KafkaRights {
     Topics topics = settings.topics();
     return KafkaRight.ofTheJobOnTopics(
         List.of(topics.predictions(), topics.labels()),
-        List.of(topics.monitors(), topics.profiles()),
-        List.of(topics.metrics(), topics.alerts()),
+        List.of(topics.monitors(), topics.profiles(), topics.alerts()),
+        List.of(topics.metrics(), topics.alerts(), topics.profiles()),
         topics.rejections());
   }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.job;
 
+import dev.plumbline.job.lease.JobLease;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.SettingsReader;
 import dev.plumbline.job.stage.ingest.KafkaSources;
@@ -21,18 +22,22 @@ public final class MonitoringJob {
    *
    * @param arguments any number of {@code --config FILE} and {@code --set KEY=VALUE}
    * @throws dev.plumbline.job.settings.SettingsException when settings cannot be used
-   * @throws IllegalStateException when the brokers are not ready for the job
+   * @throws IllegalStateException when the brokers are not ready for the job, or another job of the
+   *     same {@code job.id} runs
    */
   public static void main(String[] arguments) throws Exception {
     JobSettings settings = SettingsReader.fromArguments(arguments);
     JobPreflight.Findings broker = new JobPreflight(settings).check();
+    JobLease lease = JobLease.of(settings);
+    lease.refuseIfTaken();
     StreamExecutionEnvironment environment = JobEnvironment.of(settings);
-    MonitoringPipeline.build(environment, kafka(settings, broker), settings);
+    MonitoringPipeline.build(environment, kafka(settings, broker, lease), settings);
     environment.execute("Plumbline " + settings.jobId());
   }
 
-  private static Endpoints kafka(JobSettings settings, JobPreflight.Findings broker) {
-    KafkaSources sources = new KafkaSources(settings);
+  private static Endpoints kafka(
+      JobSettings settings, JobPreflight.Findings broker, JobLease lease) {
+    KafkaSources sources = new KafkaSources(settings).holding(lease);
     KafkaSinks sinks = new KafkaSinks(settings);
     return new Endpoints(
         sources.predictions(),

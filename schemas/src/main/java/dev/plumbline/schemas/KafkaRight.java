@@ -43,17 +43,17 @@ public record KafkaRight(String operation, String resource, String name, boolean
    * What the job needs on topics, and no more; Read and Write include Describe.
    *
    * @param events topics of predictions and labels, whose clocks are looked at as well
-   * @param control topics that are read beside them
-   * @param results topics that are written
+   * @param read topics that are read beside them
+   * @param written topics that are written
    * @param rejections the topic of rejections, whose longest message is asked for
    */
   public static List<KafkaRight> ofTheJobOnTopics(
-      List<String> events, List<String> control, List<String> results, String rejections) {
+      List<String> events, List<String> read, List<String> written, String rejections) {
     List<KafkaRight> rights = new ArrayList<>();
     events.forEach(topic -> rights.add(onTopic("Read", topic)));
     events.forEach(topic -> rights.add(onTopic("DescribeConfigs", topic)));
-    control.forEach(topic -> rights.add(onTopic("Read", topic)));
-    results.forEach(topic -> rights.add(onTopic("Write", topic)));
+    read.forEach(topic -> rights.add(onTopic("Read", topic)));
+    written.forEach(topic -> rights.add(onTopic("Write", topic)));
     rights.add(onTopic("Write", rejections));
     rights.add(onTopic("DescribeConfigs", rejections));
     return rights;

@@ -9,6 +9,7 @@ import java.util.Properties;
  * All settings of the job, valid as a whole.
  *
  * @param jobId prefix of consumer group and transactional ids; must stay the same over restarts
+ * @param jobLease how long a job that died keeps its id from another; 10 s to 1 h
  * @param kafka passed to every Kafka client; has {@code bootstrap.servers}
  * @param topics names of the topics
  * @param start where reading starts when there is no state to restore
@@ -26,6 +27,7 @@ import java.util.Properties;
  */
 public record JobSettings(
     String jobId,
+    Duration jobLease,
     Properties kafka,
     Topics topics,
     StartPosition start,

@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 enum SettingKey {
   JOB_ID("job.id", "plumbline"),
+  JOB_LEASE("job.lease", "1 min"),
   TOPIC_PREDICTIONS("topics.predictions", "predictions"),
   TOPIC_LABELS("topics.labels", "labels"),
   TOPIC_MONITORS("topics.monitors", "monitors"),

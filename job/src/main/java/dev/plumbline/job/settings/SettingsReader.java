@@ -20,6 +20,9 @@ import org.apache.flink.util.TimeUtils;
  */
 public final class SettingsReader {
 
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_LEASE = Duration.ofHours(1);
+
   private final List<String> problems = new ArrayList<>();
   private final Map<String, String> given = new TreeMap<>();
 
@@ -81,6 +84,7 @@ public final class SettingsReader {
     JobSettings settings =
         new JobSettings(
             name(SettingKey.JOB_ID),
+            lease(),
             kafka,
             topics,
             StartPosition.valueOf(oneOf(SettingKey.START, "committed", "earliest", "latest")),
@@ -218,6 +222,15 @@ public final class SettingsReader {
       problems.add("'" + key.key() + "' must be longer than 0, found '" + value(key) + "'");
     }
     return duration;
+  }
+
+  private Duration lease() {
+    Duration lease = duration(SettingKey.JOB_LEASE);
+    if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0) {
+      problems.add(
+          "'job.lease' must be from 10 s to 1 h, found '" + value(SettingKey.JOB_LEASE) + "'");
+    }
+    return lease;
   }
 
   private Form form(SettingKey key) {

@@ -48,6 +48,7 @@ class SettingsReaderTest {
 
     // Then
     assertThat(settings.jobId()).isEqualTo("plumbline");
+    assertThat(settings.jobLease()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.kafka()).isEqualTo(kafka("bootstrap.servers", "localhost:9092"));
     assertThat(settings.topics())
         .isEqualTo(
@@ -138,6 +139,7 @@ class SettingsReaderTest {
     // Given
     Map<String, String> given = new LinkedHashMap<>();
     given.put("job.id", "j");
+    given.put("job.lease", "11 s");
     given.put("topics.predictions", "t1");
     given.put("topics.labels", "t2");
     given.put("topics.monitors", "t3");
@@ -174,6 +176,7 @@ class SettingsReaderTest {
         .isEqualTo(
             new JobSettings(
                 "j",
+                Duration.ofSeconds(11),
                 kafka("bootstrap.servers", "localhost:9092"),
                 new Topics("t1", "t2", "t3", "t4", "t5", "t6", "t7"),
                 StartPosition.LATEST,
@@ -288,6 +291,8 @@ class SettingsReaderTest {
     "alerts.format=xml, alerts.format",
     "alerts.delivery=never, alerts.delivery",
     "job.id=a b, job.id",
+    "job.lease=9 s, job.lease",
+    "job.lease=61 min, job.lease",
     "topics.alerts=, topics.alerts",
     "topics.alerts=labels, topics must differ",
     "alerts.format=confluent, schemas.registry-url",

@@ -45,6 +45,19 @@ class CohortTimesTest {
   }
 
   @Test
+  void tellsACohortAtItsFinalStepWhereItsRegularOneLiesBeyond() {
+    // Given
+    CohortTimes times = CohortTimes.of(90 * MINUTE, Duration.ofMinutes(30));
+    long end = 180 * MINUTE;
+
+    // Then
+    assertThat(times.finalAt(end)).isEqualTo(210 * MINUTE);
+    assertThat(times.toldAt(90 * MINUTE, end, 190 * MINUTE)).isEqualTo(210 * MINUTE);
+    assertThat(times.toldAt(90 * MINUTE, end, 210 * MINUTE)).isEqualTo(210 * MINUTE);
+    assertThat(times.toldAt(90 * MINUTE, end, 211 * MINUTE)).isEqualTo(240 * MINUTE);
+  }
+
+  @Test
   void roundsInstantsBeforeTheEpochAsThoseAfterIt() {
     // Given
     CohortTimes times = CohortTimes.of(HOUR, Duration.ofDays(1));

@@ -35,7 +35,7 @@ final class MonitorShowCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> PLACE_IN_HISTORY =
-      List.of("revision", "effective_from", "deleted");
+      List.of("revision", "effective_from", "watched_since", "deleted");
 
   @Mixin private ControlOptions control;
   @Spec private CommandSpec spec;

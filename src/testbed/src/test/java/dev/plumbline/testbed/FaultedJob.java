@@ -121,6 +121,11 @@ record FaultedJob(LocalCluster cluster, String name, String id) {
     return whole && job.get("state").asText().equals("RUNNING");
   }
 
+  /** What Flink says of it, such as {@code RUNNING} or {@code FAILED}. */
+  String state() {
+    return get("").get("state").asText();
+  }
+
   /** How often it was restarted. */
   int restarts() {
     return get("/metrics?get=numRestarts").at("/0/value").asInt();

@@ -165,7 +165,8 @@ public final class EvaluateRules
     Judge newest = newestJudge(report, judge, out);
     for (Measurement measurement : report.measurements()) {
       for (Rule rule : judge.rules().rulesFor(measurement)) {
-        if (!report.isFor(rule, measurement) || !newest.rules().has(rule.name())) {
+        if (!report.isFor(rule, measurement)
+            || !isJudgedBy(newest, rule.name(), report, measurement.feature())) {
           continue; // an alert of a rule that is gone would never end
         }
         String key = keyOf(report.generation(), rule.name(), measurement.feature());
@@ -235,14 +236,23 @@ public final class EvaluateRules
   private void endAlertsOfDroppedRules(WindowReport report, Judge judge, Collector<Alert> out)
       throws Exception {
     for (Map.Entry<String, AlertMemory> entry : remembered(report.generation())) {
-      String rule = entry.getKey().split("/", 3)[1];
-      if (!judge.rules().has(rule)) {
+      String[] key = entry.getKey().split("/", 3);
+      if (!isJudgedBy(judge, key[1], report, key[2])) {
         remember(
             entry.getKey(),
-            judge.lifecycle().end(entry.getValue(), "its rule was removed", report.windowEnd()),
+            judge
+                .lifecycle()
+                .end(
+                    entry.getValue(),
+                    "its rule was removed or no longer judges this series",
+                    report.windowEnd()),
             out);
       }
     }
+  }
+
+  private static boolean isJudgedBy(Judge judge, String rule, WindowReport report, String feature) {
+    return judge.rules().has(rule, report.version(), report.segment(), feature);
   }
 
   private static String keyOf(int generation, String rule, String feature) {

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.lease.JobLease;
 import dev.plumbline.job.settings.RegistrySettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class AnnouncingSource
   private final Duration idle;
   private final Duration waking;
   private final RegistrySettings registry;
+  private final JobLease lease;
 
   /**
    * A source on one topic.
@@ -44,6 +46,7 @@ final class AnnouncingSource
    * @param idle after this long it is silent in any case, if the broker answers
    * @param waking how long each partition is waited for again when a silence of all ends
    * @param registry what records may name schemas of; null when there is none
+   * @param lease held as long as the source is; null for none
    */
   AnnouncingSource(
       KafkaSource<SourceRecord> source,
@@ -52,7 +55,8 @@ final class AnnouncingSource
       Duration silence,
       Duration idle,
       Duration waking,
-      RegistrySettings registry) {
+      RegistrySettings registry,
+      JobLease lease) {
     this.source = source;
     this.topic = topic;
     this.kafka = kafka;
@@ -60,6 +64,7 @@ final class AnnouncingSource
     this.idle = idle;
     this.waking = waking;
     this.registry = registry;
+    this.lease = lease;
   }
 
   @Override
@@ -91,14 +96,20 @@ final class AnnouncingSource
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context) {
-    return source.createEnumerator(context);
+    return leased(source.createEnumerator(context), context);
   }
 
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState checkpoint)
       throws IOException {
-    return source.restoreEnumerator(context, checkpoint);
+    return leased(source.restoreEnumerator(context, checkpoint), context);
+  }
+
+  private SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> leased(
+      SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> enumerator,
+      SplitEnumeratorContext<KafkaPartitionSplit> context) {
+    return lease == null ? enumerator : lease.heldBeside(enumerator, context);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.schemas.LeaseKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -94,18 +96,21 @@ record KafkaControlFeed(Properties kafka, List<String> topics) implements Contro
     }
 
     private void poll() {
-      consumer
-          .poll(POLL)
-          .forEach(
-              record ->
-                  arrived.add(
-                      SourceRecord.of(
-                          record.topic(),
-                          record.partition(),
-                          record.offset(),
-                          record.timestamp(),
-                          record.key(),
-                          record.value())));
+      consumer.poll(POLL).forEach(this::take);
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+      if (LeaseKey.isOne(record.key())) {
+        return; // which job runs is no news to a running job
+      }
+      arrived.add(
+          SourceRecord.of(
+              record.topic(),
+              record.partition(),
+              record.offset(),
+              record.timestamp(),
+              record.key(),
+              record.value()));
     }
 
     private boolean isRead(Map.Entry<TopicPartition, Long> end) {

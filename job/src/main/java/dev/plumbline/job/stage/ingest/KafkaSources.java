@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.lease.JobLease;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.StartPosition;
 import java.util.List;
@@ -31,29 +32,36 @@ public final class KafkaSources {
 
   private final JobSettings settings;
   private final boolean ending;
+  private final JobLease lease;
 
   public KafkaSources(JobSettings settings) {
-    this(settings, false);
+    this(settings, false, null);
   }
 
-  private KafkaSources(JobSettings settings, boolean ending) {
+  private KafkaSources(JobSettings settings, boolean ending, JobLease lease) {
     this.settings = settings;
     this.ending = ending;
+    this.lease = lease;
   }
 
   /** The same, ending where the topics of events end when the job starts: for a measured run. */
   public KafkaSources endingAtPresentEnd() {
-    return new KafkaSources(settings, true);
+    return new KafkaSources(settings, true, lease);
+  }
+
+  /** The same, of which that of predictions holds the lease of the job. */
+  public KafkaSources holding(JobLease held) {
+    return new KafkaSources(settings, ending, held);
   }
 
   /** The source of predictions. */
   public Source<SourceRecord, ?, ?> predictions() {
-    return events(settings.topics().predictions());
+    return events(settings.topics().predictions(), lease);
   }
 
   /** The source of labels. */
   public Source<SourceRecord, ?, ?> labels() {
-    return events(settings.topics().labels());
+    return events(settings.topics().labels(), null);
   }
 
   /** Monitors and profiles. */
@@ -62,7 +70,7 @@ public final class KafkaSources {
         settings.kafka(), List.of(settings.topics().monitors(), settings.topics().profiles()));
   }
 
-  private Source<SourceRecord, ?, ?> events(String topic) {
+  private Source<SourceRecord, ?, ?> events(String topic, JobLease held) {
     KafkaSourceBuilder<SourceRecord> builder =
         builder(List.of(topic), topic).setStartingOffsets(start(settings.start()));
     if (ending) {
@@ -75,7 +83,8 @@ public final class KafkaSources {
         settings.time().silence(),
         settings.time().idle(),
         settings.time().waking(),
-        settings.registry());
+        settings.registry(),
+        held);
   }
 
   /** Partitions that are found later are read from their beginning, wherever the others began. */

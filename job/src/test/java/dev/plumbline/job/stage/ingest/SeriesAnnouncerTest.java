@@ -78,6 +78,20 @@ class SeriesAnnouncerTest {
   }
 
   @Test
+  void tellsOneSeriesOfEventsWithoutAVersion() {
+    // Given
+    know(Monitors.fraud(1, 0, ""));
+
+    // When
+    event("", WEB, START);
+
+    // Then
+    assertThat(measured)
+        .extracting(SeriesDefinition::version, SeriesDefinition::segment)
+        .containsExactly(tuple("*", "*"), tuple("*", "channel=web"));
+  }
+
+  @Test
   void tellsEverySeriesOfAnEventOnce() {
     // Given
     know(Monitors.fraud(1, 0, ""));

@@ -258,6 +258,34 @@ class LabelJoinTest {
   }
 
   @Test
+  void countsALabelInTimeWhetherItsCopyOutOfTimeCameBeforeOrAfterIt() {
+    // Given
+    ReportedLabel inTime = label(5, "ok");
+    ReportedLabel outOfTime =
+        new ReportedLabel(inTime.labelledAt(), inTime.labelClass(), null, false, true);
+
+    for (List<ReportedLabel> order :
+        List.of(List.of(outOfTime, inTime), List.of(inTime, outOfTime))) {
+      // When
+      JoinState state = LabelJoin.predicted(JoinState.EMPTY, prediction(0, "fraud")).state();
+      Map<Boolean, Integer> joinedByTooLate = new TreeMap<>();
+      for (ReportedLabel label : order) {
+        Step step = LabelJoin.labelled(state, label);
+        state = step.state();
+        joined(step)
+            .forEach(
+                outcome ->
+                    joinedByTooLate.merge(outcome.label().tooLate(), outcome.sign(), Integer::sum));
+      }
+      joinedByTooLate.values().removeIf(count -> count == 0);
+
+      // Then
+      assertThat(state.labels()).containsExactly(new KnownLabel(inTime, 1));
+      assertThat(joinedByTooLate).as("%s", order).isEqualTo(Map.of(false, 1));
+    }
+  }
+
+  @Test
   void choosesBetweenPredictionsThatDifferInTheirScoresAloneByContent() {
     // Given
     AwaitedPrediction sure = scored(0.9, Map.of("fraud", 0.9));

@@ -5,6 +5,7 @@ import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.monitoring.monitor.MonitorReading;
 import dev.plumbline.monitoring.monitor.Problem;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public final class MonitorRevisions {
       return new Change(newest.get(), false);
     }
     Instant from = from(completed, newest);
-    return append(monitor.asRevision(number(newest), from));
+    return append(monitor.asRevision(number(newest), from, since(newest, schedule.now())));
   }
 
   /**
@@ -110,6 +111,14 @@ public final class MonitorRevisions {
         "effective_from %s is before revision %d of model %s takes effect, at %s; choose that time or a later one"
             .formatted(
                 from, newest.get().revision(), newest.get().model(), newest.get().effectiveFrom()));
+  }
+
+  /** A new revision watches on; what follows a deletion begins anew. */
+  private static Instant since(Optional<Monitor> newest, Instant now) {
+    return newest
+        .filter(monitor -> !monitor.deleted())
+        .map(Monitor::watchedSince)
+        .orElse(now.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static int number(Optional<Monitor> newest) {

@@ -8,6 +8,7 @@ import dev.plumbline.monitoring.profile.ProfileAssembler;
 import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileRecords;
 import dev.plumbline.schemas.Decoded;
+import dev.plumbline.schemas.LeaseKey;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.RecordWriter;
 import dev.plumbline.schemas.Schemas;
@@ -83,7 +84,9 @@ public final class ProfileTopic {
 
   static Content contentOf(List<ConsumerRecord<byte[], byte[]>> records) {
     Map<String, ConsumerRecord<byte[], byte[]>> newest = new LinkedHashMap<>();
-    records.forEach(record -> keep(record, newest));
+    records.stream()
+        .filter(record -> !LeaseKey.isOne(record.key()))
+        .forEach(record -> keep(record, newest));
     RecordReader features = new RecordReader(Schemas.PROFILE_FEATURE, WriterSchemas.ours());
     RecordReader manifests = new RecordReader(Schemas.PROFILE_MANIFEST, WriterSchemas.ours());
     ProfileAssembler assembler = new ProfileAssembler();

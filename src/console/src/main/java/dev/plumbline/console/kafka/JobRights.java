@@ -80,8 +80,8 @@ public final class JobRights {
     List<KafkaRight> missing = new ArrayList<>();
     KafkaRight.ofTheJobOnTopics(
             List.of("predictions", "labels"),
-            List.of("monitors", "profiles"),
-            List.of("metrics", "alerts"),
+            List.of("monitors", "profiles", "alerts"),
+            List.of("metrics", "alerts", "profiles"),
             "rejections")
         .stream()
         .filter(right -> isThere(right.name()) && !allows(right.operation(), right.name()))

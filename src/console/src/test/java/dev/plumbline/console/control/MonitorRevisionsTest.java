@@ -30,6 +30,23 @@ class MonitorRevisionsTest {
   }
 
   @Test
+  void saysSinceWhenAModelIsWatchedUntilItIsDeleted() throws RefusedChangeException {
+    // Given
+    Schedule beforeStart = new Schedule(NOON, Duration.ofMinutes(5), Optional.empty(), true);
+    revisions.apply(monitor("fraud", 250, ""), beforeStart);
+
+    // When
+    revisions.apply(monitor("fraud", 300, ""), at(NOON.plusSeconds(60)));
+    revisions.delete("fraud", at(NOON.plusSeconds(120)));
+    revisions.apply(monitor("fraud", 300, ""), at(NOON.plusSeconds(180)));
+
+    // Then
+    assertThat(topic.history().of("fraud"))
+        .extracting(Monitor::watchedSince)
+        .containsExactly(NOON, NOON, NOON, NOON.plusSeconds(180));
+  }
+
+  @Test
   void keepsAFullMinuteThatIsJustSafe() throws RefusedChangeException {
     // When
     Change change =

@@ -7,6 +7,7 @@ import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileRecords;
+import dev.plumbline.schemas.LeaseKey;
 import dev.plumbline.schemas.RecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -99,6 +100,23 @@ class ProfileTopicTest {
     assertThat(content.newest("shop-1")).contains(new ProfileEdition(OLD, later));
     assertThat(content.editions()).hasSize(3);
     assertThat(content.profiles()).containsExactly(OLD, NEW);
+  }
+
+  @Test
+  void passesOverTheLeasesOfRunningJobs() {
+    // Given
+    publish(OLD);
+    byte[] key = LeaseKey.of("plumbline", "a").getBytes(StandardCharsets.UTF_8);
+    records.add(new ConsumerRecord<>("profiles", 0, 9, key, new byte[] {'{', '}'}));
+    records.add(new ConsumerRecord<>("profiles", 0, 10, key, null));
+
+    // When
+    ProfileTopic.Content content = ProfileTopic.contentOf(records);
+
+    // Then
+    assertThat(content.profiles()).containsExactly(OLD);
+    assertThat(content.problems()).isEmpty();
+    assertThat(content.keys()).hasSize(2);
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,19 @@ import java.util.Set;
 public final class RuleBook {
 
   private final Map<Subject, List<Rule>> rules = new HashMap<>();
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, Rule> byName = new HashMap<>();
   private final long effectiveFrom;
+  private final long watchedSince;
 
   /** The rules of this revision; none when it ends the watch. */
   public RuleBook(Monitor monitor) {
     effectiveFrom = monitor.effectiveFrom().toEpochMilli();
+    watchedSince = monitor.watchedSince().toEpochMilli();
     if (monitor.deleted()) {
       return;
     }
     for (Rule rule : monitor.rules()) {
-      names.add(rule.name());
+      byName.put(rule.name(), rule);
       for (String feature : featuresOf(rule, monitor)) {
         Subject subject =
             new Subject(
@@ -39,8 +40,13 @@ public final class RuleBook {
   }
 
   /**
-   * The rules for this metric, feature, class, axis and window size, in the monitor's order; empty
-   * when there are none, and when the window ends no later than the monitor takes effect.
+   * The rules for this metric, series, feature, class, axis and window size, in the monitor's
+   * order; none when the window ends no later than the monitor takes effect.
+   *
+   * <p>A monitor that holds for the past, too, judges what came then, but misses nothing: where
+   * nothing came, a rule that would fire for it judges only windows that begin when the model was
+   * watched already. With {@code watched_since} 12:00 and windows of 5 min every minute, silence
+   * fires at 12:05 at the earliest.
    */
   public List<Rule> rulesFor(Measurement measurement) {
     if (measurement.windowEnd() <= effectiveFrom) {
@@ -53,7 +59,10 @@ public final class RuleBook {
             measurement.className(),
             measurement.axis(),
             measurement.windowEnd() - measurement.windowStart());
-    return rules.getOrDefault(subject, List.of());
+    return rules.getOrDefault(subject, List.of()).stream()
+        .filter(rule -> rule.series().holds(measurement.version(), measurement.segment()))
+        .filter(rule -> !missesWhatNobodyWatched(rule, measurement))
+        .toList();
   }
 
   /**
@@ -66,9 +75,16 @@ public final class RuleBook {
         .toList();
   }
 
-  /** True when the monitor has a rule of this name. */
-  public boolean has(String ruleName) {
-    return names.contains(ruleName);
+  private boolean missesWhatNobodyWatched(Rule rule, Measurement measurement) {
+    return measurement.windowStart() < watchedSince
+        && Verdict.isEmpty(measurement)
+        && Verdict.of(rule, measurement) == Verdict.BREACH;
+  }
+
+  /** True when the monitor has a rule of this name that judges this series and feature. */
+  public boolean has(String ruleName, String version, String segment, String feature) {
+    Rule rule = byName.get(ruleName);
+    return rule != null && rule.holdsFor(version, segment, feature);
   }
 
   private static Set<String> featuresOf(Rule rule, Monitor monitor) {

@@ -38,7 +38,7 @@ enum Verdict {
   }
 
   /** A count of nothing is nothing; for other metrics the samples behind the value decide. */
-  private static boolean isEmpty(Measurement measurement) {
+  static boolean isEmpty(Measurement measurement) {
     String metric = measurement.metric();
     boolean isCount =
         metric.equals("prediction_count")

@@ -11,6 +11,7 @@ final class Defaults {
 
   static final int REVISION = 1;
   static final Instant EFFECTIVE_FROM = Instant.EPOCH;
+  static final Instant WATCHED_SINCE = Instant.EPOCH;
   static final double DECISION_THRESHOLD = 0.5;
   static final Versions VERSIONS = Versions.BOTH;
   static final Duration HORIZON = Duration.ofDays(7);

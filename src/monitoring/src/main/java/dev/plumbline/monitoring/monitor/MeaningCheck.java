@@ -17,5 +17,6 @@ final class MeaningCheck {
     Declared declared = Declared.in(monitor);
     MeasureCheck.check(monitor.at("measures"), declared);
     RuleCheck.check(monitor.at("rules"), declared);
+    SeriesChoiceCheck.check(monitor);
   }
 }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param model name of the model
  * @param revision 1, 2, …; the place of this revision in the model's history
  * @param effectiveFrom event time from which this revision holds; {@link Instant#EPOCH} = always
+ * @param watchedSince when the model's first monitor was published, by the wall clock, over all its
+ *     revisions since it was last deleted; {@link Instant#EPOCH} = not known
  * @param deleted this revision ends the watch
  * @param task what kind of answer the model gives
  * @param positiveClass the class that counts as positive; null unless {@code task} is binary
@@ -45,6 +47,7 @@ public record Monitor(
     String model,
     int revision,
     Instant effectiveFrom,
+    Instant watchedSince,
     boolean deleted,
     Task task,
     String positiveClass,
@@ -138,21 +141,27 @@ public record Monitor(
     return measures.contains(metric.metricName());
   }
 
-  /** The same watch as the next step of the model's history. */
+  /** The same watch as the next step of the model's history, of a model watched since ever. */
   public Monitor asRevision(int nextRevision, Instant from) {
-    return at(nextRevision, from, false);
+    return at(nextRevision, from, Defaults.WATCHED_SINCE, false);
+  }
+
+  /** The same watch as the next step of the history of a model that is watched since then. */
+  public Monitor asRevision(int nextRevision, Instant from, Instant since) {
+    return at(nextRevision, from, since, false);
   }
 
   /** The end of the watch as the next step of the model's history. */
   public Monitor asDeletion(int nextRevision, Instant from) {
-    return at(nextRevision, from, true);
+    return at(nextRevision, from, watchedSince, true);
   }
 
-  private Monitor at(int nextRevision, Instant from, boolean end) {
+  private Monitor at(int nextRevision, Instant from, Instant since, boolean end) {
     return new Monitor(
         model,
         nextRevision,
         from,
+        since,
         end,
         task,
         positiveClass,

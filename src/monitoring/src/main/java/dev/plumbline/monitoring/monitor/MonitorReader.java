@@ -15,7 +15,9 @@ final class MonitorReader {
   private MonitorReader() {}
 
   static Monitor read(Place file) {
-    List<Rule> rules = file.at("rules").items().stream().map(RuleReader::read).toList();
+    DeclaredSeries declared = DeclaredSeries.in(file);
+    List<Rule> rules =
+        file.at("rules").items().stream().map(rule -> RuleReader.read(rule, declared)).toList();
     return new Monitor(
         file.at("model").text().orElseThrow(),
         file.at("revision").whole().map(Long::intValue).orElse(Defaults.REVISION),
@@ -23,6 +25,10 @@ final class MonitorReader {
             .text()
             .flatMap(TaskCheck::instant)
             .orElse(Defaults.EFFECTIVE_FROM),
+        file.at(MonitorText.WATCHED_SINCE)
+            .text()
+            .flatMap(TaskCheck::instant)
+            .orElse(Defaults.WATCHED_SINCE),
         file.at("deleted").isTrue(),
         Names.find(Task.class, file.at("task")).orElseThrow(),
         file.at("positive_class").text().orElse(null),

@@ -32,6 +32,7 @@ final class MonitorText {
   static final String KEY_TOO_LONG =
       "is too long for a name: at most " + LONGEST_KEY + " characters";
   static final String EFFECTIVE_FROM = "effective_from";
+  static final String WATCHED_SINCE = "watched_since";
 
   private MonitorText() {}
 

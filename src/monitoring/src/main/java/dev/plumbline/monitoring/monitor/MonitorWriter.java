@@ -19,6 +19,9 @@ final class MonitorWriter {
     file.put("model", monitor.model());
     file.put("revision", monitor.revision());
     file.put(MonitorText.EFFECTIVE_FROM, monitor.effectiveFrom().toString());
+    if (!monitor.watchedSince().equals(Defaults.WATCHED_SINCE)) {
+      file.put(MonitorText.WATCHED_SINCE, monitor.watchedSince().toString());
+    }
     file.put("deleted", monitor.deleted());
     file.put("task", Names.of(monitor.task()));
     if (monitor.task() == Task.BINARY) {
@@ -47,7 +50,7 @@ final class MonitorWriter {
     file.set("measures", texts(monitor.measures()));
     reference(monitor.reference(), file);
     ArrayNode rules = file.putArray("rules");
-    monitor.rules().forEach(rule -> rules.add(RuleWriter.write(rule)));
+    monitor.rules().forEach(rule -> rules.add(RuleWriter.write(rule, monitor)));
     ObjectNode labels = file.putObject("alert_labels");
     monitor.alertLabels().forEach(labels::put);
     return file;

@@ -13,6 +13,7 @@ import java.util.List;
  * @param features features it holds for; empty = the metric is not about a feature; {@link
  *     #ALL_FEATURES} alone = every watched feature
  * @param className the class it holds for; empty = the metric is not about a class
+ * @param series the series it judges
  * @param axis the time axis of the measurements it judges
  * @param window size of the window it judges
  * @param condition kind of breach
@@ -40,6 +41,7 @@ public record Rule(
     String metric,
     List<String> features,
     String className,
+    SeriesChoice series,
     Axis axis,
     Duration window,
     Condition condition,
@@ -100,6 +102,11 @@ public record Rule(
   public boolean isToJudge(double coverage, boolean isFinal, double coverageTold) {
     double enough = minCoverage == null ? Double.MAX_VALUE : minCoverage;
     return coverageTold < enough && (isFinal || coverage >= enough);
+  }
+
+  /** True when it judges this series about this feature; the empty name is no feature. */
+  public boolean holdsFor(String version, String segment, String feature) {
+    return series.holds(version, segment) && holdsFor(feature);
   }
 
   /** True when it judges measurements about this feature; the empty name is no feature. */

@@ -11,7 +11,7 @@ final class RuleReader {
 
   private RuleReader() {}
 
-  static Rule read(Place rule) {
+  static Rule read(Place rule, DeclaredSeries declared) {
     Metric metric = rule.at("metric").text().flatMap(Metric::find).orElseThrow();
     Condition condition = condition(rule);
     Limits limits = Limits.in(rule);
@@ -20,6 +20,7 @@ final class RuleReader {
         metric.metricName(),
         features(rule.at("features")),
         rule.at("class").text().map(CanonicalText::of).orElse(""),
+        declared.chosenBy(rule, condition),
         Names.find(Axis.class, rule.at("axis")).orElse(metric.defaultAxis()),
         rule.at("window").duration().orElseThrow(),
         condition,

@@ -2,13 +2,14 @@ package dev.plumbline.monitoring.monitor;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Writes a rule as the tree that {@link RuleReader} reads; only keys that have an effect. */
 final class RuleWriter {
 
   private RuleWriter() {}
 
-  static ObjectNode write(Rule rule) {
+  static ObjectNode write(Rule rule, Monitor monitor) {
     Metric metric = Metric.find(rule.metric()).orElseThrow();
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     file.put("name", rule.name());
@@ -17,6 +18,7 @@ final class RuleWriter {
     if (!rule.className().isEmpty()) {
       file.put("class", rule.className());
     }
+    series(rule, metric, monitor, file);
     file.put("axis", Names.of(rule.axis()));
     file.put("window", DurationText.format(rule.window()));
     condition(rule, file);
@@ -47,6 +49,28 @@ final class RuleWriter {
       file.put("features", "all");
     } else if (!rule.features().isEmpty()) {
       file.set("features", MonitorWriter.texts(rule.features()));
+    }
+  }
+
+  private static void series(Rule rule, Metric metric, Monitor monitor, ObjectNode file) {
+    SeriesChoice silent = SeriesChoice.byDefault(rule.condition(), monitor.versions());
+    List<String> versions = rule.series().versions();
+    if (!versions.isEmpty()) {
+      file.set(DeclaredSeries.ONLY_VERSIONS, MonitorWriter.texts(versions));
+    } else if (rule.condition() == Rule.Condition.NO_DATA) {
+      file.put(DeclaredSeries.ONLY_VERSIONS, DeclaredSeries.EACH);
+    }
+    List<String> segments = rule.series().segments();
+    boolean isPlain = monitor.segments().isEmpty() && segments.equals(silent.segments());
+    if (metric.isOfFeatures() || isPlain) {
+      return;
+    }
+    if (segments.isEmpty()) {
+      file.put(DeclaredSeries.SEGMENTS, DeclaredSeries.EACH);
+    } else if (segments.equals(SeriesChoice.TOTAL.segments())) {
+      file.put(DeclaredSeries.SEGMENTS, DeclaredSeries.TOTAL);
+    } else {
+      file.set(DeclaredSeries.SEGMENTS, MonitorWriter.texts(segments));
     }
   }
 

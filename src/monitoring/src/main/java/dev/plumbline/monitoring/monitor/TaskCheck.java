@@ -16,9 +16,13 @@ final class TaskCheck {
     if (task.isPresent()) {
       check(task.get(), monitor);
     }
-    Place start = monitor.at(MonitorText.EFFECTIVE_FROM);
-    if (start.text().isPresent() && instant(start.text().get()).isEmpty()) {
-      start.refuse("is not an instant like 2026-12-01T00:00:00Z, from 1970 to 9999");
+    instant(monitor.at(MonitorText.EFFECTIVE_FROM));
+    instant(monitor.at(MonitorText.WATCHED_SINCE));
+  }
+
+  private static void instant(Place place) {
+    if (place.text().isPresent() && instant(place.text().get()).isEmpty()) {
+      place.refuse("is not an instant like 2026-12-01T00:00:00Z, from 1970 to 9999");
     }
   }
 

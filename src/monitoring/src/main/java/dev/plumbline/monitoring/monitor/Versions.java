@@ -11,12 +11,16 @@ public enum Versions {
   /** The version that stands for all versions together, in series, measurements and alerts. */
   public static final String ALL = "*";
 
-  /** The version names of the series that an event of this version is counted in. */
+  /**
+   * The version names of the series that an event of this version is counted in; each once. An
+   * event without a version (the empty name) is none of a version: with {@link #BOTH} it counts in
+   * the series over all alone, which otherwise would be there twice.
+   */
   public List<String> seriesOf(String version) {
     return switch (this) {
       case EACH -> List.of(version);
       case TOGETHER -> List.of(ALL);
-      case BOTH -> List.of(version, ALL);
+      case BOTH -> version.isEmpty() ? List.of(ALL) : List.of(version, ALL);
     };
   }
 }

@@ -36,6 +36,7 @@ final class CardFraud {
         "card-fraud",
         revision,
         Instant.EPOCH,
+        Instant.EPOCH,
         false,
         Task.BINARY,
         "fraud",

@@ -6,6 +6,7 @@ import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
+import dev.plumbline.monitoring.monitor.SeriesChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,15 +85,62 @@ class RuleBookTest {
     RuleBook deleted = new RuleBook(effective(Instant.EPOCH, true));
 
     // When, Then
-    assertThat(deleted.has("accuracy-drop")).isFalse();
+    assertThat(deleted.has("accuracy-drop", "*", "*", "")).isFalse();
     assertThat(deleted.rulesFor(CardFraud.accuracyOf(1, 0, 0.9, 500))).isEmpty();
   }
 
   @Test
   void knowsItsRulesByName() {
     // When, Then
-    assertThat(book.has("drift")).isTrue();
-    assertThat(book.has("psi")).isFalse();
+    assertThat(book.has("drift", "1", "*", "amount")).isTrue();
+    assertThat(book.has("drift", "1", "*", "")).isFalse();
+    assertThat(book.has("psi", "1", "*", "amount")).isFalse();
+  }
+
+  @Test
+  void judgesOnlyTheSeriesThatARuleChooses() {
+    // Given
+    SeriesChoice app = new SeriesChoice(List.of("4"), List.of("channel=app"));
+    Rule chosen = CardFraud.accuracy().named("app").in(app).rule();
+    RuleBook choosing = new RuleBook(CardFraud.monitor(ACCURACY, chosen));
+    Measurement plain = measurement("accuracy", "", Axis.LABEL_TIME);
+
+    // When, Then
+    assertThat(choosing.rulesFor(CardFraud.about(plain, "4", "channel=app", "")))
+        .containsExactly(ACCURACY, chosen);
+    assertThat(choosing.rulesFor(CardFraud.about(plain, "3", "channel=app", "")))
+        .containsExactly(ACCURACY);
+    assertThat(choosing.rulesFor(CardFraud.about(plain, "4", "*", ""))).containsExactly(ACCURACY);
+    assertThat(choosing.has("app", "4", "channel=app", "")).isTrue();
+    assertThat(choosing.has("app", "4", "channel=web", "")).isFalse();
+  }
+
+  @Test
+  void missesNothingInWindowsThatBeganBeforeTheModelWasWatched() {
+    // Given
+    Rule silent = counting("silent").when(Rule.Condition.NO_DATA, null, null).rule();
+    Rule few = counting("few").when(Rule.Condition.BELOW, 10.0, null).rule();
+    Rule many = counting("many").when(Rule.Condition.ABOVE, null, 10.0).rule();
+    Instant since = Instant.ofEpochMilli(CardFraud.end(2) - CardFraud.SIZE);
+    RuleBook before =
+        new RuleBook(CardFraud.monitor(silent, few, many).asRevision(1, Instant.EPOCH, since));
+
+    // When, Then
+    assertThat(before.rulesFor(counted(1, 0))).containsExactly(many);
+    assertThat(before.rulesFor(counted(1, 3))).containsExactly(silent, few, many);
+    assertThat(before.rulesFor(counted(2, 0))).containsExactly(silent, few, many);
+  }
+
+  private static RuleDraft counting(String name) {
+    return CardFraud.accuracy()
+        .named(name)
+        .on("prediction_count", Axis.PREDICTION_TIME)
+        .minCount(0);
+  }
+
+  private static Measurement counted(int window, long count) {
+    return CardFraud.measurement(
+        "prediction_count", "", Axis.PREDICTION_TIME, window, 0, (double) count, count);
   }
 
   private static Measurement measurement(String metric, String feature, Axis axis) {
@@ -104,6 +152,7 @@ class RuleBookTest {
         MONITOR.model(),
         2,
         from,
+        MONITOR.watchedSince(),
         deleted,
         MONITOR.task(),
         MONITOR.positiveClass(),

@@ -3,6 +3,7 @@ package dev.plumbline.monitoring.alert;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.Rule.Condition;
+import dev.plumbline.monitoring.monitor.SeriesChoice;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class RuleDraft {
   private String metric = "accuracy";
   private List<String> features = List.of();
   private String className = "";
+  private SeriesChoice series = SeriesChoice.EVERY;
   private Axis axis = Axis.LABEL_TIME;
   private Duration window = Duration.ofHours(1);
   private Condition condition = Condition.BELOW;
@@ -23,6 +25,7 @@ final class RuleDraft {
   private Double recoverHigh;
   private int breaching = 1;
   private int of = 1;
+  private long minCount = 100;
   private Double minCoverage;
   private Duration repeat = Duration.ofHours(1);
   private Severity severity = Severity.WARNING;
@@ -41,6 +44,11 @@ final class RuleDraft {
 
   RuleDraft ofClass(String newClassName) {
     className = newClassName;
+    return this;
+  }
+
+  RuleDraft in(SeriesChoice newSeries) {
+    series = newSeries;
     return this;
   }
 
@@ -73,6 +81,11 @@ final class RuleDraft {
     return this;
   }
 
+  RuleDraft minCount(long newMinCount) {
+    minCount = newMinCount;
+    return this;
+  }
+
   RuleDraft covered(Double newMinCoverage) {
     minCoverage = newMinCoverage;
     return this;
@@ -94,6 +107,7 @@ final class RuleDraft {
         metric,
         features,
         className,
+        series,
         axis,
         window,
         condition,
@@ -105,7 +119,7 @@ final class RuleDraft {
         recoverHigh,
         breaching,
         of,
-        100,
+        minCount,
         minCoverage,
         repeat,
         severity,

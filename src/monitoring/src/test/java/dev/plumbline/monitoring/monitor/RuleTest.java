@@ -39,6 +39,7 @@ class RuleTest {
         "psi",
         features,
         "",
+        SeriesChoice.EVERY,
         Axis.PREDICTION_TIME,
         Duration.ofHours(1),
         Rule.Condition.ABOVE,
