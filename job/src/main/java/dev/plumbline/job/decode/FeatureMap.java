@@ -25,7 +25,7 @@ final class FeatureMap implements FieldReader<PositionalPrediction> {
       for (; left > 0; left--) {
         int column = KeyOrder.NOT_WATCHED;
         if (layout == null) {
-          cursor.skip(cursor.readLength());
+          cursor.skipText(cursor.readLength());
         } else {
           column = layout.features().next(cursor, place);
         }
@@ -101,7 +101,7 @@ final class FeatureMap implements FieldReader<PositionalPrediction> {
     if (length > longest) {
       throw DeclinedException.INSTANCE;
     }
-    cursor.skip(length);
+    cursor.skipText(length);
     return length;
   }
 }

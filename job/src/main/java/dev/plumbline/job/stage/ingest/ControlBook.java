@@ -11,8 +11,8 @@ import dev.plumbline.monitoring.profile.ProfileFile;
 import dev.plumbline.schemas.Decoded;
 import dev.plumbline.schemas.Malformed;
 import dev.plumbline.schemas.Reason;
+import dev.plumbline.schemas.StrictUtf8;
 import dev.plumbline.statistics.CalibrationMap;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +78,12 @@ final class ControlBook {
               Reason.INVALID_MONITOR,
               "a tombstone ends nothing here; use `plumbline monitor delete`"));
     }
-    String text = new String(record.value(), StandardCharsets.UTF_8);
+    Optional<String> utf8 = StrictUtf8.read(record.value());
+    if (utf8.isEmpty()) {
+      return Optional.of(
+          new Refusal(Reason.INVALID_MONITOR, "the value is no UTF-8; publish JSON in UTF-8"));
+    }
+    String text = utf8.get();
     MonitorReading reading = ParsedMonitors.read("offset " + record.offset(), text);
     if (reading.monitor().isEmpty()) {
       String problems =

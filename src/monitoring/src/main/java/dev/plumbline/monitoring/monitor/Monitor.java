@@ -1,5 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
+import dev.plumbline.schemas.CanonicalText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * @param effectiveFrom event time from which this revision holds; {@link Instant#EPOCH} = always
  * @param deleted this revision ends the watch
  * @param task what kind of answer the model gives
- * @param positiveClass the class that counts as positive; null unless {@code task} is binary
+ * @param positiveClass canonical text of the class that counts as positive; null unless {@code
+ *     task} is binary
  * @param decisionThreshold probability from which the positive class is taken as predicted, used
  *     where only probabilities arrive; in [0, 1]
  * @param answers how answers are judged beyond that
@@ -63,6 +65,7 @@ public record Monitor(
     Map<String, String> alertLabels) {
 
   public Monitor {
+    positiveClass = positiveClass == null ? null : CanonicalText.of(positiveClass);
     features = List.copyOf(features);
     featureSets = sorted(featureSets);
     segments = List.copyOf(segments);
