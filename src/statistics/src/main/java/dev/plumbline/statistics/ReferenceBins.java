@@ -171,6 +171,13 @@ public final class ReferenceBins {
         && SinglePrecision.isOneValue(Math.nextUp(lower), upperEdges[bin]);
   }
 
+  /** The value of an atom, wherever in its bin it lies. */
+  public double atom(int bin) {
+    double lowest = bin == 0 ? Double.NEGATIVE_INFINITY : upperEdges[bin - 1];
+    double low = Math.nextUp(lowest);
+    return low == upperEdges[bin] ? low : SinglePrecision.valueOf(low, upperEdges[bin]);
+  }
+
   /** How many groups there are, 1 to 11 when built from a reference. */
   public int groups() {
     return groups;

@@ -44,6 +44,15 @@ public record SinglePrecision(double low, double high) {
         (float) above == value ? above : Math.nextDown(above));
   }
 
+  /** The value that a range is of, where it is one: in 64 bits, unless it never was. */
+  static double valueOf(double low, double high) {
+    SinglePrecision range = new SinglePrecision(low, high);
+    if (low != (float) low && range.equals(of(low))) {
+      return low;
+    }
+    return high != (float) high && range.equals(of(high)) ? high : (float) low;
+  }
+
   /** Whether a range is that of one value. */
   static boolean isOneValue(double low, double high) {
     if (low == high) {

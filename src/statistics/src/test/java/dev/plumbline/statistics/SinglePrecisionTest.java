@@ -113,6 +113,8 @@ class SinglePrecisionTest {
       assertThat((double) (float) value).isBetween(ofDouble.low(), ofDouble.high());
       assertThat(SinglePrecision.isOneValue(ofDouble.low(), ofDouble.high())).isTrue();
       assertThat(SinglePrecision.isOneValue(ofFloat.low(), ofFloat.high())).isTrue();
+      assertThat(SinglePrecision.valueOf(ofDouble.low(), ofDouble.high())).isEqualTo(value);
+      assertThat(SinglePrecision.valueOf(ofFloat.low(), ofFloat.high())).isEqualTo((float) value);
       assertThat((float) ofFloat.low()).isEqualTo((float) value);
       assertThat((float) ofFloat.high()).isEqualTo((float) value);
     }
