@@ -206,6 +206,7 @@ class QualityRecountITCase {
                 events.stream().filter(e -> e.predicted() && e.actual()).count(),
                 events.stream().filter(Event::predicted).count(),
                 events.stream().filter(Event::actual).count()));
+    recount("fraud", "unknown_class", events -> share(events, e -> 0));
     recount("fraud", "roc_auc", QualityRecountITCase::areaByAllPairs);
     recount(
         "fraud",
@@ -254,6 +255,7 @@ class QualityRecountITCase {
                 .mapToDouble(name -> f1Of(name, events))
                 .average()
                 .orElse(Double.NaN));
+    recount("grades", "unknown_class", events -> share(events, e -> e.grade().equals("x") ? 1 : 0));
     recount(
         "grades",
         "confusion",

@@ -16,6 +16,7 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.util.Utf8;
 
 /**
  * Decodes binary Avro of any writer schema into one reader schema. Decodes from an array, never
@@ -25,12 +26,18 @@ import org.apache.avro.io.DecoderFactory;
 final class AvroBody {
 
   private final Schema readerSchema;
+  private final Schema bytesSchema;
   private final GenericData data = new GenericData();
   private final Map<Schema, Plan> plans = new IdentityHashMap<>();
   private BinaryDecoder decoder;
 
-  AvroBody(Schema readerSchema) {
+  /**
+   * @param readerSchema gives text as Java strings
+   * @param bytesSchema the same, without a Java type for text, so that its bytes are kept
+   */
+  AvroBody(Schema readerSchema, Schema bytesSchema) {
     this.readerSchema = readerSchema;
+    this.bytesSchema = bytesSchema;
     this.data.setFastReaderEnabled(true);
   }
 
@@ -41,6 +48,29 @@ final class AvroBody {
    */
   GenericRecord read(Schema writerSchema, byte[] value, int offset) throws MalformedValueException {
     Plan plan = plans.computeIfAbsent(writerSchema, this::plan);
+    GenericRecord record = read(plan, writerSchema, value, offset);
+    if (RecordTexts.any(record, StrictUtf8::isDoubtful)) {
+      requireUtf8(writerSchema, value, offset);
+    }
+    return record;
+  }
+
+  /** Avro puts U+FFFD where bytes are no UTF-8; only the bytes tell whether it was meant. */
+  private void requireUtf8(Schema writerSchema, byte[] value, int offset)
+      throws MalformedValueException {
+    Plan asBytes = new Plan(new GenericDatumReader<>(writerSchema, bytesSchema, data), null);
+    if (RecordTexts.any(read(asBytes, writerSchema, value, offset), AvroBody::isNoUtf8)) {
+      throw malformed(writerSchema, "a text in it is no UTF-8");
+    }
+  }
+
+  private static boolean isNoUtf8(CharSequence text) {
+    return text instanceof Utf8 bytes
+        && StrictUtf8.firstInvalid(bytes.getBytes(), 0, bytes.getByteLength()) >= 0;
+  }
+
+  private GenericRecord read(Plan plan, Schema writerSchema, byte[] value, int offset)
+      throws MalformedValueException {
     try {
       return read(plan, writerSchema, value, offset, 0);
     } catch (EOFException e) {

@@ -9,13 +9,15 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Reads one strict JSON object: no duplicate names, no NaN, nothing after it, at most {@value
- * #MAX_DEPTH} levels. Text becomes a tree here and a record in {@link JsonValues}.
+ * Reads one strict JSON object in UTF-8: no duplicate names, no NaN, nothing after it, at most
+ * {@value #MAX_DEPTH} levels. Text becomes a tree here and a record in {@link JsonValues}.
  */
 final class JsonRecords {
 
@@ -36,6 +38,8 @@ final class JsonRecords {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private static final List<JsonNode> NONE = List.of();
+
   private final Schema schema;
   private final JsonValues values = new JsonValues();
 
@@ -48,15 +52,54 @@ final class JsonRecords {
   }
 
   private static JsonNode parse(byte[] value) throws MalformedValueException {
+    String text =
+        StrictUtf8.read(value)
+            .orElseThrow(
+                () -> {
+                  int place = StrictUtf8.firstInvalid(value, 0, value.length);
+                  return new MalformedValueException(
+                      Reason.MALFORMED_JSON,
+                      "The value is no UTF-8: byte "
+                          + place
+                          + " is "
+                          + HexFormat.of().withUpperCase().toHexDigits(value[place])
+                          + ", which cannot stand there. Publish JSON in UTF-8.");
+                });
     try {
-      return STRICT.readTree(value);
+      JsonNode tree = STRICT.readTree(text);
+      if (text.contains("\\u")) {
+        requireWhole(tree);
+      }
+      return tree;
     } catch (StreamConstraintsException e) {
       throw new MalformedValueException(Reason.TOO_LARGE, describe(e));
     } catch (JsonProcessingException e) {
       throw new MalformedValueException(Reason.MALFORMED_JSON, describe(e));
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw new MalformedValueException(
           Reason.MALFORMED_JSON, "The value is no JSON: " + Quoted.problem(e.getMessage()));
+    }
+  }
+
+  /** Half a surrogate pair can be escaped but not be written: it would become a question mark. */
+  private static void requireWhole(JsonNode node) throws MalformedValueException {
+    if (node.isTextual()) {
+      requireWhole(node.textValue());
+    }
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      requireWhole(entry.getKey());
+      requireWhole(entry.getValue());
+    }
+    for (JsonNode item : node.isArray() ? node : NONE) {
+      requireWhole(item);
+    }
+  }
+
+  private static void requireWhole(String text) throws MalformedValueException {
+    if (!StrictUtf8.isWhole(text)) {
+      throw new MalformedValueException(
+          Reason.MALFORMED_JSON,
+          "The text \"" + Quoted.of(text) + "\" holds half a surrogate pair; escape both halves.");
     }
   }
 

@@ -52,6 +52,7 @@ final class JsonScalars {
       return CanonicalText.of(node.booleanValue());
     }
     if (canonical && node.isNumber()) {
+      real(node, path);
       return CanonicalText.of(node.numberValue());
     }
     throw wrongType(node, path, "text: write it in quotes");

@@ -55,7 +55,10 @@ public enum Reason {
   NEGATIVE_LATENCY,
   /** {@code latency_ms} is NaN or infinite: leave it null where it was not measured. */
   NON_FINITE_LATENCY,
-  /** A probability is not from 0 to 1: publish probabilities, not scores or per cent. */
+  /**
+   * A probability is not from 0 to 1, give or take 1e-9 for rounding: publish probabilities, not
+   * scores or per cent.
+   */
   PROBABILITY_OUT_OF_RANGE,
   /** Both {@code features} and {@code feature_values} are given: publish one of them. */
   BOTH_FEATURE_LAYOUTS,
@@ -65,7 +68,11 @@ public enum Reason {
   FEATURE_VECTOR_LENGTH,
   /** A name or id is longer than allowed: shorten it to what the message says. */
   STRING_TOO_LONG,
-  /** The prediction holds no class, value or probabilities: publish what the model answered. */
+  /**
+   * The prediction holds no answer and the monitor asks for quality: no class, value or
+   * probabilities, or of a binary model probabilities that are not about its positive class.
+   * Publish what the model answered.
+   */
   NO_PREDICTED_VALUE,
   /** The label holds neither class nor value and retracts nothing: publish the truth. */
   NO_LABEL,

@@ -38,7 +38,7 @@ public final class RecordReader {
     this.schema = schema;
     this.readerSchema = StringTypes.copyOf(schema);
     this.writers = writers;
-    this.avro = new AvroBody(readerSchema);
+    this.avro = new AvroBody(readerSchema, schema);
     this.json = new JsonRecords(readerSchema);
   }
 

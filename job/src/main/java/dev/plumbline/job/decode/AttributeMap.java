@@ -21,7 +21,7 @@ final class AttributeMap implements FieldReader<PositionalPrediction> {
       for (; left > 0; left--) {
         int segment = KeyOrder.NOT_WATCHED;
         if (layout == null) {
-          cursor.skip(cursor.readLength());
+          cursor.skipText(cursor.readLength());
         } else {
           segment = layout.segments().nextSegment(cursor, place);
         }
@@ -30,8 +30,10 @@ final class AttributeMap implements FieldReader<PositionalPrediction> {
         if (text < 0 || text > LONGEST) {
           throw DeclinedException.INSTANCE;
         }
-        cursor.skip(text);
-        if (segment != KeyOrder.NOT_WATCHED) {
+        if (segment == KeyOrder.NOT_WATCHED) {
+          cursor.skipText(text);
+        } else {
+          cursor.skip(text);
           layout.segments().value(segment, cursor.bytes(), cursor.at() - text, cursor.at());
         }
       }

@@ -1,5 +1,6 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.schemas.StrictUtf8;
 import dev.plumbline.statistics.ByteRange;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -163,6 +164,20 @@ final class AvroCursor {
   void skip(int length) {
     require(length);
     at += length;
+  }
+
+  /** Passes over text, which must be UTF-8 though nobody asks for it. */
+  void skipText(int length) {
+    require(length);
+    if (!ByteRange.isAscii(bytes, at, at + length) && !StrictUtf8.holds(bytes, at, at + length)) {
+      throw DeclinedException.INSTANCE;
+    }
+    at += length;
+  }
+
+  /** Text from bytes that were read, declined when they are no UTF-8. */
+  static String text(byte[] bytes, int from, int to) {
+    return StrictUtf8.read(bytes, from, to).orElseThrow(() -> DeclinedException.INSTANCE);
   }
 
   private void require(int length) {

@@ -1,7 +1,6 @@
 package dev.plumbline.job.decode;
 
 import dev.plumbline.schemas.CanonicalText;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The canonical texts of one categorical column, known by the bytes that they were written as, so
@@ -11,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class CategoryTexts {
 
   private final ByteDictionary<String> texts =
-      new ByteDictionary<>(
-          (bytes, from, to) ->
-              CanonicalText.of(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
+      new ByteDictionary<>((bytes, from, to) -> CanonicalText.of(AvroCursor.text(bytes, from, to)));
 
   private final AvroCursor number = new AvroCursor();
   private final ByteDictionary<String> wholes =

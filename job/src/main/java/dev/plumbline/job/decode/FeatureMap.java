@@ -25,7 +25,7 @@ final class FeatureMap implements FieldReader<PositionalPrediction> {
       for (; left > 0; left--) {
         int column = KeyOrder.NOT_WATCHED;
         if (layout == null) {
-          cursor.skip(cursor.readLength());
+          cursor.skipText(cursor.readLength());
         } else {
           column = layout.features().next(cursor, place);
         }
@@ -76,7 +76,8 @@ final class FeatureMap implements FieldReader<PositionalPrediction> {
         }
       }
       case STRING -> {
-        int length = skipText(cursor, LONGEST_WATCHED);
+        int length = lengthUpTo(LONGEST_WATCHED, cursor);
+        cursor.skip(length);
         into.text(column, texts.ofText(cursor.bytes(), cursor.at() - length, cursor.at()));
       }
       case FLOAT, OTHER -> throw DeclinedException.INSTANCE;
@@ -96,12 +97,15 @@ final class FeatureMap implements FieldReader<PositionalPrediction> {
     }
   }
 
-  private static int skipText(AvroCursor cursor, int longest) {
+  private static void skipText(AvroCursor cursor, int longest) {
+    cursor.skipText(lengthUpTo(longest, cursor));
+  }
+
+  private static int lengthUpTo(int longest, AvroCursor cursor) {
     int length = cursor.readLength();
     if (length > longest) {
       throw DeclinedException.INSTANCE;
     }
-    cursor.skip(length);
     return length;
   }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.job.decode;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -39,8 +38,7 @@ final class KeyOrder {
     names =
         new ByteDictionary<>(
             (bytes, from, to) ->
-                meanings.getOrDefault(
-                    new String(bytes, from, to - from, StandardCharsets.UTF_8), NOT_WATCHED));
+                meanings.getOrDefault(AvroCursor.text(bytes, from, to), NOT_WATCHED));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.plumbline.job.decode;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.apache.avro.Schema;
 
@@ -22,7 +21,7 @@ final class NameReader {
     names =
         new ByteDictionary<>(
             (bytes, from, to) -> {
-              String name = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+              String name = AvroCursor.text(bytes, from, to);
               if (!accepts.test(name)) {
                 throw DeclinedException.INSTANCE;
               }

@@ -18,6 +18,7 @@ public final class PositionalPrediction implements PublishedPrediction {
   String predictedClass;
   double predictedValue;
   final ClassProbabilities probabilities = new ClassProbabilities();
+  boolean hasRoundedProbability;
 
   final EventId id = new EventId();
 
@@ -38,6 +39,7 @@ public final class PositionalPrediction implements PublishedPrediction {
     predictedClass = null;
     predictedValue = Double.NaN;
     probabilities.clear();
+    hasRoundedProbability = false;
     featureEntries = 0;
     vectorLength = 0;
     featureSet = null;
@@ -96,6 +98,11 @@ public final class PositionalPrediction implements PublishedPrediction {
   @Override
   public Map<String, Double> probabilities() {
     return probabilities;
+  }
+
+  @Override
+  public boolean hasRoundedProbability() {
+    return hasRoundedProbability;
   }
 
   /** The names of its segments, the same array for the same segments. */

@@ -1,7 +1,7 @@
 package dev.plumbline.job.decode;
 
 import dev.plumbline.schemas.CanonicalText;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.schemas.Probability;
 import org.apache.avro.Schema;
 
 /** The probabilities of classes. */
@@ -9,9 +9,7 @@ final class ProbabilityMap implements FieldReader<PositionalPrediction> {
 
   private final Branches values;
   private final ByteDictionary<String> names =
-      new ByteDictionary<>(
-          (bytes, from, to) ->
-              CanonicalText.of(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
+      new ByteDictionary<>((bytes, from, to) -> CanonicalText.of(AvroCursor.text(bytes, from, to)));
 
   ProbabilityMap(Schema writer) {
     values = new Branches(writer.getValueType());
@@ -27,10 +25,12 @@ final class ProbabilityMap implements FieldReader<PositionalPrediction> {
         }
         int from = cursor.at();
         cursor.skip(length);
-        double probability = values.nextNumber(cursor);
-        if (!(probability >= 0 && probability <= 1)) {
+        double number = values.nextNumber(cursor);
+        double probability = Probability.of(number);
+        if (Double.isNaN(probability)) {
           throw DeclinedException.INSTANCE;
         }
+        into.hasRoundedProbability |= probability != number;
         into.probabilities.put(names.of(cursor.bytes(), from, from + length), probability);
       }
     }

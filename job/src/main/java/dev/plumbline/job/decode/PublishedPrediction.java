@@ -29,4 +29,7 @@ public interface PublishedPrediction {
 
   /** Probability, 0 to 1, by canonical text of the class, in any order. */
   Map<String, Double> probabilities();
+
+  /** Whether one of them was a rounding beside 0 or 1, and is taken as that. */
+  boolean hasRoundedProbability();
 }

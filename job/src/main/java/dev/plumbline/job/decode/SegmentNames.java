@@ -1,7 +1,6 @@
 package dev.plumbline.job.decode;
 
 import dev.plumbline.monitoring.monitor.Segment;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +37,7 @@ final class SegmentNames {
 
   private static ByteDictionary<String> namesOf(Segment segment) {
     return new ByteDictionary<>(
-        (bytes, from, to) ->
-            segment.nameOf(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
+        (bytes, from, to) -> segment.nameOf(AvroCursor.text(bytes, from, to)));
   }
 
   /** Forgets the attributes of the last event. */

@@ -3,6 +3,7 @@ package dev.plumbline.job.event;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.monitoring.monitor.Versions;
+import java.util.List;
 
 /**
  * What a monitor says of its predictions that must be known when their labels come: kept with each
@@ -11,6 +12,8 @@ import dev.plumbline.monitoring.monitor.Versions;
  * @param versions which version series are kept
  * @param task what kind of answer is judged
  * @param positiveClass canonical text of the positive class, null unless the task is binary
+ * @param otherClasses canonical texts of the other classes of a binary model; empty when its
+ *     monitor lists none: then any class but the positive one may be the other
  * @param tolerance what counts as near enough, null unless the task is regression and it is given
  * @param estimated whether the estimated quality of the labelled predictions is told too
  * @param horizonMs how far from the prediction a label counts, milliseconds
@@ -21,8 +24,36 @@ public record JudgingTerms(
     Versions versions,
     Task task,
     String positiveClass,
+    List<String> otherClasses,
     Tolerance tolerance,
     boolean estimated,
     long horizonMs,
     long cohortMs,
-    long paneMs) {}
+    long paneMs) {
+
+  public JudgingTerms {
+    otherClasses = List.copyOf(otherClasses);
+  }
+
+  /** Terms of a monitor that lists no classes. */
+  public JudgingTerms(
+      Versions versions,
+      Task task,
+      String positiveClass,
+      Tolerance tolerance,
+      boolean estimated,
+      long horizonMs,
+      long cohortMs,
+      long paneMs) {
+    this(
+        versions,
+        task,
+        positiveClass,
+        List.of(),
+        tolerance,
+        estimated,
+        horizonMs,
+        cohortMs,
+        paneMs);
+  }
+}

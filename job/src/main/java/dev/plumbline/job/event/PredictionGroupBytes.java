@@ -19,6 +19,10 @@ final class PredictionGroupBytes {
   private static final int ABSOLUTE = 2;
   private static final int RELATIVE = 4;
   private static final int ESTIMATED = 8;
+  private static final int CLASSES = 16;
+
+  /** As many as a monitor can list. */
+  private static final int MOST_CLASSES = 50;
 
   /** A duration is a number of one of these, milliseconds; their indexes lie in savepoints. */
   private static final long[] UNITS = {1, 1_000, 60_000, 3_600_000, 86_400_000};
@@ -56,11 +60,16 @@ final class PredictionGroupBytes {
         (terms.positiveClass() != null ? POSITIVE : 0)
             | (absolute ? ABSOLUTE : 0)
             | (relative ? RELATIVE : 0)
-            | (terms.estimated() ? ESTIMATED : 0));
+            | (terms.estimated() ? ESTIMATED : 0)
+            | (terms.otherClasses().isEmpty() ? 0 : CLASSES));
     // Ordinals lie in savepoints: constants may be added behind the last only.
     out.unsigned(terms.versions().ordinal()).unsigned(terms.task().ordinal());
     if (terms.positiveClass() != null) {
       out.text(terms.positiveClass());
+    }
+    if (!terms.otherClasses().isEmpty()) {
+      out.unsigned(terms.otherClasses().size());
+      terms.otherClasses().forEach(out::text);
     }
     if (absolute) {
       out.exact(tolerance.absolute());
@@ -78,17 +87,27 @@ final class PredictionGroupBytes {
     Versions versions = Versions.values()[in.sizeUpTo(Versions.values().length - 1)];
     Task task = Task.values()[in.sizeUpTo(Task.values().length - 1)];
     String positive = (flags & POSITIVE) != 0 ? in.text() : null;
+    List<String> others = (flags & CLASSES) != 0 ? readClasses(in) : List.of();
     Double absolute = (flags & ABSOLUTE) != 0 ? in.exact() : null;
     Double relative = (flags & RELATIVE) != 0 ? in.exact() : null;
     return new JudgingTerms(
         versions,
         task,
         positive,
+        others,
         absolute == null && relative == null ? null : new Tolerance(absolute, relative),
         (flags & ESTIMATED) != 0,
         readDuration(in),
         readDuration(in),
         readDuration(in));
+  }
+
+  private static List<String> readClasses(CompactReader in) {
+    List<String> classes = new ArrayList<>();
+    for (int left = in.sizeUpTo(MOST_CLASSES); left > 0; left--) {
+      classes.add(in.text());
+    }
+    return classes;
   }
 
   /** Seven days are one byte, as 7 · 8 + 4. */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *   <li>The group edges are the deciles, each once, without those that would close a group in which
  *       the reference has nothing.
  *   <li>A value v that holds more than 1/200 of the reference is an atom: an edge at v and one at
- *       the largest double below it.
+ *       the largest double below it, or at the ends of what {@link SinglePrecision} takes for v.
  *   <li>The other edges are the remaining of the 199 quantiles, without those that would close a
  *       bin in which the reference has nothing. So bins without reference mass lie only beside
  *       atoms.

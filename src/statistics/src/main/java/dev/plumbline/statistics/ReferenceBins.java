@@ -9,9 +9,11 @@ import java.util.Arrays;
  *
  * <p><b>Edges</b> are quantiles by definition 7 of Hyndman and Fan, the default of R and NumPy. A
  * value that holds more than 1/200 of the reference is an <i>atom</i> and has a bin of its own,
- * from the largest double below it to itself. Atoms can make the bins more than 200, though never
- * more than 598: a reference of the integers 0 to 99, equally often, has 100 atoms and 101 gaps.
- * Bins without reference mass lie only beside atoms. −0.0 is 0.0.
+ * from the largest double below it to itself, or as wide as {@link SinglePrecision} says, so that
+ * it does not matter which side had 32 bits, unless the reference tells values apart in it. Atoms
+ * can make the bins more than 200, though never more than 598: a reference of the integers 0 to 99,
+ * equally often, has 100 atoms and 101 gaps. Bins without reference mass lie only beside atoms.
+ * −0.0 is 0.0.
  *
  * <p><b>Groups</b> are bounded by the deciles, which are edges. Ties can make deciles equal; then
  * there are fewer groups, and a decile that would close a group without reference mass is left out.
@@ -159,13 +161,21 @@ public final class ReferenceBins {
     return known;
   }
 
-  /** Whether the bin holds one single value: an atom of the reference. */
+  /** Whether the bin holds one single value, at the precision of floats: an atom. */
   public boolean isAtom(int bin) {
     double lower = Double.NEGATIVE_INFINITY;
     if (bin > 0) {
       lower = upperEdges[bin - 1];
     }
-    return bin < upperEdges.length && Math.nextUp(lower) == upperEdges[bin];
+    return bin < upperEdges.length
+        && SinglePrecision.isOneValue(Math.nextUp(lower), upperEdges[bin]);
+  }
+
+  /** The value of an atom, wherever in its bin it lies. */
+  public double atom(int bin) {
+    double lowest = bin == 0 ? Double.NEGATIVE_INFINITY : upperEdges[bin - 1];
+    double low = Math.nextUp(lowest);
+    return low == upperEdges[bin] ? low : SinglePrecision.valueOf(low, upperEdges[bin]);
   }
 
   /** How many groups there are, 1 to 11 when built from a reference. */

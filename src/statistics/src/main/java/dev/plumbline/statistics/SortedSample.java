@@ -60,7 +60,8 @@ final class SortedSample implements OrderedMass {
   /**
    * The quantile part/parts by definition 7 of Hyndman and Fan (1996), the default of R and NumPy:
    * linear between the values around rank (n − 1)·part/parts, the rank exact. The lower quartile of
-   * 1 … 8 is 2.75.
+   * 1 … 8 is 2.75. Where that is a value which occurs more than once, it is the largest double that
+   * counts as the value, see {@link SinglePrecision}.
    */
   @Override
   public double quantile(int part, int parts) {
@@ -68,15 +69,36 @@ final class SortedSample implements OrderedMass {
     int below = (int) (scaled / parts);
     double fraction = (double) (scaled % parts) / parts;
     if (fraction == 0) {
-      return values[below];
+      return reach(below);
     }
     double low = values[below];
     double high = values[below + 1];
+    if (low == high) {
+      return reach(below);
+    }
     double step = high - low;
     if (step > Double.MAX_VALUE) {
       return low * (1 - fraction) + high * fraction + 0.0;
     }
     return Math.min(high, low + fraction * step) + 0.0;
+  }
+
+  private double reach(int index) {
+    double value = values[index];
+    int end = indexAfter(value);
+    boolean repeated = end > 1 && values[end - 2] == value;
+    return repeated ? rangeOf(value, end - firstOf(value)).high() : value;
+  }
+
+  private int firstOf(double value) {
+    return indexAfter(Math.nextDown(value));
+  }
+
+  /** What counts as a value: what is one with it at the precision of floats, and no other value. */
+  private SinglePrecision rangeOf(double value, int count) {
+    SinglePrecision range = SinglePrecision.of(value);
+    int within = indexAfter(range.high()) - firstOf(range.low());
+    return within == count ? range : new SinglePrecision(value, value);
   }
 
   @Override
@@ -86,7 +108,11 @@ final class SortedSample implements OrderedMass {
     while (start < values.length) {
       int end = indexAfter(values[start]);
       if ((long) (end - start) * parts > values.length) {
-        atoms.put(values[start], Math.nextDown(values[start]));
+        SinglePrecision range =
+            end - start > 1
+                ? rangeOf(values[start], end - start)
+                : new SinglePrecision(values[start], values[start]);
+        atoms.put(range.high(), Math.nextDown(range.low()));
       }
       start = end;
     }

@@ -1,9 +1,11 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.monitoring.monitor.Feature;
+import dev.plumbline.statistics.SinglePrecision;
 
 /**
- * The numbers that a monitor says are plausible, ends included; all of them when it says nothing.
+ * The numbers that a monitor says are plausible, ends included, also as 32 bits have them; all of
+ * them when it says nothing.
  *
  * @param low smallest plausible value
  * @param high largest plausible value
@@ -12,8 +14,10 @@ record PlausibleRange(double low, double high) {
 
   static PlausibleRange of(Feature feature) {
     return new PlausibleRange(
-        feature.low() == null ? Double.NEGATIVE_INFINITY : feature.low(),
-        feature.high() == null ? Double.POSITIVE_INFINITY : feature.high());
+        feature.low() == null ? Double.NEGATIVE_INFINITY : SinglePrecision.of(feature.low()).low(),
+        feature.high() == null
+            ? Double.POSITIVE_INFINITY
+            : SinglePrecision.of(feature.high()).high());
   }
 
   boolean holds(double value) {

@@ -22,6 +22,9 @@ interface Desk<OUT> {
   /** Counts a record whose model nobody watches. */
   void unmonitored();
 
+  /** Counts a prediction with a probability that was a rounding beside 0 or 1. */
+  void roundedProbability();
+
   /** Sends an event on. */
   void emit(OUT event, long eventTime);
 

@@ -12,6 +12,7 @@ final class IngestCounters {
   final Counter rejected;
   final Counter unmonitored;
   final Counter accepted;
+  final Counter roundedProbabilities;
   final Counter late;
   final Counter tooLate;
 
@@ -20,6 +21,7 @@ final class IngestCounters {
     rejected = group.counter("rejected");
     unmonitored = group.counter("unmonitored");
     accepted = group.counter("accepted");
+    roundedProbabilities = group.counter("roundedProbabilities");
     late = group.counter("late");
     tooLate = group.counter("tooLate");
   }

@@ -172,6 +172,11 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
   }
 
   @Override
+  public void roundedProbability() {
+    counters.roundedProbabilities.inc();
+  }
+
+  @Override
   public void emit(OUT event, long eventTime) {
     output.collect(reused.replace(event, eventTime));
   }

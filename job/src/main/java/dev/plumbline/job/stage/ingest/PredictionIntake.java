@@ -122,6 +122,9 @@ final class PredictionIntake implements Intake<Prediction> {
     }
     shaper.placeOutputs(answer, read);
     JoinRecord awaited = shaper.awaited(published, answer, segments);
+    if (published.hasRoundedProbability()) {
+      desk.roundedProbability();
+    }
     Lateness lateness = desk.observe(record, predictedAt);
     announcer.reached(predictedAt);
     WatchedVersion version = revision.version(published.version(), predictedAt);

@@ -42,9 +42,7 @@ final class PredictionShaper {
     this.outputs = Output.of(watched.monitor().task());
     this.awaited =
         new AwaitedPredictionWriter(
-            watched.monitor().model(),
-            watched.generation(),
-            terms(watched.monitor(), rule.positiveClass()));
+            watched.monitor().model(), watched.generation(), terms(watched.monitor(), rule));
     this.awaitsLabels = watched.monitor().awaitsLabels();
     this.keepsProbabilities = watched.monitor().keepsProbabilities();
   }
@@ -111,12 +109,18 @@ final class PredictionShaper {
   }
 
   /**
-   * What the join waits with for the label; null when the prediction holds no answer, or when the
-   * monitor asks for nothing that needs labels.
+   * What the join waits with for the label; null when the monitor asks for nothing that needs
+   * labels.
+   *
+   * @throws RefusedEventException when it does and the prediction holds no answer
    */
   JoinRecord awaited(PublishedPrediction received, Answer answer, String[] segments) {
-    if (!awaitsLabels || answer.isEmpty()) {
+    if (!awaitsLabels) {
       return null;
+    }
+    if (answer.isEmpty()) {
+      throw new RefusedEventException(
+          Reason.NO_PREDICTED_VALUE, rule.whyEmpty(received.probabilities()));
     }
     return awaited.record(
         received.joinKey(),
@@ -127,11 +131,12 @@ final class PredictionShaper {
         keepsProbabilities ? mostProbable(received.probabilities()) : null);
   }
 
-  private static JudgingTerms terms(Monitor monitor, String positiveClass) {
+  private static JudgingTerms terms(Monitor monitor, AnswerRule rule) {
     return new JudgingTerms(
         monitor.versions(),
         monitor.task(),
-        positiveClass,
+        rule.positiveClass(),
+        rule.otherClasses(),
         monitor.answers().tolerance(),
         monitor.estimates(),
         monitor.horizon().toMillis(),

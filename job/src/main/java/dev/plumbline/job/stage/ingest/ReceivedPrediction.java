@@ -4,6 +4,7 @@ import dev.plumbline.job.decode.PublishedPrediction;
 import dev.plumbline.job.event.JoinKey;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.Probability;
 import dev.plumbline.schemas.Reason;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.apache.avro.generic.GenericRecord;
  * @param predictedClass null when absent
  * @param predictedValue finite, null when absent
  * @param probabilities class → [0, 1], in the order of names
+ * @param hasRoundedProbability one of them was a rounding beside 0 or 1
  * @param record the decoded record, for features and attributes
  */
 record ReceivedPrediction(
@@ -31,6 +33,7 @@ record ReceivedPrediction(
     String predictedClass,
     Double predictedValue,
     Map<String, Double> probabilities,
+    boolean hasRoundedProbability,
     GenericRecord record)
     implements PublishedPrediction {
 
@@ -52,6 +55,7 @@ record ReceivedPrediction(
             EventFields.name(record, "predicted_class"),
             EventFields.finite(record, "predicted_value", Reason.NON_FINITE_VALUE),
             probabilitiesOf(record),
+            isRounded(record),
             record);
     received.features().forEach((name, value) -> EventFields.checkText("feature " + name, value));
     received.attributes().forEach((name, value) -> EventFields.checkText(name, value));
@@ -98,15 +102,24 @@ record ReceivedPrediction(
     return latency;
   }
 
+  private static boolean isRounded(GenericRecord record) {
+    for (Object number : ((Map<?, ?>) record.get("probabilities")).values()) {
+      if (Probability.of((Double) number) != (Double) number) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Map<String, Double> probabilitiesOf(GenericRecord record) {
     Map<String, Double> probabilities = new TreeMap<>();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) record.get("probabilities")).entrySet()) {
       String name = CanonicalText.of(EventFields.name("probability of a class", entry.getKey()));
-      double probability = (Double) entry.getValue();
-      if (!(probability >= 0 && probability <= 1)) {
+      double probability = Probability.of((Double) entry.getValue());
+      if (Double.isNaN(probability)) {
         throw new RefusedEventException(
             Reason.PROBABILITY_OUT_OF_RANGE,
-            "probability of " + name + " is " + probability + "; it must be from 0 to 1");
+            "probability of " + name + " is " + entry.getValue() + "; it must be from 0 to 1");
       }
       probabilities.put(name, probability);
     }

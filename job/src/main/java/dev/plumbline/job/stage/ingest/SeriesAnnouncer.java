@@ -192,10 +192,12 @@ final class SeriesAnnouncer {
   private void tellWholeSeries() {
     nextStart = Long.MAX_VALUE;
     for (Watched watched : book.all()) {
-      if (watched.from() > newest) {
-        nextStart = Math.min(nextStart, watched.from());
+      // An earlier event of the model begins the series earlier; without one nobody missed any.
+      long since = Math.max(watched.from(), watched.monitor().watchedSince().toEpochMilli());
+      if (since > newest) {
+        nextStart = Math.min(nextStart, since);
       } else if (watched.monitor().versions() != Versions.EACH && announced.add(watched)) {
-        long start = Math.max(earliest, watched.from());
+        long start = Math.max(earliest, since);
         measured.accept(
             SeriesDefinition.announced(
                 watched.monitor().model(),

@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.measure;
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.monitoring.monitor.ValueMatrix;
 import dev.plumbline.statistics.BinaryMeasures;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
  */
 final class BinaryQuality implements TaskQuality {
 
+  private final UnknownLabels unknown;
+  private final boolean isNoneKnown;
+  private final boolean areListed;
   private final BinaryMeasures measures;
   private final ConfusionReadings confusion;
   private final ConfusionReadings constant;
@@ -24,7 +28,10 @@ final class BinaryQuality implements TaskQuality {
 
   BinaryQuality(MeasuredWindow window, OutcomeCounts counts) {
     String positive = window.monitor().positiveClass();
-    measures = counts.binary();
+    unknown = counts.unknownOfBinary();
+    measures = counts.binary(unknown);
+    isNoneKnown = measures.total() == 0 && unknown.total() > 0;
+    areListed = !window.monitor().answers().classes().isEmpty();
     confusion = new ConfusionReadings(measures, positive);
     constant = new ConfusionReadings(measures.baseline(), positive);
     cameTrue = new ConfusionReadings(counts.expected().realised(), positive);
@@ -36,6 +43,16 @@ final class BinaryQuality implements TaskQuality {
 
   @Override
   public List<ClassReading> of(Metric metric) {
+    if (metric == Metric.UNKNOWN_CLASS) {
+      return ClassReading.ofAll(unknown.share(measures.total()));
+    }
+    List<ClassReading> readings = readings(metric);
+    return isNoneKnown && metric.family() != MetricFamily.ESTIMATED
+        ? ClassReading.undefined(readings, unknown.inWords(areListed))
+        : readings;
+  }
+
+  private List<ClassReading> readings(Metric metric) {
     return switch (metric.family()) {
       case QUALITY -> quality(metric);
       case BASELINE -> ClassReading.ofAll(baseline(metric.realised().orElseThrow()));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 
 /**
  * A confusion matrix by the names of its classes, of the pairs that occur alone. Before the shuffle
@@ -37,6 +38,11 @@ final class ClassPairs implements Accumulator<ClassPairs> {
 
   private void count(ClassPair pair, long times) {
     counts.merge(pair, times, (one, other) -> one + other == 0 ? null : (Long) (one + other));
+  }
+
+  /** Goes through the pairs, each with how often it occurred. */
+  void forEach(ObjLongConsumer<ClassPair> action) {
+    counts.forEach(action::accept);
   }
 
   /** How many outcomes there are. */

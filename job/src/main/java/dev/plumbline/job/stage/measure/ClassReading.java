@@ -16,6 +16,13 @@ record ClassReading(String className, Reading reading) {
     return List.of(new ClassReading("", reading));
   }
 
+  /** The same readings without a number, and why. */
+  static List<ClassReading> undefined(List<ClassReading> readings, String reason) {
+    return readings.stream()
+        .map(told -> new ClassReading(told.className(), Reading.undefined(reason, 0)))
+        .toList();
+  }
+
   /** A reading about a true class and the class answered, such as {@code fraud -> __other__}. */
   static ClassReading ofPair(String actual, String predicted, Reading reading) {
     return new ClassReading(actual + " -> " + predicted, reading);

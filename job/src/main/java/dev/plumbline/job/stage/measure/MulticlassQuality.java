@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.measure;
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.statistics.ClassificationCounts;
 import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.MulticlassMeasures;
@@ -10,6 +11,7 @@ import dev.plumbline.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,6 +28,7 @@ final class MulticlassQuality implements TaskQuality {
   private final ClassList classes;
   private final ClassificationCounts matrix;
   private final MulticlassMeasures measures;
+  private final UnknownLabels unknown;
   private final ScoreReadings scores;
   private final EstimateReadings estimates;
 
@@ -36,12 +39,47 @@ final class MulticlassQuality implements TaskQuality {
     this.classes = ClassList.of(window.monitor());
     this.matrix = classes.isEmpty() ? null : counts.classes().matrix(classes);
     this.measures = matrix == null ? null : MulticlassMeasures.of(matrix);
+    this.unknown = unknown();
     this.scores = new ScoreReadings(counts.scored(), subject);
     this.estimates = EstimateReadings.of(window, counts.expected().scores());
   }
 
+  /** Of a listed class or not; without a list, of a class that was ever answered or not. */
+  private UnknownLabels unknown() {
+    LabelClasses classesOfLabels = counts.labelClasses();
+    if (matrix == null) {
+      return classesOfLabels.areStrangersToTheAnswers()
+          ? new UnknownLabels(0, 0, total, classesOfLabels.doubtedNames())
+          : new UnknownLabels(0, 0, 0, Set.of());
+    }
+    long unlisted = 0;
+    for (int predicted = 0; predicted <= matrix.other(); predicted++) {
+      unlisted += matrix.cell(matrix.other(), predicted);
+    }
+    return new UnknownLabels(0, 0, unlisted, classesOfLabels.doubtedNames());
+  }
+
   @Override
   public List<ClassReading> of(Metric metric) {
+    if (metric == Metric.UNKNOWN_CLASS) {
+      return ClassReading.ofAll(
+          matrix == null
+              ? Reading.undefined(NO_LIST, total)
+              : unknown.share(total - unknown.total()));
+    }
+    return isNoneKnown() && metric.family() != MetricFamily.ESTIMATED && metric != Metric.CONFUSION
+        ? ClassReading.undefined(readings(metric), unknown.inWords(matrix != null))
+        : readings(metric);
+  }
+
+  /** Of few labels all may be of other classes; and an answer that is right knows its class. */
+  private boolean isNoneKnown() {
+    return total >= LabelClasses.LEAST_TO_TELL
+        && unknown.total() == total
+        && counts.classes().correct() == 0;
+  }
+
+  private List<ClassReading> readings(Metric metric) {
     return switch (metric) {
       case PRECISION, RECALL, F1 -> perClass(metric);
       case CONFUSION -> cells();

@@ -22,7 +22,11 @@ import dev.plumbline.statistics.ScoredOutcomes;
  */
 final class OutcomeCounts implements Accumulator<OutcomeCounts> {
 
-  private static final byte VERSION = 3;
+  private static final byte VERSION = 4;
+
+  /** Had no classes of labels, the last part. */
+  private static final byte WITHOUT_CLASSES = 3;
+
   private static final String NAME = "outcome counts";
   private static final int POSITIVE = 0;
   private static final int REST = 1;
@@ -39,6 +43,8 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
       new Occasional<>(ExactMoments::new, ExactMoments::fromBytes);
   private final Occasional<RegressionErrors> errors =
       new Occasional<>(RegressionErrors::new, RegressionErrors::fromBytes);
+  private final Occasional<LabelClasses> labelClasses =
+      new Occasional<>(LabelClasses::new, LabelClasses::fromBytes);
   private final Occasional<LabelAccount> account =
       new Occasional<>(LabelAccount::new, LabelAccount::fromBytes);
 
@@ -49,15 +55,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     String actual = outcome.label().labelClass();
     int sign = outcome.sign();
     switch (prediction.terms().task()) {
-      case BINARY -> {
-        String positive = prediction.terms().positiveClass();
-        boolean predicted = answered.equals(positive);
-        boolean holds = positive.equals(actual);
-        binary
-            .counting()
-            .count(holds ? POSITIVE : REST, predicted ? POSITIVE : REST, predicted == holds, sign);
-        countScore(prediction, predicted, holds, sign);
-      }
+      case BINARY -> countBinary(prediction, actual, sign);
       case MULTICLASS -> {
         classes.counting().count(actual, answered, sign);
         countScore(prediction, true, answered.equals(actual), sign);
@@ -68,6 +66,19 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
       }
       case REGRESSION -> countErrors(prediction, outcome.label().labelValue(), sign);
     }
+  }
+
+  private void countBinary(AwaitedPrediction prediction, String actual, int sign) {
+    if (labelClasses.counting().count(prediction, actual, sign)) {
+      return;
+    }
+    String positive = prediction.terms().positiveClass();
+    boolean predicted = prediction.predictedClass().equals(positive);
+    boolean holds = positive.equals(actual);
+    binary
+        .counting()
+        .count(holds ? POSITIVE : REST, predicted ? POSITIVE : REST, predicted == holds, sign);
+    countScore(prediction, predicted, holds, sign);
   }
 
   private void countScore(
@@ -99,12 +110,30 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
 
   /** How many labels there are. */
   long labels() {
-    return binary.counted().total() + classes.counted().total() + errors.counted().count();
+    return binary.counted().total()
+        + labelClasses.counted().strangers()
+        + classes.counted().total()
+        + errors.counted().count();
   }
 
-  /** The matrix of a binary model. */
-  BinaryMeasures binary() {
-    return BinaryMeasures.of(binary.counted(), POSITIVE);
+  /** Labels of a binary model that are of none of its classes. */
+  UnknownLabels unknownOfBinary() {
+    long positives = BinaryMeasures.of(binary.counted(), POSITIVE).actualPositives();
+    return labelClasses.counted().unknown(positives);
+  }
+
+  /** The matrix of a binary model, without those labels. */
+  BinaryMeasures binary(UnknownLabels unknown) {
+    ClassificationCounts known = new ClassificationCounts(1);
+    known.add(binary.counted());
+    known.count(REST, POSITIVE, false, -unknown.ofPositives());
+    known.count(REST, REST, true, -unknown.ofOthers());
+    return BinaryMeasures.of(known, POSITIVE);
+  }
+
+  /** What the labels of a model with more classes called them. */
+  LabelClasses labelClasses() {
+    return labelClasses.counted();
   }
 
   /** The pairs of a model with more classes. */
@@ -145,6 +174,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
   /** The same with classes that are not on the list as one. */
   OutcomeCounts closedTo(ClassList list) {
     if (!classes.isZero()) {
+      labelClasses.counting().note(classes.counted(), list);
       classes.from(classes.counted().closedTo(list).toBytes());
     }
     return this;
@@ -158,6 +188,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     expected.add(other.expected);
     classLogLoss.add(other.classLogLoss);
     errors.add(other.errors);
+    labelClasses.add(other.labelClasses);
     account.add(other.account);
   }
 
@@ -169,6 +200,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     expected.takeBack(other.expected);
     classLogLoss.takeBack(other.classLogLoss);
     errors.takeBack(other.errors);
+    labelClasses.takeBack(other.labelClasses);
     account.takeBack(other.account);
   }
 
@@ -180,6 +212,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
         && expected.isZero()
         && classLogLoss.isZero()
         && errors.isZero()
+        && labelClasses.isZero()
         && account.isZero();
   }
 
@@ -193,16 +226,18 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
         expected.toBytes(),
         classLogLoss.toBytes(),
         errors.toBytes(),
-        account.toBytes());
+        account.toBytes(),
+        labelClasses.toBytes());
   }
 
   /**
-   * Restores what {@link #toBytes()} gave.
+   * Restores what {@link #toBytes()} gave, or gave in the version before.
    *
    * @throws IllegalArgumentException when the bytes are of another version
    */
   static OutcomeCounts fromBytes(byte[] bytes) {
-    PackedParts parts = new PackedParts(NAME, VERSION, bytes);
+    byte version = bytes[0] == WITHOUT_CLASSES ? WITHOUT_CLASSES : VERSION;
+    PackedParts parts = new PackedParts(NAME, version, bytes);
     OutcomeCounts counts = new OutcomeCounts();
     counts.binary.from(parts.next());
     counts.classes.from(parts.next());
@@ -211,6 +246,9 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     counts.classLogLoss.from(parts.next());
     counts.errors.from(parts.next());
     counts.account.from(parts.next());
+    if (version == VERSION) {
+      counts.labelClasses.from(parts.next());
+    }
     return counts;
   }
 }

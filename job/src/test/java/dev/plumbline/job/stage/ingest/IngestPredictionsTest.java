@@ -11,16 +11,20 @@ import dev.plumbline.job.event.PredictionGroups;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ingest makes of a prediction. */
 class IngestPredictionsTest extends PredictionsInHarness {
@@ -186,16 +190,96 @@ class IngestPredictionsTest extends PredictionsInHarness {
   }
 
   @Test
-  void countsAPredictionWithoutAnAnswerButAwaitsNoLabelForIt() throws Exception {
+  void countsAPredictionWithoutAnAnswerWhereNobodyAsksForQuality() throws Exception {
     // Given
-    GenericRecord empty = prediction(event -> event.put("predicted_class", null));
+    flink.close();
+    flink = harness(Monitors.fraud(1, START - 60_000, ", \"measures\": [\"volume\", \"latency\"]"));
+    flink.open();
 
     // When
-    take(empty);
+    take(prediction(event -> event.put("predicted_class", null)));
 
     // Then
     assertThat(flink.extractOutputValues()).hasSize(1);
     assertThat(side(PredictionIntake.AWAITED)).isEmpty();
+    assertThat(side(IngestOperator.REJECTIONS)).isEmpty();
+  }
+
+  /** The client writes a flag as text, as a boolean, as a number or as an integral double. */
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "True", "1", "1.0"})
+  void findsASegmentWhateverTheClientWritesForItsValue(String declared) throws Exception {
+    // Given
+    flink.close();
+    flink =
+        harness(
+            Monitors.fraud(
+                1,
+                START - 60_000,
+                ", \"segments\": {\"vip\": {\"values\": [\"%s\"]}}".formatted(declared)));
+    flink.open();
+    String json =
+        "{\"predicted_at\":%d,\"model\":\"fraud\",\"prediction_id\":\"p\","
+            + "\"predicted_class\":\"fraud\",\"attributes\":{\"vip\":%s}}";
+
+    // When
+    for (String written : new String[] {"true", "\"True\"", "\"true\"", "1", "1.0", "\"1\""}) {
+      byte[] value = json.formatted(START, written).getBytes(StandardCharsets.UTF_8);
+      take(SourceRecord.of("predictions", 0, offset++, START, null, value));
+    }
+    for (String written : new String[] {"true", "True", "1", "1.0"}) {
+      take(prediction(event -> event.put("attributes", Map.of("vip", written))));
+    }
+
+    // Then
+    assertThat(flink.extractOutputValues()).hasSize(10);
+    assertThat(flink.extractOutputValues())
+        .allSatisfy(told -> assertThat(told.segments()).containsExactly("vip=1"));
+  }
+
+  @Test
+  void givesAFloatTheCategoryOfItsDecimal() throws Exception {
+    // When
+    take(prediction(event -> event.put("features", Map.of("country", 0.1))));
+    take(prediction(event -> event.put("features", Map.of("country", (double) 0.1f))));
+    take(prediction(event -> event.put("features", Map.of("country", "0.10000000149011612"))));
+
+    // Then
+    assertThat(flink.extractOutputValues())
+        .extracting(told -> told.texts()[1])
+        .containsExactly("0.1", "0.1", "0.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.0000000000000002, -1e-17})
+  void takesAProbabilityThatIsARoundingForItsEndAndCountsIt(double probability) throws Exception {
+    // Given
+    flink.close();
+    InterceptingOperatorMetricGroup counters = new InterceptingOperatorMetricGroup();
+    flink = counted(counters, MONITOR);
+    flink.open();
+    byte[] json =
+        ("{\"predicted_at\":%d,\"model\":\"fraud\",\"prediction_id\":\"p\",\"probabilities\":"
+                + "{\"fraud\":%s}}")
+            .formatted(START, probability)
+            .getBytes(StandardCharsets.UTF_8);
+
+    // When
+    take(
+        prediction(
+            event -> {
+              event.put("predicted_class", null);
+              event.put("probabilities", Map.of("fraud", probability));
+            }));
+    take(SourceRecord.of("predictions", 0, offset++, START, null, json));
+    take(prediction(event -> event.put("probabilities", Map.of("fraud", 1.0))));
+
+    // Then
+    assertThat(side(IngestOperator.REJECTIONS)).isEmpty();
+    assertThat(side(PredictionIntake.AWAITED))
+        .extracting(record -> record.prediction(new PredictionGroups()).score())
+        .containsExactly((double) Math.round(probability), (double) Math.round(probability), 1.0);
+    assertThat(((Counter) counters.get("roundedProbabilities")).getCount()).isEqualTo(2);
   }
 
   @Test

@@ -9,9 +9,16 @@ import dev.plumbline.job.testing.Monitors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -56,6 +63,26 @@ abstract class PredictionsInHarness {
 
   static OneInputStreamOperatorTestHarness<SourceRecord, Prediction> harness(ControlFeed control)
       throws Exception {
+    return new OneInputStreamOperatorTestHarness<>(ingest(control));
+  }
+
+  /** The same, counting in a group that can be read. */
+  static OneInputStreamOperatorTestHarness<SourceRecord, Prediction> counted(
+      InterceptingOperatorMetricGroup counters, String monitor) throws Exception {
+    TaskMetricGroup task =
+        new InterceptingTaskMetricGroup() {
+          @Override
+          public InternalOperatorMetricGroup getOrAddOperator(
+              OperatorID id, String name, Map<String, String> variables) {
+            return counters;
+          }
+        };
+    return new OneInputStreamOperatorTestHarness<>(
+        ingest(new ListedControl(new ArrayList<>(List.of(Events.onMonitors(0, monitor))))),
+        MockEnvironment.builder().setMetricGroup(task).build());
+  }
+
+  private static IngestOperator<Prediction> ingest(ControlFeed control) {
     IngestOperator<Prediction> operator =
         new IngestOperator<>(
             "ingest-predictions",
@@ -63,7 +90,7 @@ abstract class PredictionsInHarness {
             control,
             new PredictionIntake(new WriterSchemaSettings(null, null)));
     JoinedSubtasks.join(operator);
-    return new OneInputStreamOperatorTestHarness<>(operator);
+    return operator;
   }
 
   @BeforeEach

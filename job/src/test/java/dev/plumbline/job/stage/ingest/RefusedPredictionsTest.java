@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Monitors;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,9 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ingest cannot use, and that nothing else is harmed by it. */
 class RefusedPredictionsTest extends PredictionsInHarness {
@@ -41,6 +45,16 @@ class RefusedPredictionsTest extends PredictionsInHarness {
         refused(
             "PROBABILITY_OUT_OF_RANGE",
             event -> event.put("probabilities", Map.of("fraud", Double.NaN))),
+        refused(
+            "PROBABILITY_OUT_OF_RANGE",
+            event -> event.put("probabilities", Map.of("fraud", 1.000000002))),
+        refused("NO_PREDICTED_VALUE", event -> event.put("predicted_class", null)),
+        refused(
+            "NO_PREDICTED_VALUE",
+            event -> {
+              event.put("predicted_class", null);
+              event.put("probabilities", Map.of("Fraud", 0.9, "legit", 0.1));
+            }),
         refused("STRING_TOO_LONG", event -> event.put("prediction_id", "p".repeat(257))),
         refused("STRING_TOO_LONG", event -> event.put("version", "v".repeat(257))),
         refused(
@@ -111,6 +125,68 @@ class RefusedPredictionsTest extends PredictionsInHarness {
         .extracting(Rejection::reason)
         .containsExactly("EMPTY_VALUE", "UNKNOWN_FORMAT", "TRUNCATED");
     assertThat(flink.extractOutputValues()).isEmpty();
+  }
+
+  /** In every place where it is watched, and where it is not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "version", "predicted_class", "prediction_id", "feature_set"})
+  void refusesTextThatIsNoUtf8(String field) throws Exception {
+    refusesTextThatIsNoUtf8(event -> event.put(field, "fraud§"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"features", "attributes", "probabilities"})
+  void refusesKeysThatAreNoUtf8(String field) throws Exception {
+    Object value = field.equals("attributes") ? "web" : (Object) 0.5;
+    refusesTextThatIsNoUtf8(event -> event.put(field, Map.of("§", value)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"features,country", "features,other", "attributes,channel", "attributes,other"})
+  void refusesValuesThatAreNoUtf8(String field, String key) throws Exception {
+    refusesTextThatIsNoUtf8(event -> event.put(field, Map.of(key, "§")));
+  }
+
+  private void refusesTextThatIsNoUtf8(Consumer<GenericRecord> marked) throws Exception {
+    // Given: one byte of Latin-1 and one of ASCII instead of a character of two bytes
+    byte[] bytes = bytes(prediction(marked));
+    byte[] mark = "§".getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at < bytes.length - 1; at++) {
+      if (bytes[at] == mark[0] && bytes[at + 1] == mark[1]) {
+        bytes[at] = (byte) 0xFC;
+        bytes[at + 1] = 'n';
+      }
+    }
+
+    // When
+    take(SourceRecord.of("predictions", 0, 1, START, null, bytes));
+
+    // Then
+    assertThat(side(IngestOperator.REJECTIONS))
+        .extracting(Rejection::reason)
+        .containsExactly("MALFORMED_AVRO");
+    assertThat(flink.extractOutputValues()).isEmpty();
+  }
+
+  @Test
+  void rejectsAMonitorThatIsNoUtf8() throws Exception {
+    // Given
+    flink.close();
+    byte[] monitor = MONITOR.getBytes(StandardCharsets.UTF_8);
+    monitor[MONITOR.indexOf("web")] = (byte) 0xFC;
+
+    // When
+    flink =
+        harness(
+            new ListedControl(
+                new ArrayList<>(List.of(SourceRecord.of("monitors", 0, 0, START, null, monitor)))));
+    flink.open();
+
+    // Then
+    assertThat(side(IngestOperator.REJECTIONS))
+        .extracting(Rejection::reason)
+        .containsExactly("INVALID_MONITOR");
+    assertThat(side(IngestOperator.REJECTIONS).get(0).message()).contains("UTF-8");
   }
 
   @Test

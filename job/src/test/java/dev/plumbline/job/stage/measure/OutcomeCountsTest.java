@@ -60,8 +60,11 @@ class OutcomeCountsTest implements GroupLaws<OutcomeCounts> {
     counts.count(Outcomes.classified(1, "BINARY", predicted, actual));
 
     // Then
-    assertThat(counts.binary().total()).isEqualTo(1);
-    assertThat(counts.binary().truePositives() + counts.binary().trueNegatives()).isEqualTo(right);
+    assertThat(counts.binary(counts.unknownOfBinary()).total()).isEqualTo(1);
+    assertThat(
+            counts.binary(counts.unknownOfBinary()).truePositives()
+                + counts.binary(counts.unknownOfBinary()).trueNegatives())
+        .isEqualTo(right);
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.monitoring.monitor.Versions;
+import java.util.List;
 import java.util.Map;
 
 /** Outcomes of the model {@code fraud}, predicted at the start, labelled a second later. */
@@ -44,8 +45,28 @@ final class Outcomes {
         START + 1_000);
   }
 
+  /** Of a binary model whose monitor lists the other class, with a score, and estimated. */
+  static Outcome listed(int sign, String other, String predicted, String actual, Double score) {
+    return Outcome.joined(
+        sign,
+        prediction("BINARY", List.of(other), predicted, null, score, null, null),
+        new ReportedLabel(START + 1_000, actual, null, false, false),
+        START + 1_000);
+  }
+
   private static AwaitedPrediction prediction(
       String task,
+      String asClass,
+      Double asValue,
+      Double score,
+      Map<String, Double> probabilities,
+      Tolerance tolerance) {
+    return prediction(task, List.of(), asClass, asValue, score, probabilities, tolerance);
+  }
+
+  private static AwaitedPrediction prediction(
+      String task,
+      List<String> others,
       String asClass,
       Double asValue,
       Double score,
@@ -61,6 +82,7 @@ final class Outcomes {
                 Versions.BOTH,
                 Task.valueOf(task),
                 task.equals("BINARY") ? "fraud" : null,
+                others,
                 tolerance,
                 true,
                 3_600_000,

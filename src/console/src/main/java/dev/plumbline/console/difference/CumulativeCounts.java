@@ -21,15 +21,20 @@ final class CumulativeCounts {
     long[] counts = bins.counts();
     double belowAll = Math.nextDown(profile.moments().min());
     double greatest = profile.moments().max();
-    double[] known = new double[edges.length + 2];
-    long[] sums = new long[edges.length + 2];
+    double[] known = new double[2 * edges.length + 2];
+    long[] sums = new long[2 * edges.length + 2];
     int size = 0;
     known[size++] = belowAll;
     long sum = 0;
     for (int bin = 0; bin < edges.length; bin++) {
+      double to = bins.isAtom(bin) ? bins.atom(bin) : edges[bin];
+      if (bins.isAtom(bin) && Math.nextDown(to) > known[size - 1] && to <= greatest) {
+        known[size] = Math.nextDown(to); // an atom of floats is wider than its value
+        sums[size++] = sum;
+      }
       sum += counts[bin];
-      if (edges[bin] > known[size - 1] && edges[bin] < greatest) {
-        known[size] = edges[bin];
+      if (to > known[size - 1] && to < greatest) {
+        known[size] = to;
         sums[size++] = sum;
       }
     }

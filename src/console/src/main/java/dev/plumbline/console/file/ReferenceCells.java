@@ -3,6 +3,7 @@ package dev.plumbline.console.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.monitoring.profile.ReferenceRow;
 import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.Probability;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -69,8 +70,8 @@ final class ReferenceCells {
   }
 
   private static Double probability(String column, JsonNode cell) {
-    double probability = number(column, cell);
-    if (!(probability >= 0 && probability <= 1)) {
+    double probability = Probability.of(number(column, cell));
+    if (Double.isNaN(probability)) {
       throw new IllegalArgumentException(
           column + " is " + cell + "; wanted is a number from 0 to 1.");
     }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,24 @@ class ProfileDifferenceTest {
     assertThat(difference.psi().isExact()).isTrue();
     assertThat(difference.ks().value()).isCloseTo(0.1, within(1e-12));
     assertThat(difference.ks().upper()).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void isNoneBetweenTheSameValuesIn32AndIn64Bits() {
+    // Given
+    double[] wide =
+        IntStream.range(0, 9_000).mapToDouble(row -> (row / 1_000 + 1) / 10.0).toArray();
+    double[] narrow = DoubleStream.of(wide).map(value -> (float) value).toArray();
+
+    for (double[] before : List.of(wide, narrow)) {
+      for (double[] after : List.of(wide, narrow)) {
+        // When
+        FeatureDifference difference = only(numeric(before), numeric(after));
+
+        // Then
+        assertThat(difference.psi().value()).isZero();
+      }
+    }
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.plumbline.monitoring.monitor;
 
 import dev.plumbline.schemas.CanonicalText;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The one rule by which a model's answer is read, in events and in reference data alike: which
@@ -13,14 +15,23 @@ public final class AnswerRule {
 
   private final Task task;
   private final String positiveClass;
+  private final List<String> otherClasses;
+
+  /** Not above the threshold in 32 bits, so that a float that is equal to it reaches it. */
   private final double decisionThreshold;
 
-  /** The rule of a monitor: its task, positive class and decision threshold decide. */
+  /** The rule of a monitor: its task, classes, positive class and decision threshold decide. */
   public AnswerRule(Monitor monitor) {
     this.task = monitor.task();
-    this.positiveClass =
-        monitor.positiveClass() == null ? null : CanonicalText.of(monitor.positiveClass());
-    this.decisionThreshold = monitor.decisionThreshold();
+    this.positiveClass = monitor.positiveClass();
+    this.otherClasses =
+        task == Task.BINARY
+            ? monitor.answers().classes().stream()
+                .filter(name -> !name.equals(positiveClass))
+                .toList()
+            : List.of();
+    this.decisionThreshold =
+        Math.min(monitor.decisionThreshold(), (float) monitor.decisionThreshold());
   }
 
   /** The class that counts as positive by its canonical text; null unless the task is binary. */
@@ -28,10 +39,20 @@ public final class AnswerRule {
     return positiveClass;
   }
 
+  /** The classes of a binary task beside the positive one; empty when the monitor lists none. */
+  public List<String> otherClasses() {
+    return otherClasses;
+  }
+
   /**
-   * The class that the model answered, by its canonical text: the one it named, else the positive
-   * one when its probability reaches the threshold and {@value Segment#OTHER} when it does not,
-   * else the most probable one. With a threshold of 0.5, {@code {fraud: 0.5}} answers fraud.
+   * The class that the model answered, by its canonical text: the one it named; else with two
+   * classes the positive one when its probability reaches the threshold, and when it does not the
+   * other one, or {@value Segment#OTHER} when the monitor does not list it; else with more classes
+   * the most probable one. With a threshold of 0.5, {@code {fraud: 0.5}} answers fraud.
+   *
+   * <p>The probability of the positive class is the one published for it. Of a monitor that lists
+   * two classes it also follows from that of the other: {@code {legit: 0.01}} is fraud with 0.99.
+   * Otherwise it is unknown, since {@code {Fraud: 0.99}} is not about {@code fraud}.
    *
    * @param predictedClass as the model named it, or null
    * @param probabilities probability by canonical text of the class; may be empty
@@ -44,11 +65,49 @@ public final class AnswerRule {
     if (predictedClass != null) {
       return CanonicalText.of(predictedClass);
     }
-    Double positive = positiveClass == null ? null : probabilities.get(positiveClass);
-    if (positive != null) {
-      return positive >= decisionThreshold ? positiveClass : Segment.OTHER;
+    if (task == Task.MULTICLASS) {
+      return mostProbable(probabilities);
     }
-    return mostProbable(probabilities);
+    double positive = positiveProbability(probabilities);
+    if (Double.isNaN(positive)) {
+      return null;
+    }
+    return positive >= decisionThreshold ? positiveClass : negativeClass();
+  }
+
+  private String negativeClass() {
+    return otherClasses.size() == 1 ? otherClasses.get(0) : Segment.OTHER;
+  }
+
+  /** NaN when it is unknown. */
+  private double positiveProbability(Map<String, Double> probabilities) {
+    Double told = probabilities.get(positiveClass);
+    if (told == null && otherClasses.size() == 1) {
+      Double ofOther = probabilities.get(otherClasses.get(0));
+      return ofOther == null ? Double.NaN : 1 - ofOther;
+    }
+    return told == null ? Double.NaN : told;
+  }
+
+  /**
+   * Why {@link #answer} is empty, and what to publish instead.
+   *
+   * @param probabilities probability by canonical text of the class; may be empty
+   */
+  public String whyEmpty(Map<String, Double> probabilities) {
+    if (task == Task.REGRESSION) {
+      return "predicted_value is null and the model's task is regression; publish what it answered";
+    }
+    if (probabilities.isEmpty()) {
+      return "predicted_class is null and probabilities is empty; publish what the model answered";
+    }
+    String named =
+        probabilities.keySet().stream().sorted().limit(3).collect(Collectors.joining(", "));
+    return "probabilities is about "
+        + named
+        + ", not about the positive class "
+        + positiveClass
+        + "; publish its probability, or list both classes in the monitor";
   }
 
   /**
@@ -60,8 +119,10 @@ public final class AnswerRule {
    * @return NaN when no probability was published for it, and for a regression
    */
   public double score(String answeredClass, Map<String, Double> probabilities) {
-    String scored = task == Task.BINARY ? positiveClass : answeredClass;
-    Double probability = scored == null ? null : probabilities.get(scored);
+    if (task == Task.BINARY) {
+      return positiveProbability(probabilities);
+    }
+    Double probability = answeredClass == null ? null : probabilities.get(answeredClass);
     return probability == null || task == Task.REGRESSION ? Double.NaN : probability;
   }
 

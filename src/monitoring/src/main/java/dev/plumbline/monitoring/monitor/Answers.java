@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a monitor says about judging answers, beyond its task.
  *
- * @param classes multiclass: the classes told apart, a closed list by their canonical text; empty
- *     when none is given
+ * @param classes the classes of a classifier, a closed list by their canonical text, of a binary
+ *     one with its positive class; empty when none is given
  * @param tolerance regression: what counts as near enough, or null
  * @param value binary: what an answer is worth, or null
  */

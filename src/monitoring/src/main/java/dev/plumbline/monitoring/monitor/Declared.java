@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the rest of a monitor may refer to.
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * @param cohorts sizes of the cohorts
  * @param hasReference there is something to compare with
  * @param hasProfile it is a profile
- * @param classes texts of the classes that rules can name: those listed, or the positive one
+ * @param classes texts of the classes that rules can name: the positive one, or those listed
  * @param hasClasses the classes are listed
  * @param hasTolerance it is said what is near enough
  * @param hasValue it is said what answers are worth
@@ -65,10 +64,10 @@ record Declared(
   }
 
   private static List<String> classes(Place monitor) {
-    return Stream.concat(
-            monitor.at("classes").texts().stream(), monitor.at("positive_class").text().stream())
-        .map(CanonicalText::of)
-        .toList();
+    Place positive = monitor.at("positive_class");
+    List<String> named =
+        positive.isGiven() ? positive.text().stream().toList() : monitor.at("classes").texts();
+    return named.stream().map(CanonicalText::of).toList();
   }
 
   /** Why a metric cannot be computed for this monitor; empty when it can. */

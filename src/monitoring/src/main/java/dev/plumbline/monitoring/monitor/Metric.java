@@ -58,6 +58,7 @@ public enum Metric {
   WEIGHTED_F1("weighted_f1", Certainty.INTERVAL, Range.SHARE, Task.MULTICLASS),
   CONFUSION("confusion", Certainty.POINT, Range.POSITIVE, Task.BINARY, Task.MULTICLASS),
   RELIABILITY("reliability", Certainty.INTERVAL, Range.SHARE, Task.BINARY),
+  UNKNOWN_CLASS("unknown_class", Certainty.INTERVAL, Range.SHARE, Task.BINARY, Task.MULTICLASS),
   MEAN_ERROR("mean_error", Certainty.INTERVAL, Range.ANY, Task.REGRESSION),
   MAE("mae", Certainty.INTERVAL, Range.POSITIVE, Task.REGRESSION),
   RMSE("rmse", Certainty.INTERVAL, Range.POSITIVE, Task.REGRESSION),
@@ -173,6 +174,7 @@ public enum Metric {
   private static final Set<Metric> FOR_CATEGORIES = EnumSet.of(UNSEEN, DISTINCT);
   private static final Set<Metric> OVER_CLASSES =
       EnumSet.of(
+          UNKNOWN_CLASS,
           KAPPA,
           MACRO_PRECISION,
           MACRO_RECALL,

@@ -1,5 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
+import dev.plumbline.schemas.CanonicalText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  *     revisions since it was last deleted; {@link Instant#EPOCH} = not known
  * @param deleted this revision ends the watch
  * @param task what kind of answer the model gives
- * @param positiveClass the class that counts as positive; null unless {@code task} is binary
+ * @param positiveClass canonical text of the class that counts as positive; null unless {@code
+ *     task} is binary
  * @param decisionThreshold probability from which the positive class is taken as predicted, used
  *     where only probabilities arrive; in [0, 1]
  * @param answers how answers are judged beyond that
@@ -66,6 +68,7 @@ public record Monitor(
     Map<String, String> alertLabels) {
 
   public Monitor {
+    positiveClass = positiveClass == null ? null : CanonicalText.of(positiveClass);
     features = List.copyOf(features);
     featureSets = sorted(featureSets);
     segments = List.copyOf(segments);

@@ -1,5 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
+import dev.plumbline.schemas.CanonicalText;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  * is counted under {@value #OTHER}, so that a bad producer cannot open series without end.
  *
  * @param attribute name in the event's {@code attributes}
- * @param values the values that get a series of their own, in the order of the monitor
+ * @param values the values that get a series of their own by their canonical text, each once, in
+ *     the order of the monitor
  */
 public record Segment(String attribute, List<String> values) {
 
@@ -18,17 +20,19 @@ public record Segment(String attribute, List<String> values) {
   public static final String ALL = "*";
 
   public Segment {
-    values = List.copyOf(values);
+    values = values.stream().map(CanonicalText::of).distinct().toList();
   }
 
   /**
    * The name of the series that an event with this attribute value belongs to, for example {@code
-   * channel=web}, or null when the event does not have the attribute.
+   * channel=web}, or null when the event does not have the attribute. The value is compared by its
+   * canonical text: {@code true}, {@code "True"} and {@code 1} are all {@code 1}.
    */
   public String nameOf(String value) {
     if (value == null) {
       return null;
     }
-    return attribute + "=" + (values.contains(value) ? value : OTHER);
+    String text = CanonicalText.of(value);
+    return attribute + "=" + (values.contains(text) ? text : OTHER);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
+import dev.plumbline.schemas.CanonicalText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,11 +39,26 @@ final class TaskCheck {
   }
 
   private static void answers(Task task, Place monitor) {
-    if (task != Task.MULTICLASS) {
-      monitor.at("classes").refuseKeyIfGiven("applies to multiclass tasks only");
+    if (task == Task.REGRESSION) {
+      monitor.at("classes").refuseKeyIfGiven("applies to binary and multiclass tasks only");
+    }
+    if (task == Task.BINARY) {
+      holdsPositive(monitor.at("classes"), monitor.at("positive_class").text());
     }
     if (task != Task.REGRESSION) {
       monitor.at("tolerance").refuseKeyIfGiven("applies to regression tasks only");
+    }
+  }
+
+  private static void holdsPositive(Place classes, Optional<String> positive) {
+    boolean holds =
+        positive.isEmpty()
+            || classes.texts().isEmpty()
+            || classes.texts().stream()
+                .map(CanonicalText::of)
+                .anyMatch(CanonicalText.of(positive.get())::equals);
+    if (!holds) {
+      classes.refuse("lacks the positive class " + positive.get());
     }
   }
 

@@ -3,9 +3,11 @@ package dev.plumbline.monitoring.profile;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.schemas.CanonicalText;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -35,7 +37,7 @@ public final class CategoricalProfile implements FeatureProfile {
    * A reference as it was built or stored.
    *
    * @param name name of the feature
-   * @param categories listed categories by their canonical text, each once
+   * @param categories listed categories, each once; found by their canonical text
    * @param counts reference rows of each of them
    * @param otherCount reference rows of all others
    * @param missingCount reference rows without a value
@@ -65,11 +67,14 @@ public final class CategoricalProfile implements FeatureProfile {
       throw new IllegalArgumentException(
           "counts must not be negative, got: %s and %d others".formatted(counts, otherCount));
     }
-    for (String category : this.categories) {
-      if (cellByCategory.put(category, cellByCategory.size()) != null) {
+    Set<String> listed = new HashSet<>();
+    for (int cell = 0; cell < this.categories.size(); cell++) {
+      if (!listed.add(this.categories.get(cell))) {
         throw new IllegalArgumentException(
-            "feature %s lists the category %s twice".formatted(name, category));
+            "feature %s lists the category %s twice".formatted(name, this.categories.get(cell)));
       }
+      // A profile of an earlier release, or by another hand, may list texts that are not canonical.
+      cellByCategory.putIfAbsent(CanonicalText.of(this.categories.get(cell)), cell);
     }
   }
 

@@ -4,7 +4,6 @@ import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
-import dev.plumbline.schemas.CanonicalText;
 import dev.plumbline.statistics.BinaryMeasures;
 import dev.plumbline.statistics.ClassificationCounts;
 import dev.plumbline.statistics.Estimate;
@@ -27,6 +26,7 @@ final class QualitySample {
 
   private final Task task;
   private final String positiveClass;
+  private final List<String> knownClasses;
   private final List<String> classes;
   private final Tolerance tolerance;
   private final ClassificationCounts confusion;
@@ -37,8 +37,8 @@ final class QualitySample {
 
   QualitySample(Monitor monitor) {
     this.task = monitor.task();
-    this.positiveClass =
-        monitor.positiveClass() == null ? null : CanonicalText.of(monitor.positiveClass());
+    this.positiveClass = monitor.positiveClass();
+    this.knownClasses = task == Task.BINARY ? monitor.answers().classes() : List.of();
     this.classes =
         task == Task.BINARY ? List.of(positiveClass) : List.copyOf(monitor.answers().classes());
     this.tolerance = monitor.answers().tolerance();
@@ -53,6 +53,9 @@ final class QualitySample {
     }
     String truth = row.labelClass();
     String answered = answer.answeredClass();
+    if (truth != null && !isKnown(truth)) {
+      return;
+    }
     if (truth != null && answered != null) {
       // Of two classes, what is not the positive one is the other, whatever it is called.
       boolean equal = task == Task.BINARY || truth.equals(answered);
@@ -69,11 +72,16 @@ final class QualitySample {
 
   /** Whether what the score is about came true; null when the truth is unknown. */
   Boolean hit(ReferenceRow row, RowAnswer answer) {
-    if (row.labelClass() == null || task == Task.REGRESSION) {
+    if (row.labelClass() == null || task == Task.REGRESSION || !isKnown(row.labelClass())) {
       return null;
     }
     String expected = task == Task.BINARY ? positiveClass : answer.answeredClass();
     return row.labelClass().equals(expected);
+  }
+
+  /** Of a binary model whose classes are listed, a label of any other class says nothing. */
+  private boolean isKnown(String truth) {
+    return knownClasses.isEmpty() || knownClasses.contains(truth);
   }
 
   private void countValue(Double truth, Double answered) {

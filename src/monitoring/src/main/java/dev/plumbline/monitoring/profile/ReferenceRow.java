@@ -1,6 +1,7 @@
 package dev.plumbline.monitoring.profile;
 
 import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.Probability;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
  * @param eventTime epoch milliseconds, or null
  * @param predictedClass the class that the model named, or null
  * @param predictedValue the value that the model gave, finite, or null
- * @param probabilities probability in [0, 1] by class, here by its canonical text; may be empty
+ * @param probabilities probability by class, here by its canonical text, from 0 to 1 once {@link
+ *     Probability} has taken roundings for their end; may be empty
  * @param labelClass the true class, or null
  * @param labelValue the true value, finite, or null
  */
@@ -59,11 +61,12 @@ public record ReferenceRow(
     SortedMap<String, Double> canonical = new TreeMap<>();
     probabilities.forEach(
         (name, probability) -> {
-          if (!(probability >= 0 && probability <= 1)) {
+          double taken = Probability.of(probability);
+          if (Double.isNaN(taken)) {
             throw new IllegalArgumentException(
                 "the probability of %s must be 0 to 1, but is %s".formatted(name, probability));
           }
-          canonical.put(CanonicalText.of(name), probability);
+          canonical.put(CanonicalText.of(name), taken);
         });
     return Collections.unmodifiableSortedMap(canonical);
   }

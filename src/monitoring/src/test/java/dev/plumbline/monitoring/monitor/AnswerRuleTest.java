@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,66 @@ class AnswerRuleTest {
     assertThat(FRAUD.answeredClass(null, Map.of("fraud", 0.3))).isEqualTo("fraud");
     assertThat(FRAUD.answeredClass(null, Map.of("fraud", 0.29, "legit", 0.71)))
         .isEqualTo("__other__");
-    assertThat(FRAUD.answeredClass(null, Map.of("legit", 0.8))).isEqualTo("legit");
+  }
+
+  @Test
+  void aFloatThatEqualsTheThresholdReachesIt() {
+    // Given
+    AnswerRule rule =
+        rule("{model: m, task: binary, positive_class: fraud, decision_threshold: 0.7}");
+
+    // Then
+    assertThat(rule.answeredClass(null, Map.of("fraud", (double) 0.7f))).isEqualTo("fraud");
+    assertThat(rule.answeredClass(null, Map.of("fraud", (double) Math.nextDown(0.7f))))
+        .isEqualTo("__other__");
+  }
+
+  @Test
+  void doesNotGuessWhatAnotherClassSaysOfThePositiveOne() {
+    for (Map<String, Double> others :
+        List.of(Map.of("legit", 0.01), Map.of("Fraud", 0.99), Map.of("FRAUD", 0.9, "legit", 0.1))) {
+      // Then
+      assertThat(FRAUD.answeredClass(null, others)).isNull();
+      assertThat(FRAUD.score(null, others)).isNaN();
+      assertThat(FRAUD.answer(null, null, others).isEmpty()).isTrue();
+      assertThat(FRAUD.score("fraud", others)).isNaN();
+    }
+    assertThat(FRAUD.whyEmpty(Map.of("legit", 0.1, "FRAUD", 0.9)))
+        .startsWith("probabilities is about FRAUD, legit, not about the positive class fraud;");
+    assertThat(FRAUD.whyEmpty(NONE)).startsWith("predicted_class is null and probabilities");
+    assertThat(VALUE.whyEmpty(NONE)).startsWith("predicted_value is null");
+  }
+
+  @Test
+  void knowsOneOfTwoListedClassesByTheOther() {
+    // Given
+    AnswerRule two =
+        rule("{model: m, task: binary, positive_class: fraud, classes: [legit, fraud]}");
+    AnswerRule three =
+        rule("{model: m, task: binary, positive_class: fraud, classes: [legit, fraud, unsure]}");
+
+    // Then
+    assertThat(two.score(null, Map.of("legit", 0.01))).isEqualTo(0.99);
+    assertThat(two.answeredClass(null, Map.of("legit", 0.01))).isEqualTo("fraud");
+    assertThat(two.answeredClass(null, Map.of("legit", 0.6))).isEqualTo("legit");
+    assertThat(two.answeredClass(null, Map.of("fraud", 0.4))).isEqualTo("legit");
+    assertThat(two.answeredClass(null, Map.of("Fraud", 0.9))).isNull();
+    assertThat(three.answeredClass(null, Map.of("legit", 0.01))).isNull();
+    assertThat(three.answeredClass(null, Map.of("fraud", 0.4))).isEqualTo("__other__");
+    assertThat(three.otherClasses()).containsExactly("legit", "unsure");
+  }
+
+  @Test
+  void comparesClassesByTheirCanonicalText() {
+    // Given
+    AnswerRule rule =
+        rule("{model: m, task: binary, positive_class: \"true\", classes: [\"False\", \"True\"]}");
+
+    // Then
+    assertThat(rule.positiveClass()).isEqualTo("1");
+    assertThat(rule.otherClasses()).containsExactly("0");
+    assertThat(rule.answeredClass("True", NONE)).isEqualTo("1");
+    assertThat(rule.answeredClass("1.0", NONE)).isEqualTo("1");
   }
 
   @Test

@@ -1,0 +1,51 @@
+package dev.plumbline.job.stage.measure;
+
+import dev.plumbline.job.window.Reading;
+import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.Proportion;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Labels of a window whose class is none of the model's, so that they say nothing of its answers.
+ *
+ * @param ofPositives where the model said positive, and they were counted as negative
+ * @param ofOthers where it said something else, and they were counted as negative
+ * @param apart that were counted nowhere else
+ * @param names what they call their classes
+ */
+record UnknownLabels(long ofPositives, long ofOthers, long apart, Set<String> names) {
+
+  private static final int MOST_NAMED = 5;
+
+  UnknownLabels {
+    names = new TreeSet<>(names);
+  }
+
+  /** How many there are. */
+  long total() {
+    return ofPositives + ofOthers + apart;
+  }
+
+  /** Their share of all labels of the window. */
+  Reading share(long known) {
+    long all = known + total();
+    return Reading.of(
+        Proportion.wilson(total(), all).map(Estimate::of), all, "no label in the window");
+  }
+
+  /** Why nothing is known of the answers: there is no other label. */
+  String inWords(boolean areListed) {
+    String named =
+        names.stream()
+            .limit(MOST_NAMED)
+            .map(name -> name.isBlank() ? '"' + name + '"' : name)
+            .collect(Collectors.joining(", "));
+    String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
+    String which = names.isEmpty() ? "" : ": " + named + more;
+    return areListed
+        ? "all labels carry classes that the monitor does not list" + which
+        : "all labels carry classes that were never predicted" + which;
+  }
+}

@@ -1,0 +1,234 @@
+package dev.plumbline.job.stage.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.measurement.Measurement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Labels that call their classes otherwise than the model does. */
+class UnknownLabelsTest {
+
+  private static final String BINARY = Told.monitor("\"quality\", \"baseline\", \"confusion\"", "");
+  private static final String LISTED =
+      Told.monitor("\"quality\", \"baseline\"", ", \"classes\": [\"ok\", \"fraud\"]");
+  private static final String MULTICLASS = Told.multiclass("\"quality\"", "");
+  private static final String MULTICLASS_LISTED =
+      Told.multiclass("\"quality\"", ", \"classes\": [\"a\", \"b\"]");
+
+  private static Told measure(String monitor, OutcomeCounts counts) {
+    // From bytes and back, as between two windows
+    OutcomeCounts kept = OutcomeCounts.fromBytes(counts.toBytes());
+    return new Told(
+        new QualityMeasurer(Axis.LABEL_TIME).measure(Told.window(monitor), kept).measurements());
+  }
+
+  private static Told measureMulticlass(String monitor, OutcomeCounts counts) {
+    OutcomeCounts taken =
+        new QualityMeasurer(Axis.LABEL_TIME).take(counts.toBytes(), Told.window(monitor).monitor());
+    return measure(monitor, taken);
+  }
+
+  private static void count(OutcomeCounts counts, int times, String predicted, String actual) {
+    for (int event = 0; event < times; event++) {
+      counts.count(Outcomes.scored(1, "BINARY", predicted, actual, 0.25));
+    }
+  }
+
+  private static void classify(OutcomeCounts counts, int times, String predicted, String actual) {
+    for (int event = 0; event < times; event++) {
+      counts.count(Outcomes.classified(1, "MULTICLASS", predicted, actual));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ok,1,0", "ok,Fraud,Ok", "ok,FRAUD,N/A", "__other__,1,0", "__other__,Fraud,ok"})
+  void areNoWrongAnswersWhenNoneOfTheirClassesWasEverPredicted(
+      String negative, String one, String other) {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    count(counts, 3, "fraud", one);
+    count(counts, 2, "fraud", other);
+    count(counts, 1, negative, one);
+    count(counts, 10, negative, other);
+
+    // When
+    Told told = measure(BINARY, counts);
+
+    // Then
+    String named = one.compareTo(other) < 0 ? one + ", " + other : other + ", " + one;
+    assertThat(told.value("unknown_class")).isEqualTo(1);
+    assertThat(told.of("unknown_class").count()).isEqualTo(16);
+    assertThat(told.measurements())
+        .filteredOn(measured -> !measured.metric().equals("unknown_class"))
+        .allSatisfy(
+            measured -> {
+              assertThat(measured.value()).as(measured.metric()).isNull();
+              assertThat(measured.undefinedReason())
+                  .isEqualTo("all labels carry classes that were never predicted: " + named);
+            });
+  }
+
+  @Test
+  void areLeftOutOfTheMatrixWhereTheModelNamesItsAnswers() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    count(counts, 40, "fraud", "fraud");
+    count(counts, 10, "fraud", "ok");
+    count(counts, 45, "ok", "ok");
+    count(counts, 5, "ok", "fraud");
+    count(counts, 7, "fraud", "N/A");
+    count(counts, 9, "ok", "");
+    count(counts, 4, "ok", "Fraud");
+
+    // When
+    Told told = measure(BINARY, counts);
+
+    // Then
+    assertThat(told.value("accuracy")).isEqualTo(0.85, within(1e-12));
+    assertThat(told.of("accuracy").count()).isEqualTo(100);
+    assertThat(told.value("precision")).isEqualTo(0.8, within(1e-12));
+    assertThat(told.value("specificity")).isEqualTo(45 / 55.0, within(1e-12));
+    assertThat(told.value("baseline.accuracy")).isEqualTo(0.55, within(1e-12));
+    assertThat(told.value("unknown_class")).isEqualTo(20 / 120.0, within(1e-12));
+    assertThat(told.of("unknown_class").lower()).isLessThan(20 / 120.0);
+  }
+
+  /** A window in which the model always said fraud does not know what the other class is called. */
+  @Test
+  void ofTheOnlyOtherClassAreNegativeThoughItWasNeverPredicted() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    count(counts, 5, "fraud", "ok");
+
+    // When
+    Told told = measure(BINARY, counts);
+
+    // Then
+    assertThat(told.value("accuracy")).isZero();
+    assertThat(told.value("precision")).isZero();
+    assertThat(told.value("unknown_class")).isZero();
+  }
+
+  /** One class against all others, each with a name of its own: some labels are positive. */
+  @Test
+  void ofSeveralOtherClassesAreNegativeWhereSomeArePositive() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    count(counts, 5, "fraud", "fraud");
+    count(counts, 5, "__other__", "ok");
+    count(counts, 5, "__other__", "unsure");
+
+    // When
+    Told told = measure(BINARY, counts);
+
+    // Then
+    assertThat(told.value("accuracy")).isEqualTo(1);
+    assertThat(told.value("unknown_class")).isZero();
+  }
+
+  @Test
+  void areInNoNumberAtAllWhereTheClassesAreListed() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    OutcomeCounts clean = new OutcomeCounts();
+    for (int event = 0; event < 200; event++) {
+      double score = event / 200.0;
+      String actual = event % 3 == 0 ? "ok" : "fraud";
+      counts.count(Outcomes.listed(1, "ok", score > 0.5 ? "fraud" : "ok", actual, score));
+      clean.count(Outcomes.listed(1, "ok", score > 0.5 ? "fraud" : "ok", actual, score));
+      counts.count(Outcomes.listed(1, "ok", score > 0.5 ? "fraud" : "ok", "N/A", score));
+    }
+
+    // When
+    Told told = measure(LISTED, counts);
+    Told toldOfClean = measure(LISTED, clean);
+
+    // Then
+    assertThat(told.value("unknown_class")).isEqualTo(0.5);
+    assertThat(told.measurements())
+        .filteredOn(measured -> !measured.metric().equals("unknown_class"))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(
+            toldOfClean.measurements().stream()
+                .filter(measured -> !measured.metric().equals("unknown_class"))
+                .toList());
+  }
+
+  @Test
+  void sayThatTheMonitorDoesNotListThem() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    counts.count(Outcomes.listed(1, "ok", "fraud", "1", 0.5));
+    counts.count(Outcomes.listed(1, "ok", "ok", "", 0.5));
+
+    // When
+    Measurement accuracy = measure(LISTED, counts).of("accuracy");
+
+    // Then
+    assertThat(accuracy.value()).isNull();
+    assertThat(accuracy.undefinedReason())
+        .isEqualTo("all labels carry classes that the monitor does not list: \"\", 1");
+  }
+
+  @Test
+  void areTakenBackAsTheyWereCounted() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    count(counts, 5, "fraud", "fraud");
+    count(counts, 5, "ok", "ok");
+    byte[] before = counts.toBytes();
+    OutcomeCounts later = new OutcomeCounts();
+    count(later, 3, "ok", "N/A");
+    count(later, 3, "fraud", "0");
+
+    // When
+    counts.add(later);
+    counts.takeBack(later);
+
+    // Then
+    assertThat(counts.toBytes()).isEqualTo(before);
+  }
+
+  @Test
+  void ofManyClassesAreNoWrongAnswersWhenNoneWasEverPredicted() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    classify(counts, 6, "a", "A");
+    classify(counts, 6, "b", "B");
+
+    // When
+    Told told = measureMulticlass(MULTICLASS, counts);
+    Told listed = measureMulticlass(MULTICLASS_LISTED, counts);
+
+    // Then
+    assertThat(told.of("accuracy").undefinedReason())
+        .isEqualTo("all labels carry classes that were never predicted: A, B");
+    assertThat(listed.value("unknown_class")).isEqualTo(1);
+    assertThat(listed.of("accuracy").undefinedReason())
+        .isEqualTo("all labels carry classes that the monitor does not list: A, B");
+  }
+
+  @Test
+  void ofManyClassesAreWrongAnswersWhereSomeArePredicted() {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    classify(counts, 6, "a", "c");
+    classify(counts, 6, "b", "b");
+    OutcomeCounts few = new OutcomeCounts();
+    classify(few, 9, "a", "b");
+
+    // When
+    Told told = measureMulticlass(MULTICLASS, counts);
+    Told listed = measureMulticlass(MULTICLASS_LISTED, counts);
+
+    // Then
+    assertThat(told.value("accuracy")).isEqualTo(0.5);
+    assertThat(listed.value("accuracy")).isEqualTo(0.5);
+    assertThat(listed.value("unknown_class")).isEqualTo(0.5);
+    assertThat(measureMulticlass(MULTICLASS, few).value("accuracy")).isZero();
+  }
+}
