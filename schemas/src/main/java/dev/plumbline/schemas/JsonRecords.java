@@ -77,7 +77,8 @@ final class JsonRecords {
       throw new MalformedValueException(Reason.MALFORMED_JSON, describe(e));
     } catch (RuntimeException | StackOverflowError e) {
       throw new MalformedValueException(
-          Reason.MALFORMED_JSON, "The value is no JSON: " + Quoted.problem(e.getMessage()));
+          Reason.MALFORMED_JSON,
+          "The value is no JSON: " + Quoted.problem(JsonProblem.inWords(e.getMessage())));
     }
   }
 
@@ -112,6 +113,6 @@ final class JsonRecords {
     return "The value is no strict JSON object"
         + place
         + ": "
-        + Quoted.problem(e.getOriginalMessage());
+        + Quoted.problem(JsonProblem.inWords(e));
   }
 }

@@ -1,13 +1,15 @@
 package dev.plumbline.schemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
-/** Turns single JSON values into those of Avro; nothing is guessed, nothing is rounded. */
+/**
+ * Turns single JSON values into those of Avro; nothing is guessed, nothing is rounded. Ids and
+ * names may be whole numbers, which are their digits; times are read as {@link EventTimes} says.
+ */
 final class JsonScalars {
 
   /**
@@ -55,6 +57,12 @@ final class JsonScalars {
       real(node, path);
       return CanonicalText.of(node.numberValue());
     }
+    if (node.isIntegralNumber()) {
+      return node.asText();
+    }
+    if (path.endsWith("_id") && node.isNumber() && isWhole(node.doubleValue())) {
+      return Long.toString(node.longValue()); // as pandas writes a column of whole ids with gaps
+    }
     throw wrongType(node, path, "text: write it in quotes");
   }
 
@@ -78,7 +86,7 @@ final class JsonScalars {
       return node.longValue();
     }
     double number = node.isNumber() ? node.doubleValue() : Double.NaN;
-    if (number != Math.rint(number) || Math.abs(number) >= EXACT_END) {
+    if (!isWhole(number)) {
       throw wrongType(node, path, wanted);
     }
     return (long) number;
@@ -93,15 +101,20 @@ final class JsonScalars {
   }
 
   private static long time(JsonNode node, String path) throws MalformedValueException {
-    if (!node.isTextual()) {
-      return whole(
-          node, path, "whole milliseconds since 1970, or ISO-8601 text with Z or an offset");
-    }
-    try {
-      return OffsetDateTime.parse(node.textValue()).toInstant().toEpochMilli();
-    } catch (DateTimeException | ArithmeticException e) {
+    if (node.isTextual()) {
+      if (EventTimes.parse(node.textValue()).orElse(null) instanceof Instant instant) {
+        return instant.toEpochMilli();
+      }
       throw wrongType(node, path, "ISO-8601 text with Z or an offset, as 2026-12-01T08:30:00.250Z");
     }
+    if (node.isFloatingPointNumber() && EventTimes.isExact(node.doubleValue())) {
+      return EventTimes.ofNumber(node.doubleValue());
+    }
+    return whole(node, path, "milliseconds since 1970, or ISO-8601 text with Z or an offset");
+  }
+
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number) && Math.abs(number) < EXACT_END;
   }
 
   private static boolean flag(JsonNode node, String path) throws MalformedValueException {

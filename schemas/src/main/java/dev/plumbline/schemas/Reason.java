@@ -45,9 +45,12 @@ public enum Reason {
   MISSING_ID,
   /** {@code model} is empty: name the model, as its monitor does. */
   MISSING_MODEL,
-  /** The event time is absent or zero: publish when the event happened. */
+  /** The event time is absent, zero or before 1970: publish when the event happened. */
   MISSING_TIME,
-  /** The event time lies too far beyond the record's timestamp: set the producer's clock. */
+  /**
+   * The event time lies too far beyond the record's timestamp, or in the year 9999, which stands
+   * for no end: set the producer's clock, publish when the event happened.
+   */
   FUTURE_TIMESTAMP,
   /** The event time is not in milliseconds: multiply or divide as the message says. */
   TIMESTAMP_UNIT,

@@ -10,6 +10,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReadingTest {
 
@@ -43,9 +44,17 @@ class JsonReadingTest {
     "1796113800250",
     "1796113800250.0",
     "1.79611380025e12",
+    "1796113800250.75",
+    "'\"1796113800250\"'",
     "'\"2026-12-01T08:30:00.250Z\"'",
     "'\"2026-12-01T09:30:00.250+01:00\"'",
-    "'\"2026-12-01T08:30:00.250999Z\"'"
+    "'\"2026-12-01T08:30:00.250999Z\"'",
+    "'\"2026-12-01 08:30:00,250Z\"'",
+    "'\"2026-12-01 09:30:00.250+0100\"'",
+    "'\"2026-12-01 09:30:00.250 +01\"'",
+    "'\"2026-12-01T08:30:00.250UTC\"'",
+    "'\"2026-12-01 08:30:00.250 UTC\"'",
+    "'\"2026-12-01T09:30:00.250+01:00[Europe/Berlin]\"'"
   })
   void readsATimeAsMillisecondsOrAsText(String time) {
     // When
@@ -54,6 +63,30 @@ class JsonReadingTest {
 
     // Then
     assertThat(decoded.record().get("predicted_at")).isEqualTo(Samples.AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17, 17", "17.0, 17", "12345678901234567890, 12345678901234567890", "-0, 0"})
+  void takesAnIdThatIsAWholeNumberByItsDigits(String id, String text) {
+    // When
+    Decoded decoded =
+        read("{\"predicted_at\":1796113800250,\"model\":7,\"prediction_id\":" + id + "}");
+
+    // Then
+    assertThat(decoded.record().get("prediction_id")).isEqualTo(text);
+    assertThat(decoded.record().get("model")).isEqualTo("7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"NaN", "+Infinity", "01", "+1", ".5", "'a'", "[", "{", "/*c*/1", "\"\u0001\""})
+  void saysNothingOfTheParserWhereATextIsNoJson(String value) {
+    // When
+    Decoded decoded = read("{" + REQUIRED + ",\"latency_ms\":" + value + "}");
+
+    // Then
+    assertThat(decoded.malformed().orElseThrow().message())
+        .doesNotContainPattern("(?i)feature|enable|jackson|parser|`|constraints");
   }
 
   @Test
@@ -121,6 +154,9 @@ class JsonReadingTest {
         "\"model\":\"n\" | MALFORMED_JSON | Duplicate field 'model'",
         "\"features\":{\"a\":1,\"a\":2} | MALFORMED_JSON | Duplicate field 'a'",
         "\"latency_ms\":NaN | MALFORMED_JSON | line 1, column",
+        "\"latency_ms\":NaN | MALFORMED_JSON | NaN is no JSON; a missing number is null",
+        "\"latency_ms\":-Infinity | MALFORMED_JSON | -Infinity is no JSON; a missing number is null",
+        "\"version\":2.0 | WRONG_TYPE | write it in quotes",
         "\"latency_ms\":1e999 | UNREPRESENTABLE_VALUE | latency_ms",
         "\"latency_ms\":\"4\" | WRONG_TYPE | latency_ms is the text \"4\"",
         "\"latency_ms\":{\"double\":4.0} | WRONG_TYPE | latency_ms is an object",
@@ -154,7 +190,10 @@ class JsonReadingTest {
         "{\"predicted_at\":1,\"model\":\"m\"} | MISSING_ID",
         "{\"predicted_at\":\"2026-12-01T08:30:00\",\"model\":\"m\",\"prediction_id\":\"p\"} | WRONG_TYPE",
         "{\"predicted_at\":\"yesterday\",\"model\":\"m\",\"prediction_id\":\"p\"} | WRONG_TYPE",
-        "{\"predicted_at\":1.5,\"model\":\"m\",\"prediction_id\":\"p\"} | WRONG_TYPE",
+        "{\"predicted_at\":\"2026-12-01\",\"model\":\"m\",\"prediction_id\":\"p\"} | WRONG_TYPE",
+        "{\"predicted_at\":\"2026-13-01T08:30:00Z\",\"model\":\"m\",\"prediction_id\":\"p\"} | WRONG_TYPE",
+        "{\"predicted_at\":\"+1000000000-12-31T23:59:59Z\",\"model\":\"m\",\"prediction_id\":\"p\"} | WRONG_TYPE",
+        "{\"predicted_at\":1,\"model\":\"m\",\"prediction_id\":1.5} | WRONG_TYPE",
         "{\"predicted_at\":1e300,\"model\":\"m\",\"prediction_id\":\"p\"} | WRONG_TYPE",
         "{\"predicted_at\":99999999999999999999,\"model\":\"m\",\"prediction_id\":\"p\"} | UNREPRESENTABLE_VALUE",
         "{\"predicted_at\":1,\"model\":\"m\",\"prediction_id\":\"p\"} {} | MALFORMED_JSON",

@@ -115,17 +115,19 @@ public final class Backtest implements Closeable {
     long rejections = results.writeRejections(out.resolve("rejections.jsonl"));
     long last = Math.max(predictions.last(), labels.last());
     long first = Math.min(predictions.first(), labels.first());
+    CameIn labelsIn = cameIn(counters, "ingest-labels", unreadableLabels);
     return new BacktestReport(
         monitor.model(),
         first > last ? null : Instant.ofEpochMilli(first),
         first > last ? null : Instant.ofEpochMilli(last),
         cameIn(counters, "ingest-predictions", unreadablePredictions),
-        cameIn(counters, "ingest-labels", unreadableLabels),
-        counters.sum("join-labels", "labelsOutOfTime"),
+        labelsIn,
+        LabelsJoined.of(labelsIn.accepted(), counters),
+        results.problems(),
         measurements,
         alerts,
         rejections,
-        RuleReports.of(monitor, results.windows().counted(), results.lives().lives(), last));
+        RuleReports.of(monitor, results.windows().counted(), results.lives().lives(), ends()));
   }
 
   @Override
@@ -146,7 +148,7 @@ public final class Backtest implements Closeable {
     environment.configure(flink);
     environment.getCheckpointConfig().disableCheckpointing();
     environment.setParallelism(predictions.parts());
-    MonitoringPipeline.build(environment, ends(), settings);
+    MonitoringPipeline.build(environment, endpoints(), settings);
     try {
       await(
           environment
@@ -162,7 +164,7 @@ public final class Backtest implements Closeable {
     }
   }
 
-  private Endpoints ends() {
+  private Endpoints endpoints() {
     HandoverSink.Intake<Alert> alerts = results::take;
     HandoverSink.Intake<Measurement> measurements = results::take;
     HandoverSink.Intake<Rejection> rejections = results::take;
@@ -191,6 +193,11 @@ public final class Backtest implements Closeable {
         look.run();
       }
     }
+  }
+
+  /** Labels beyond the horizon count for nothing, so the data do not last until them. */
+  private DataEnds ends() {
+    return DataEnds.of(predictions.last(), labels.last(), monitor.horizon());
   }
 
   private CameIn cameIn(Counters counters, String operator, long unreadable) {

@@ -1,5 +1,6 @@
 package dev.plumbline.job.backtest;
 
+import dev.plumbline.schemas.ProblemTally;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
  * @param last the latest event, null without events
  * @param predictions what became of the predictions
  * @param labels what became of the labels
- * @param labelsOutOfTime labels beyond the monitor's horizon, which count for nothing
+ * @param joined what became of the labels that were accepted
+ * @param problems what was wrong with the rows that were rejected, the most frequent first
  * @param measurements lines of the file of measurements
  * @param alertLines lines of the file of alerts
  * @param rejections lines of the file of rejections
@@ -23,14 +25,16 @@ public record BacktestReport(
     Instant last,
     CameIn predictions,
     CameIn labels,
-    long labelsOutOfTime,
+    LabelsJoined joined,
+    List<ProblemTally.Kind> problems,
     long measurements,
     long alertLines,
     long rejections,
     List<RuleReport> rules) {
 
-  /** Copies the rules. */
+  /** Copies the lists. */
   public BacktestReport {
+    problems = List.copyOf(problems);
     rules = List.copyOf(rules);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.job.backtest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.job.event.Rejection;
@@ -7,15 +8,18 @@ import dev.plumbline.job.stage.publish.ResultLines;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.schemas.ProblemTally;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,6 +40,7 @@ final class Results implements Closeable {
   private final ExternalSort rejections;
   private final RuleWindows windows;
   private final AlertLives lives = new AlertLives();
+  private final ProblemTally problems = new ProblemTally();
 
   Results(Monitor monitor, Path folder, long mostBytes) {
     measurements = new ExternalSort(folder, mostBytes / 2);
@@ -105,7 +110,12 @@ final class Results implements Closeable {
 
   /** Writes the rejections; returns their number. */
   long writeRejections(Path file) throws IOException {
-    return write(file, rejections.sorted(), line -> line);
+    return write(file, rejections.sorted(), this::count);
+  }
+
+  /** What was wrong with the rejections, complete when they are written. */
+  List<ProblemTally.Kind> problems() {
+    return problems.kinds();
   }
 
   /** What the rules said, complete when the measurements are written. */
@@ -122,6 +132,20 @@ final class Results implements Closeable {
     measurements.close();
     alerts.close();
     rejections.close();
+  }
+
+  /** In the order in which they are written, so that the example does not depend on chance. */
+  private byte[] count(byte[] rejection) {
+    try {
+      JsonNode object = JSON.readTree(rejection);
+      String place = object.path("file").asText() + ":" + object.path("line").asText();
+      String reason = object.path("reason").asText();
+      String message = object.path("message").asText();
+      problems.add(place, reason.equals(UNREADABLE) ? message : reason + ": " + message);
+      return rejection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long write(Path file, Iterator<SortEntry> entries, UnaryOperator<byte[]> line)

@@ -15,13 +15,13 @@ final class RuleReports {
   /**
    * The reports in the order of the monitor.
    *
-   * @param end until which what still fires is counted, epoch milliseconds
+   * @param ends until which what still fires is counted
    */
   static List<RuleReport> of(
       Monitor monitor,
       Map<RuleSeries, RuleWindows.Counted> windows,
       Map<RuleSeries, List<AlertLives.Life>> lives,
-      long end) {
+      DataEnds ends) {
     TreeSet<RuleSeries> all = new TreeSet<>(windows.keySet());
     all.addAll(lives.keySet());
     return monitor.rules().stream()
@@ -33,7 +33,7 @@ final class RuleReports {
                     rule.metric(),
                     all.stream()
                         .filter(of -> of.rule().equals(rule.name()))
-                        .map(of -> series(of, windows.get(of), lives.get(of), end))
+                        .map(of -> series(of, windows.get(of), lives.get(of), ends.on(rule.axis())))
                         .toList()))
         .toList();
   }

@@ -9,6 +9,7 @@ import dev.plumbline.job.testing.PipelineRun;
 import dev.plumbline.job.testing.Traffic;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.schemas.ProblemTally;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.Schemas;
 import dev.plumbline.schemas.WriterSchemas;
@@ -125,6 +126,47 @@ class BacktestITCase {
   }
 
   @Test
+  void tellsLabelsThatNoPredictionHasTheIdOf() throws Exception {
+    // Given
+    Monitor monitor = MonitorFile.read("fraud.json", Traffic.MONITOR).monitor().orElseThrow();
+    long start = 1_793_491_200_000L;
+
+    // When
+    BacktestReport orphans;
+    try (Backtest backtest = new Backtest(monitor, List.of(), 2, folder)) {
+      backtest.predictions().begin("p");
+      backtest.labels().begin("l");
+      for (int i = 0; i < 20; i++) {
+        long at = start + i * 1_000L;
+        backtest
+            .predictions()
+            .add(
+                i, at, OrderedRows.UNKNOWN_RECEIPT, json("predicted_at", at, "p" + i, "predicted"));
+        String id = i < 6 ? "p" + i : "P-" + i;
+        long labelled = i == 5 ? at + monitor.horizon().toMillis() + 1 : at + 500;
+        backtest
+            .labels()
+            .add(
+                i,
+                labelled,
+                OrderedRows.UNKNOWN_RECEIPT,
+                json("labelled_at", labelled, id, "label"));
+      }
+      orphans = backtest.run(folder, () -> {});
+    }
+
+    // Then
+    assertThat(orphans.labels().accepted()).isEqualTo(20);
+    assertThat(orphans.joined()).isEqualTo(new LabelsJoined(5, 0, 0, 1, 14));
+  }
+
+  private static byte[] json(String timeField, long at, String id, String answer) {
+    return "{\"%s\":%d,\"model\":\"fraud\",\"prediction_id\":\"%s\",\"%s_class\":\"fraud\"}"
+        .formatted(timeField, at, id, answer)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void reportsWhatCameInAndEveryRule() throws Exception {
     // Given
     int predictions = Traffic.arriving(0).predictions().size();
@@ -144,6 +186,19 @@ class BacktestITCase {
     assertThat(report.predictions().accepted()).isEqualTo(predictions - 600);
     assertThat(report.predictions().late()).isZero();
     assertThat(report.labels().read()).isEqualTo(labels);
+    LabelsJoined joined = report.joined();
+    assertThat(joined.joined()).isPositive();
+    assertThat(joined.orphaned()).isNotNegative();
+    assertThat(
+            joined.joined()
+                + joined.superseded()
+                + joined.retracted()
+                + joined.outOfTime()
+                + joined.orphaned())
+        .isEqualTo(report.labels().accepted());
+    assertThat(report.problems())
+        .containsExactly(
+            new ProblemTally.Kind(1, "predictions:3", "the row has 2 cells, the header 4."));
     assertThat(report.rejections()).isEqualTo(1);
     assertThat(lines(first, "rejections.jsonl"))
         .containsExactly(

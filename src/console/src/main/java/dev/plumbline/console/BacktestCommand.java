@@ -1,11 +1,14 @@
 package dev.plumbline.console;
 
+import dev.plumbline.console.file.Declared;
 import dev.plumbline.console.file.Defaults;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,29 +21,38 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backtest",
     description = {
-      "Tries a monitor on files: the dataflow of the job, in this process, without Kafka, from the first row to the"
-          + " last. Says for each rule how many alerts it would have raised, when, and how long they lasted.",
+      "Tries a monitor on files: the dataflow of the job, in this process, without Kafka, from the"
+          + " first row to the last. Says for each rule how many alerts it would have raised, when,"
+          + " and how long they lasted.",
       "",
-      "The files are CSV with a header or JSON Lines, gzipped or not, Avro container files or Parquet, with the columns"
-          + " of 'plumbline publish'; an optional column received_at is when an event came in, so that clocks that ran"
-          + " ahead are found. Rows need no order: they are sorted by event time first, so none is late. The monitor is"
-          + " in force from the beginning, whatever its effective_from says.",
+      "The files are CSV with a header or JSON Lines, gzipped or not, Avro container files or"
+          + " Parquet, with the columns of 'plumbline publish'; an optional column received_at is"
+          + " when an event came in, so that clocks that ran ahead are found. Rows need no order:"
+          + " they are sorted by event time first, so none is late. The monitor is in force from"
+          + " the beginning, whatever its effective_from says.",
       "",
-      "Writes metrics.jsonl, alerts.jsonl and rejections.jsonl, the same bytes in every run and at every"
-          + " parallelism. A row that is no event ends in rejections.jsonl with its file and line.",
-      "Exit: 0 done, 1 failed, 2 the monitor, a file or the usage is wrong."
+      "Writes metrics.jsonl, alerts.jsonl and rejections.jsonl, the same bytes in every run and at"
+          + " every parallelism. A row that is no event ends in rejections.jsonl with its file and"
+          + " line.",
+      "A column with the bare name of a feature or of an attribute to segment by is taken for it; a"
+          + " categorical feature of a CSV file is its text as it stands.",
+      "Exit: 0 done, 1 failed, 2 the monitor, a file or the usage is wrong, or no row of one kind"
+          + " could be used."
     },
     footer = {
       "",
       "Examples:",
-      "  plumbline backtest --monitor fraud.yaml --predictions october.parquet --labels labels.csv --out october",
+      "  plumbline backtest --monitor fraud.yaml --predictions october.parquet --labels labels.csv"
+          + " --out october",
       "  plumbline backtest --monitor fraud.yaml --predictions a.csv b.csv --labels labels.csv \\",
-      "    --profile fraud-1.profile.avro --map id=prediction_id --model fraud --version 1 --out october"
+      "    --profile fraud-1.profile.avro --map id=prediction_id --model fraud --version 1 --out"
+          + " october"
     })
 final class BacktestCommand implements Callable<Integer> {
 
   private static final int MOST_SUBTASKS = 128;
 
+  @Mixin private ReadingOptions reading;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -73,7 +85,8 @@ final class BacktestCommand implements Callable<Integer> {
       names = "--map",
       paramLabel = "theirs=ours",
       description =
-          "Takes a column for one of ours, in every file that has it; repeatable, also for the same column.")
+          "Takes a column for one of ours, in every file that has it; repeatable, also for the same"
+              + " column.")
   private List<String> mappings = new ArrayList<>();
 
   @Option(
@@ -87,6 +100,22 @@ final class BacktestCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       description = "The version of predictions that name none.")
   private String version;
+
+  @Option(
+      names = "--labelled-after",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description =
+          "For labels without a time: they came so long after their predictions, as 1d or 0s; of"
+              + " several of one id the last in the file holds.")
+  private Duration labelledAfter;
+
+  @Option(
+      names = "--ignore-unknown",
+      description =
+          "Leave out fields of JSON that are not in the contract; without it such a row is"
+              + " rejected, as the job rejects it.")
+  private boolean ignoreUnknown;
 
   @Option(
       names = "--parallelism",
@@ -116,20 +145,28 @@ final class BacktestCommand implements Callable<Integer> {
     if (read.tellProblems(terminal)) {
       return 2;
     }
+    LabelTimes labelTimes = labelledAfter == null ? null : new LabelTimes(labelledAfter);
     BacktestFiles files =
-        new BacktestFiles(predictions, labels, new MapOption(mappings).parse(spec), defaults(read));
+        new BacktestFiles(
+            predictions,
+            labels,
+            new MapOption(mappings).parse(spec),
+            defaults(read, labelTimes),
+            reading.rules(spec, Declared.by(read.monitors().get(0)), ignoreUnknown));
     files.check();
     if (!hasFlink()) {
       terminal.note(
-          "plumbline: backtest needs the job and Flink on the class path; run it as scripts/plumbline backtest");
+          "plumbline: backtest needs the job and Flink on the class path; run it as"
+              + " scripts/plumbline backtest");
       return 1;
     }
     return BacktestRun.of(read.monitors().get(0), profiles, spec)
-        .run(files, parallelism, out, json);
+        .run(files, labelTimes, parallelism, out, json);
   }
 
-  private Defaults defaults(MonitorFiles read) {
-    return new Defaults(model == null ? read.monitors().get(0).model() : model, version);
+  private Defaults defaults(MonitorFiles read, LabelTimes labelTimes) {
+    return new Defaults(
+        model == null ? read.monitors().get(0).model() : model, version, labelTimes);
   }
 
   private static boolean hasFlink() {

@@ -5,6 +5,7 @@ import dev.plumbline.console.file.ColumnMapping;
 import dev.plumbline.console.file.Defaults;
 import dev.plumbline.console.file.EventFile;
 import dev.plumbline.console.file.EventKind;
+import dev.plumbline.console.file.ReadingRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +20,14 @@ import java.util.Set;
  * @param labels files of labels
  * @param mapping their columns under our names
  * @param defaults what rows are that do not say
+ * @param rules how cells become values
  */
 record BacktestFiles(
-    List<Path> predictions, List<Path> labels, ColumnMapping mapping, Defaults defaults) {
+    List<Path> predictions,
+    List<Path> labels,
+    ColumnMapping mapping,
+    Defaults defaults,
+    ReadingRules rules) {
 
   /** The files of a kind. */
   List<Path> of(EventKind kind) {
@@ -30,7 +36,11 @@ record BacktestFiles(
 
   /** Opens a file of a kind. */
   EventFile open(Path path, EventKind kind) throws IOException, BadFileException {
-    return EventFile.openWith(path, kind, mapping.within(kind, EventFile.columns(path)), defaults);
+    return EventFile.openWith(path, kind, within(kind, path), defaults, rules);
+  }
+
+  private ColumnMapping within(EventKind kind, Path path) throws IOException, BadFileException {
+    return mapping.within(kind, rules.declared(), EventFile.columns(path));
   }
 
   /**
@@ -42,7 +52,7 @@ record BacktestFiles(
     Set<ColumnMapping.Pair> used = new HashSet<>();
     for (EventKind kind : EventKind.values()) {
       for (Path path : of(kind)) {
-        used.addAll(mapping.within(kind, EventFile.columns(path)).pairs());
+        used.addAll(within(kind, path).pairs());
         open(path, kind).close();
       }
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.job.backtest.BacktestReport;
 import dev.plumbline.job.backtest.CameIn;
+import dev.plumbline.job.backtest.LabelsJoined;
 import dev.plumbline.job.backtest.RuleReport;
+import dev.plumbline.schemas.ProblemTally;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -20,8 +22,18 @@ final class BacktestJson {
     object.put("model", report.model());
     object.put("first_event", text(report.first())).put("last_event", text(report.last()));
     add(object.putObject("predictions"), report.predictions());
+    LabelsJoined joined = report.joined();
     add(object.putObject("labels"), report.labels())
-        .put("beyond_horizon", report.labelsOutOfTime());
+        .put("joined", joined.joined())
+        .put("superseded", joined.superseded())
+        .put("retracted", joined.retracted())
+        .put("out_of_time", joined.outOfTime())
+        .put("orphaned", joined.orphaned());
+    for (ProblemTally.Kind problem : report.problems()) {
+      ObjectNode one = object.withArrayProperty("problems").addObject();
+      one.put("rows", problem.rows()).put("example", problem.place());
+      one.put("problem", problem.problem());
+    }
     for (RuleReport rule : report.rules()) {
       add(object.withArrayProperty("rules").addObject(), rule);
     }
@@ -43,7 +55,7 @@ final class BacktestJson {
         .put("read", cameIn.read())
         .put("rejected", cameIn.rejected())
         .put("unmonitored", cameIn.unmonitored())
-        .put("measured", cameIn.accepted())
+        .put("accepted", cameIn.accepted())
         .put("late", cameIn.late());
   }
 

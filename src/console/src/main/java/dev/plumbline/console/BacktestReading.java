@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,16 +32,26 @@ final class BacktestReading {
 
   private final Backtest backtest;
   private final BacktestFiles files;
+  private final LabelTimes labelTimes;
+  private final RowsRead read;
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
 
-  BacktestReading(Backtest backtest, BacktestFiles files) {
+  /**
+   * A reading.
+   *
+   * @param labelTimes told of every prediction; null when labels have their times
+   * @param read told of every row
+   */
+  BacktestReading(Backtest backtest, BacktestFiles files, LabelTimes labelTimes, RowsRead read) {
     this.backtest = backtest;
     this.files = files;
+    this.labelTimes = labelTimes;
+    this.read = read;
   }
 
-  /** Reads all; returns the columns that are none of ours. */
-  Set<String> read(Terminal terminal)
+  /** Reads all; labels that need their predictions' times after these. */
+  void read(Terminal terminal)
       throws IOException, BadFileException, BacktestFailureException, InterruptedException {
     long size = 0;
     for (EventKind kind : EventKind.values()) {
@@ -51,37 +59,36 @@ final class BacktestReading {
         size += Files.size(path);
       }
     }
-    ExecutorService threads = Executors.newFixedThreadPool(EventKind.values().length);
-    Set<String> ignored = new TreeSet<>();
+    int kinds = labelTimes == null ? EventKind.values().length : 1;
+    ExecutorService threads = Executors.newFixedThreadPool(kinds);
     try (Progress progress = Progress.start(terminal, "reading", size)) {
-      List<Future<Set<String>>> readings =
+      List<Future<Void>> readings =
           List.of(
               threads.submit(reading(EventKind.PREDICTIONS)),
               threads.submit(reading(EventKind.LABELS)));
-      for (Future<Set<String>> reading : readings) {
-        ignored.addAll(await(reading, progress));
+      for (Future<Void> reading : readings) {
+        await(reading, progress);
       }
     } finally {
       threads.shutdownNow();
     }
-    return ignored;
   }
 
-  private Callable<Set<String>> reading(EventKind kind) {
+  private Callable<Void> reading(EventKind kind) {
     return () -> {
-      Set<String> ignored = new TreeSet<>();
       for (Path path : files.of(kind)) {
-        ignored.addAll(read(path, kind));
+        read(path, kind);
       }
-      return ignored;
+      return null;
     };
   }
 
-  private Set<String> await(Future<Set<String>> reading, Progress progress)
+  private void await(Future<Void> reading, Progress progress)
       throws IOException, BadFileException, BacktestFailureException, InterruptedException {
     while (true) {
       try {
-        return reading.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        reading.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        return;
       } catch (TimeoutException e) {
         progress.at(rows.get(), bytes.get());
       } catch (ExecutionException e) {
@@ -96,21 +103,16 @@ final class BacktestReading {
     }
   }
 
-  private Set<String> read(Path path, EventKind kind) throws IOException, BadFileException {
-    boolean predictions = kind == EventKind.PREDICTIONS;
-    OrderedRows target = predictions ? backtest.predictions() : backtest.labels();
-    target.begin(path.toString());
+  private void read(Path path, EventKind kind) throws IOException, BadFileException {
+    orderOf(kind).begin(path.toString());
     try (EventFile file = files.open(path, kind)) {
       long told = 0;
       Optional<EventRow> next = file.nextUnjudged();
       for (long row = 1; next.isPresent(); row++) {
         if (next.get() instanceof EventRow.Json json) {
-          long received = json.receivedAt() > 0 ? json.receivedAt() : OrderedRows.UNKNOWN_RECEIPT;
-          target.add(json.line(), json.eventTime(), received, json.json());
-        } else if (next.get() instanceof UnreadableLine bad && predictions) {
-          backtest.unreadablePrediction(path.toString(), bad.line(), bad.problem());
+          add(kind, path, json);
         } else if (next.get() instanceof UnreadableLine bad) {
-          backtest.unreadableLabel(path.toString(), bad.line(), bad.problem());
+          refuse(kind, path, bad);
         }
         rows.incrementAndGet();
         if (row % STEP == 0) {
@@ -121,7 +123,32 @@ final class BacktestReading {
         next = file.nextUnjudged();
       }
       bytes.addAndGet(file.size() - told);
-      return file.ignoredColumns();
+      read.ignore(file.ignoredColumns());
     }
+  }
+
+  private void add(EventKind kind, Path path, EventRow.Json row) throws IOException {
+    long received = row.receivedAt() > 0 ? row.receivedAt() : OrderedRows.UNKNOWN_RECEIPT;
+    orderOf(kind).add(row.line(), row.eventTime(), received, row.json());
+    read.add(kind, path + ":" + row.line(), row);
+    if (labelTimes != null && kind == EventKind.PREDICTIONS) {
+      labelTimes.predicted(row.model(), row.predictionId(), row.eventTime());
+    }
+  }
+
+  private void refuse(EventKind kind, Path path, UnreadableLine bad)
+      throws IOException, BadFileException {
+    if (bad.last()) {
+      throw new BadFileException(path + ":" + bad.line() + ": " + bad.problem());
+    }
+    if (kind == EventKind.PREDICTIONS) {
+      backtest.unreadablePrediction(path.toString(), bad.line(), bad.problem());
+    } else {
+      backtest.unreadableLabel(path.toString(), bad.line(), bad.problem());
+    }
+  }
+
+  private OrderedRows orderOf(EventKind kind) {
+    return kind == EventKind.PREDICTIONS ? backtest.predictions() : backtest.labels();
   }
 }

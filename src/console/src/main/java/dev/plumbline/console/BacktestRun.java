@@ -31,8 +31,12 @@ record BacktestRun(Monitor monitor, List<Profile> profiles, Terminal terminal) {
     return new BacktestRun(monitor, List.copyOf(read), Terminal.of(spec));
   }
 
-  /** Runs it; returns the exit code. */
-  int run(BacktestFiles files, int parallelism, Path out, boolean json)
+  /**
+   * Runs it; returns the exit code.
+   *
+   * @param labelTimes the times of labels that have none; null when every one has
+   */
+  int run(BacktestFiles files, LabelTimes labelTimes, int parallelism, Path out, boolean json)
       throws IOException, BadFileException, InterruptedException {
     Files.createDirectories(out);
     Path temporary = Files.createTempDirectory(out, ".sort");
@@ -42,14 +46,22 @@ record BacktestRun(Monitor monitor, List<Profile> profiles, Terminal terminal) {
           "The monitor compares with profiles and no --profile is given: drift is not measured.");
     }
     try (Backtest backtest = new Backtest(monitor, profiles, parallelism, temporary)) {
-      tellIgnored(new BacktestReading(backtest, files).read(terminal));
+      RowsRead rows = new RowsRead(monitor.model());
+      new BacktestReading(backtest, files, labelTimes, rows).read(terminal);
+      tellIgnored(rows.ignored());
       BacktestReport report = run(backtest, out);
       if (json) {
         terminal.printDocument(BacktestJson.of(report, out));
       } else {
         new BacktestText(report, out).lines().forEach(terminal::print);
       }
-      return 0;
+      if (labelTimes != null && labelTimes.asked() > 0) {
+        terminal.note(labelTimes.inWords());
+      }
+      boolean labelsGiven = !files.labels().isEmpty();
+      BacktestRemarks remarks = new BacktestRemarks(report, rows);
+      remarks.lines(labelsGiven).forEach(terminal::note);
+      return remarks.isUseless(labelsGiven) ? 2 : 0;
     } catch (BacktestFailureException e) {
       terminal.note("plumbline: " + e.getMessage());
       return 1;

@@ -2,6 +2,7 @@ package dev.plumbline.console;
 
 import dev.plumbline.job.backtest.BacktestReport;
 import dev.plumbline.job.backtest.CameIn;
+import dev.plumbline.job.backtest.LabelsJoined;
 import dev.plumbline.job.backtest.RuleReport;
 import dev.plumbline.job.backtest.RuleSeries;
 import java.nio.file.Path;
@@ -26,10 +27,8 @@ record BacktestText(BacktestReport report, Path out) {
             ? report.model() + ": no events"
             : "%s: %s to %s".formatted(report.model(), report.first(), report.last()));
     lines.addAll(cameIn());
-    if (report.labelsOutOfTime() > 0) {
-      lines.add(
-          Written.count(report.labelsOutOfTime())
-              + " labels are further from their predictions than labels.horizon and do not count");
+    if (report.labels().accepted() > 0) {
+      lines.add(joined());
     }
     lines.add("");
     lines.addAll(rules());
@@ -41,10 +40,21 @@ record BacktestText(BacktestReport report, Path out) {
   }
 
   private List<String> cameIn() {
-    Table table = new Table("came in", "read", "rejected", "unmonitored", "measured", "late");
+    Table table = new Table("came in", "read", "rejected", "unmonitored", "accepted", "late");
     add(table, "predictions", report.predictions());
     add(table, "labels", report.labels());
     return table.lines();
+  }
+
+  private String joined() {
+    LabelsJoined joined = report.joined();
+    return "of the labels accepted: %s joined, %s superseded, %s retracted, %s out of time, %s orphaned"
+        .formatted(
+            Written.count(joined.joined()),
+            Written.count(joined.superseded()),
+            Written.count(joined.retracted()),
+            Written.count(joined.outOfTime()),
+            Written.count(joined.orphaned()));
   }
 
   private static void add(Table table, String what, CameIn cameIn) {

@@ -2,6 +2,8 @@ package dev.plumbline.console;
 
 import dev.plumbline.console.file.BadFileException;
 import dev.plumbline.console.file.ColumnMapping;
+import dev.plumbline.console.file.Declared;
+import dev.plumbline.console.file.ReadingRules;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.profile.Profile;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,28 +28,34 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "build",
     description = {
-      "Builds the reference profile of a monitor from training data: CSV with a header or JSON Lines, gzipped or"
-          + " not, Avro container files, Parquet; the content tells which. A column named like a feature, or feature.<name>, is that feature. The columns predicted_class,"
-          + " predicted_value and probability.<class> are what the model answered: they are profiled like"
-          + " features. With label_class or label_value the profile also learns how good the model was and, where"
-          + " it helps, how to calibrate its score. Other columns are ignored. What is nested"
-          + " has dots: customer.age; in a map features, it is feature.age.",
-      "From Avro and Parquet, an instant is milliseconds since 1970 (without a time zone: UTC), a date is text"
-          + " (2026-12-01), a decimal is a number.",
-      "Any size is read in one pass. Up to --sample rows all count, and the same data give the same file, byte for"
-          + " byte, in any order of the rows; of more rows a uniform sample of that many counts, always the same"
-          + " for the same file.",
+      "Builds the reference profile of a monitor from training data: CSV with a header or JSON"
+          + " Lines, gzipped or not, Avro container files, Parquet; the content tells which. A"
+          + " column named like a feature, or feature.<name>, is that feature. The columns"
+          + " predicted_class, predicted_value and probability.<class> are what the model answered:"
+          + " they are profiled like features. With label_class or label_value the profile also"
+          + " learns how good the model was and, where it helps, how to calibrate its score. Other"
+          + " columns are ignored. What is nested has dots: customer.age; in a map features, it is"
+          + " feature.age.",
+      "From Avro and Parquet, an instant is milliseconds since 1970 (without a time zone: UTC), a"
+          + " date is text (2026-12-01), a decimal is a number.",
+      "Any size is read in one pass. Up to --sample rows all count, and the same data give the same"
+          + " file, byte for byte, in any order of the rows; of more rows a uniform sample of that"
+          + " many counts, always the same for the same file.",
       "The profile gets the name that the monitor refers to under reference, {version} filled in.",
-      "Exit: 0 written, 1 a row cannot be read (each is told, nothing is written), 2 a file or the usage is wrong."
+      "A categorical feature of a CSV file is its text as it stands.",
+      "Exit: 0 written, 1 a row cannot be read (it is told, nothing is written), 2 a file or the"
+          + " usage is wrong."
     },
     footer = {
       "",
       "Example:",
-      "  plumbline profile build --monitor job/monitors/card-fraud.yaml --data train.csv.gz --version 1 \\",
+      "  plumbline profile build --monitor job/monitors/card-fraud.yaml --data train.csv.gz"
+          + " --version 1 \\",
       "    --map amt=amount --out card-fraud-1.profile.avro"
     })
 final class ProfileBuildCommand implements Callable<Integer> {
 
+  @Mixin private ReadingOptions reading;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -93,15 +102,16 @@ final class ProfileBuildCommand implements Callable<Integer> {
       names = "--score-column",
       paramLabel = "COLUMN",
       description =
-          "Takes this column for the answer: the probability of the positive class, or predicted_value of a"
-              + " regression.")
+          "Takes this column for the answer: the probability of the positive class, or"
+              + " predicted_value of a regression.")
   private String scoreColumn;
 
   @Option(
       names = "--sample",
       paramLabel = "ROWS",
       description =
-          "Most rows whose values are kept; default 1000000, less with more than 25 numeric features.")
+          "Most rows whose values are kept; default 1000000, less with more than 25 numeric"
+              + " features.")
   private Integer most;
 
   @Option(
@@ -121,7 +131,8 @@ final class ProfileBuildCommand implements Callable<Integer> {
     Monitor monitor = read.monitors().get(0);
     String name = name(monitor);
     ProfileBuilder builder = builder(monitor);
-    TrainingData training = new TrainingData(monitor, mapping(monitor), timeColumn, terminal);
+    ReadingRules rules = reading.rules(spec, Declared.by(monitor), true);
+    TrainingData training = new TrainingData(rules, mapping(monitor), timeColumn, terminal);
     long unreadable = 0;
     for (Path file : data) {
       unreadable += training.add(file, builder);

@@ -6,7 +6,6 @@ import dev.plumbline.console.file.UnreadableLine;
 import dev.plumbline.console.kafka.TopicWriter;
 import dev.plumbline.schemas.RecordWriter;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;
 
@@ -25,8 +24,9 @@ record Publication(
   /** What a broker takes by default, less what Kafka writes around a value. */
   private static final int MOST_BYTES = 1_000_000;
 
-  /** Publishes all; returns whether every row was an event. */
-  boolean run(String topic) throws IOException {
+  /** Publishes all; returns the exit code: 0 all, 1 some, 2 no row was an event. */
+  int run(String topic) throws IOException {
+    RowProblems problems = new RowProblems(terminal);
     long rows = 0;
     long published = 0;
     long start = System.nanoTime();
@@ -37,7 +37,7 @@ record Publication(
         rate.await(published, start);
         Optional<String> problem = publish(next.get());
         if (problem.isPresent()) {
-          terminal.note("line " + next.get().line() + ": " + problem.get());
+          problems.add("line " + next.get().line(), problem.get());
         } else {
           published++;
         }
@@ -46,8 +46,9 @@ record Publication(
       }
       writer.flush();
     }
-    tell(topic, rows - published);
-    return rows == published;
+    problems.tellRest();
+    tell(topic, rows, published);
+    return published == 0 ? 2 : rows == published ? 0 : 1;
   }
 
   /** Publishes one row; returns why it could not. */
@@ -65,7 +66,7 @@ record Publication(
     return Optional.empty();
   }
 
-  private void tell(String topic, long unreadable) {
+  private void tell(String topic, long rows, long published) {
     if (!events.ignoredColumns().isEmpty()) {
       terminal.note(
           "Ignored columns: "
@@ -74,9 +75,18 @@ record Publication(
               + events.ignoredColumns().iterator().next()
               + "=feature.x)");
     }
+    if (rows == 0) {
+      terminal.note("The file has no rows.");
+    }
+    long unreadable = rows - published;
     String left =
-        unreadable == 0 ? "" : String.format(Locale.ROOT, ", %,d rows were no events", unreadable);
-    terminal.print(
-        String.format(Locale.ROOT, "%,d published to %s%s", writer.acknowledged(), topic, left));
+        unreadable == 0
+            ? ""
+            : ", %s of %s rows (%s) were no events"
+                .formatted(
+                    Written.count(unreadable),
+                    Written.count(rows),
+                    Written.share(unreadable, rows));
+    terminal.print(Written.count(writer.acknowledged()) + " published to " + topic + left);
   }
 }

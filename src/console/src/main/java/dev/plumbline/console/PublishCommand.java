@@ -2,8 +2,11 @@ package dev.plumbline.console;
 
 import dev.plumbline.console.file.BadFileException;
 import dev.plumbline.console.file.ColumnMapping;
+import dev.plumbline.console.file.Declared;
+import dev.plumbline.console.file.Defaults;
 import dev.plumbline.console.file.EventFile;
 import dev.plumbline.console.file.EventKind;
+import dev.plumbline.console.file.ReadingRules;
 import dev.plumbline.console.kafka.TopicWriter;
 import dev.plumbline.schemas.RecordWriter;
 import java.io.IOException;
@@ -22,17 +25,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     description = {
-      "Publishes the rows of a file as events: CSV with a header or JSON Lines, gzipped or not, Avro container files,"
-          + " Parquet. The content tells which.",
+      "Publishes the rows of a file as events: CSV with a header or JSON Lines, gzipped or not,"
+          + " Avro container files, Parquet. The content tells which.",
       "",
-      "Columns of predictions: prediction_id, predicted_at, model, version, latency_ms, predicted_class,"
-          + " predicted_value, probability.<class>, feature.<name>, attribute.<name>.",
+      "Columns of predictions: prediction_id, predicted_at, model, version, latency_ms,"
+          + " predicted_class, predicted_value, probability.<class>, feature.<name>,"
+          + " attribute.<name>.",
       "Columns of labels: prediction_id, labelled_at, model, label_class, label_value, retracted.",
-      "An empty cell is absent. Times are ISO-8601 with Z or an offset, or milliseconds since 1970. A feature that"
-          + " looks like a number is one, true and false are booleans, anything else, 007 included, is text.",
+      "An empty cell is absent. Times are ISO-8601 with Z or an offset, or milliseconds since 1970."
+          + " A feature that looks like a number is one, true and false are booleans, anything"
+          + " else, 007 included, is text; with --monitor a categorical feature is text whatever it"
+          + " looks like. Ids are text, or whole numbers.",
       "",
-      "A row that is no event is told with its line and left out; the others are published.",
-      "Exit: 0 all rows are published, 1 some are not, 2 the file or the usage is wrong."
+      "A row that is no event is left out, with its line and the reason (of many alike the first"
+          + " three); the others are published.",
+      "Exit: 0 all rows are published, 1 some are not, 2 none is, or the file or the usage is"
+          + " wrong."
     },
     footer = {
       "",
@@ -52,6 +60,7 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   @Mixin private KafkaOptions kafka;
+  @Mixin private ReadingOptions reading;
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -100,18 +109,42 @@ final class PublishCommand implements Callable<Integer> {
       description = "Where to; default predictions or labels.")
   private String topic;
 
+  @Option(
+      names = "--monitor",
+      paramLabel = "FILE",
+      description =
+          "The monitor: a categorical feature of a CSV file is then its text as it stands, and"
+              + " features and attributes are found by their bare names.")
+  private Path monitor;
+
+  @Option(
+      names = "--ignore-unknown",
+      description =
+          "Leave out fields of JSON that are not in the contract; the job would refuse the row.")
+  private boolean ignoreUnknown;
+
   @Override
   public Integer call() throws IOException, BadFileException {
     Terminal terminal = Terminal.of(spec);
+    Declared declared = Declared.NOTHING;
+    if (monitor != null) {
+      MonitorFiles read = MonitorFiles.read(List.of(monitor));
+      if (read.tellProblems(terminal)) {
+        return 2;
+      }
+      declared = Declared.by(read.monitors().get(0));
+    }
+    ReadingRules rules = reading.rules(spec, declared, ignoreUnknown);
     String target = topic == null ? kind.toString() : topic;
-    try (EventFile events = EventFile.open(file, kind, mapping(), model);
+    try (EventFile events =
+            EventFile.openWith(file, kind, mapping(), new Defaults(model, null, null), rules);
         TopicWriter writer = TopicWriter.open(kafka.access(), target)) {
       RecordWriter records =
           form == WrittenForm.AVRO
               ? RecordWriter.singleObject(kind.schema())
               : RecordWriter.json(kind.schema());
       Publication publication = new Publication(events, records, writer, rate, terminal);
-      return publication.run(target) ? 0 : 1;
+      return publication.run(target);
     }
   }
 

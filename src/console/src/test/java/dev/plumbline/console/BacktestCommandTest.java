@@ -2,10 +2,14 @@ package dev.plumbline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.console.file.EventKind;
+import dev.plumbline.console.file.EventRow;
 import dev.plumbline.job.backtest.BacktestReport;
 import dev.plumbline.job.backtest.CameIn;
+import dev.plumbline.job.backtest.LabelsJoined;
 import dev.plumbline.job.backtest.RuleReport;
 import dev.plumbline.job.backtest.RuleSeries;
+import dev.plumbline.schemas.ProblemTally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +137,8 @@ class BacktestCommandTest {
             last,
             cameIn,
             cameIn,
-            7,
+            new LabelsJoined(180, 4, 0, 7, 1_000),
+            List.of(new ProblemTally.Kind(4, "p.csv:7", "MISSING_ID: prediction_id is empty")),
             10,
             6,
             8,
@@ -148,10 +153,11 @@ class BacktestCommandTest {
     assertThat(lines)
         .containsExactly(
             "fraud: 2026-10-18T05:00:00Z to 2026-10-20T06:00:00Z",
-            "came in      read   rejected  unmonitored  measured  late",
+            "came in      read   rejected  unmonitored  accepted  late",
             "predictions  1,200  4         5            1,191     0",
             "labels       1,200  4         5            1,191     0",
-            "7 labels are further from their predictions than labels.horizon and do not count",
+            "of the labels accepted: 180 joined, 4 superseded, 0 retracted, 7 out of time, 1,000"
+                + " orphaned",
             "",
             "rule                              severity  alerts  first                 last"
                 + "                  in all                   windows in breach",
@@ -166,6 +172,46 @@ class BacktestCommandTest {
             "out/alerts.jsonl  6 lines",
             "out/rejections.jsonl  8 lines");
     assertThat(BacktestJson.of(report, Path.of("out")))
-        .contains("\"beyond_horizon\" : 7", "\"lasted_seconds\" : 180000", "\"rule\" : \"quiet\"");
+        .contains(
+            "\"out_of_time\" : 7",
+            "\"orphaned\" : 1000",
+            "\"lasted_seconds\" : 180000",
+            "\"rule\" : \"quiet\"");
+    RowsRead rows = new RowsRead("fraud");
+    rows.add(
+        EventKind.PREDICTIONS, "p.csv:2", new EventRow.Json(2, "loan", "p1", 1, 0, new byte[0]));
+    BacktestRemarks remarks = new BacktestRemarks(report, rows);
+    assertThat(remarks.isUseless(true)).isFalse();
+    assertThat(remarks.lines(true))
+        .containsExactly(
+            "9 of 1,200 predictions (0.75 %) could not be used.",
+            "  5 are of models that the monitor, of fraud, does not watch, as p.csv:2 of model"
+                + " \"loan\"; --model is for rows that name none",
+            "9 of 1,200 labels (0.75 %) could not be used.",
+            "  5 are of models that the monitor, of fraud, does not watch, as a row of another"
+                + " model; --model is for rows that name none",
+            "  4 as p.csv:7: MISSING_ID: prediction_id is empty",
+            "Most labels joined no prediction: 1,007 of 1,191 (84.6 %), so quality is of the"
+                + " others alone.",
+            "  1,000 have an id that no prediction has. The first ids: \"p1\" of a prediction,"
+                + " \"\" of a label",
+            "  7 are further from their prediction than labels.horizon of the monitor");
+  }
+
+  @Test
+  void givesLabelsWithoutTimesOnesAfterTheirPredictions() {
+    // Given
+    LabelTimes times = new LabelTimes(Duration.ofDays(1));
+    long day = Duration.ofDays(1).toMillis();
+    times.predicted("fraud", "p1", 1_000);
+    times.predicted("fraud", "p2", 9_000);
+    times.predicted("fraud", "p1", 2_000);
+
+    // Then
+    assertThat(times.of("fraud", "p1")).isEqualTo(1_000 + day);
+    assertThat(times.of("fraud", "p1")).as("the correction").isEqualTo(1_001 + day);
+    assertThat(times.of("fraud", "p2")).isEqualTo(9_000 + day);
+    assertThat(times.of("fraud", "none")).isEqualTo(9_000 + day);
+    assertThat(times.asked()).isEqualTo(4);
   }
 }

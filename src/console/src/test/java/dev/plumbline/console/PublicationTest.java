@@ -52,10 +52,10 @@ class PublicationTest {
             + "p4,1796083200000,,\n";
 
     // When
-    boolean all = publish(csv, producer);
+    int exit = publish(csv, producer);
 
     // Then
-    assertThat(all).isFalse();
+    assertThat(exit).isOne();
     assertThat(producer.history())
         .extracting(record -> new String(record.key(), StandardCharsets.UTF_8))
         .containsExactly("p1", "p4");
@@ -66,11 +66,39 @@ class PublicationTest {
         .hasSize(3)
         .first()
         .asString()
-        .startsWith("line 3: predicted_at is the text \"soon\"");
+        .startsWith("line 3: predicted_at is \"soon\"; wanted is milliseconds since 1970");
     assertThat(err.toString())
         .contains("line 4: the event has 10000", "at most 1000000 are published.\n")
         .contains("Ignored columns: mine (name them with --map theirs=ours, as mine=feature.x)\n");
-    assertThat(out.toString()).isEqualTo("2 published to predictions, 2 rows were no events\n");
+    assertThat(out.toString())
+        .isEqualTo("2 published to predictions, 2 of 4 rows (50.0 %) were no events\n");
+  }
+
+  @Test
+  void saysThatNoRowCouldBePublishedAndOfManyAlikeOnlyTheFirst() throws Exception {
+    // Given
+    StringBuilder csv = new StringBuilder("prediction_id,predicted_at\n");
+    for (int i = 0; i < 8_522; i++) {
+      csv.append("p").append(i).append(",2026-12-01 08:30:").append(10 + i % 50).append('\n');
+    }
+
+    // When
+    int exit = publish(csv.toString(), producer(true));
+    int ofNothing = publish("prediction_id,predicted_at\n", producer(true));
+
+    // Then
+    assertThat(exit).isEqualTo(2);
+    assertThat(ofNothing).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(5)
+        .contains(
+            "line 2: predicted_at is \"2026-12-01 08:30:10\"; wanted is a time with its zone; say"
+                + " it with --zone, as --zone UTC.",
+            "8,522 rows in all as line 2: predicted_at is \"2026-12-01 08:30:10\"; wanted is a time"
+                + " with its zone; say it with --zone, as --zone UTC.",
+            "The file has no rows.");
+    assertThat(out.toString())
+        .startsWith("0 published to predictions, 8,522 of 8,522 rows (100.0 %) were no events\n");
   }
 
   @Test
@@ -91,7 +119,7 @@ class PublicationTest {
     assertThat(writer.acknowledged()).isZero();
   }
 
-  private boolean publish(String csv, MockProducer<byte[], byte[]> producer)
+  private int publish(String csv, MockProducer<byte[], byte[]> producer)
       throws IOException, BadFileException {
     Path file = Files.writeString(folder.resolve("events.csv"), csv);
     Terminal terminal =

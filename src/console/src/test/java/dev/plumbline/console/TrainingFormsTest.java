@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,6 +25,8 @@ import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,27 +43,27 @@ class TrainingFormsTest {
   private static final Path ROWS = Path.of("src/test/resources/training/rows.csv");
   private static final String MONITOR =
       """
-      model: loan
-      task: binary
-      positive_class: bad
-      features: {amount: numeric, age: numeric, ratio: numeric, member: categorical, country: categorical, opened: categorical}
-      windows: [{size: 5m, every: 1m}]
-      labels: {horizon: 7d}
-      reference: {profile: loan}
-      """;
+model: loan
+task: binary
+positive_class: bad
+features: {amount: numeric, age: numeric, ratio: numeric, member: categorical, country: categorical, opened: categorical}
+windows: [{size: 5m, every: 1m}]
+labels: {horizon: 7d}
+reference: {profile: loan}
+""";
   private static final Schema AVRO =
       new Schema.Parser()
           .parse(
               """
-              {"type": "record", "name": "Row", "fields": [
-                {"name": "amount", "type": ["null", {"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}]},
-                {"name": "age", "type": ["null", "int"]},
-                {"name": "ratio", "type": "double"},
-                {"name": "member", "type": ["null", "boolean"]},
-                {"name": "features", "type": {"type": "map", "values": ["null", "string"]}},
-                {"name": "opened", "type": {"type": "int", "logicalType": "date"}},
-                {"name": "scored_at", "type": {"type": "long", "logicalType": "timestamp-micros"}}]}
-              """);
+{"type": "record", "name": "Row", "fields": [
+  {"name": "amount", "type": ["null", {"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}]},
+  {"name": "age", "type": ["null", "int"]},
+  {"name": "ratio", "type": "double"},
+  {"name": "member", "type": ["null", "boolean"]},
+  {"name": "features", "type": {"type": "map", "values": ["null", "string"]}},
+  {"name": "opened", "type": {"type": "int", "logicalType": "date"}},
+  {"name": "scored_at", "type": {"type": "long", "logicalType": "timestamp-micros"}}]}
+""");
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private Path folder;
@@ -146,6 +149,37 @@ class TrainingFormsTest {
                 + zipped
                 + " holds Parquet, which is not read from its start to its end: give it as a plain"
                 + " file, neither gzipped nor through standard input\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xz", "bzip2"})
+  void refusesAnAvroFileThatItCannotUnpack(String codec) throws IOException {
+    // Given
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(new byte[] {'O', 'b', 'j', 1});
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    encoder.writeMapStart();
+    encoder.setItemCount(2);
+    encoder.writeString("avro.schema");
+    encoder.writeBytes(AVRO.toString().getBytes(StandardCharsets.UTF_8));
+    encoder.writeString("avro.codec");
+    encoder.writeBytes(codec.getBytes(StandardCharsets.UTF_8));
+    encoder.writeMapEnd();
+    encoder.writeFixed(new byte[16]);
+    Path packed = Files.write(folder.resolve("packed"), bytes.toByteArray());
+
+    // When
+    Run run = build(packed);
+
+    // Then
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "plumbline: "
+                + packed
+                + " is compressed with "
+                + codec
+                + " inside; write it with one of null, deflate, snappy, zstandard\n");
   }
 
   @Test

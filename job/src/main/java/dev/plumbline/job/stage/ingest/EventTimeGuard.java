@@ -1,5 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.schemas.EventTimes;
+import dev.plumbline.schemas.Malformed;
 import dev.plumbline.schemas.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,9 +12,6 @@ import java.util.Optional;
  * replay decides the same.
  */
 final class EventTimeGuard {
-
-  /** 1973-03-03 in milliseconds; as seconds the year 5138. Smaller numbers are seconds. */
-  private static final long SMALLEST_MILLIS = 100_000_000_000L;
 
   private final long maxFutureSkew;
 
@@ -29,32 +28,13 @@ final class EventTimeGuard {
    *     nothing is known of the future
    */
   Optional<Refusal> check(String field, long eventTime, long recordTimestamp) {
-    if (eventTime <= 0) {
-      return refusal(
-          Reason.MISSING_TIME,
-          field + " is " + eventTime + "; it is the time of the event in epoch milliseconds");
-    }
-    if (eventTime < SMALLEST_MILLIS) {
-      return refusal(
-          Reason.TIMESTAMP_UNIT,
-          field
-              + " "
-              + eventTime
-              + " looks like seconds; publish epoch milliseconds (times 1,000)");
+    Optional<Malformed> problem = EventTimes.problem(field, eventTime);
+    if (problem.isPresent()) {
+      return refusal(problem.get().reason(), problem.get().message());
     }
     long latest = recordTimestamp + maxFutureSkew;
     if (recordTimestamp < 0 || eventTime <= latest) {
       return Optional.empty();
-    }
-    if (plausible(eventTime / 1_000, latest)) {
-      return refusal(
-          Reason.TIMESTAMP_UNIT,
-          field + " " + eventTime + " looks like microseconds; publish epoch milliseconds");
-    }
-    if (plausible(eventTime / 1_000_000, latest)) {
-      return refusal(
-          Reason.TIMESTAMP_UNIT,
-          field + " " + eventTime + " looks like nanoseconds; publish epoch milliseconds");
     }
     return refusal(
         Reason.FUTURE_TIMESTAMP,
@@ -64,10 +44,6 @@ final class EventTimeGuard {
             Instant.ofEpochMilli(eventTime),
             Instant.ofEpochMilli(recordTimestamp),
             maxFutureSkew / 1_000));
-  }
-
-  private static boolean plausible(long millis, long latest) {
-    return millis >= SMALLEST_MILLIS && millis <= latest;
   }
 
   private static Optional<Refusal> refusal(Reason reason, String message) {

@@ -25,6 +25,10 @@ class EventTimeGuardTest {
     "1793491200000000, TIMESTAMP_UNIT, microseconds",
     "1793491200000000000, TIMESTAMP_UNIT, nanoseconds",
     "1793491500001, FUTURE_TIMESTAMP, 300 s",
+    "1000, TIMESTAMP_UNIT, 1970-01-01T00:00:01Z: a clock that was never set",
+    "-1000, MISSING_TIME, 1969-12-31T23:59:59Z",
+    "253402300799000, FUTURE_TIMESTAMP, the year 9999",
+    "253370764800000, FUTURE_TIMESTAMP, the year 9999",
     "9223372036854775807, FUTURE_TIMESTAMP, predicted_at",
   })
   void refusesATimeThatWouldDoHarmAndSaysWhatIsLikelyWrong(

@@ -28,6 +28,7 @@ import org.apache.avro.generic.IndexedRecord;
 final class AvroCells {
 
   private static final GenericData DATA = GenericData.get();
+  private static final String LOCAL = "local-";
 
   private AvroCells() {}
 
@@ -77,10 +78,12 @@ final class AvroCells {
       case "date" -> TypedValues.date(value);
       case "time-millis" -> TypedValues.timeOfDay(value, TimeUnit.MILLISECONDS);
       case "time-micros" -> TypedValues.timeOfDay(value, TimeUnit.MICROSECONDS);
+      case "timestamp-millis", "local-timestamp-millis" ->
+          TypedValues.instant(value, TimeUnit.MILLISECONDS, name.startsWith(LOCAL));
       case "timestamp-micros", "local-timestamp-micros" ->
-          TypedValues.instant(value, TimeUnit.MICROSECONDS);
+          TypedValues.instant(value, TimeUnit.MICROSECONDS, name.startsWith(LOCAL));
       case "timestamp-nanos", "local-timestamp-nanos" ->
-          TypedValues.instant(value, TimeUnit.NANOSECONDS);
+          TypedValues.instant(value, TimeUnit.NANOSECONDS, name.startsWith(LOCAL));
       default -> LongNode.valueOf(value);
     };
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -20,6 +21,9 @@ import org.apache.avro.generic.GenericRecord;
  * 1. What follows a damaged block is left out, and the last row says so.
  */
 final class AvroRows implements Rows {
+
+  /** Those whose libraries are here. */
+  private static final List<String> CODECS = List.of("null", "deflate", "snappy", "zstandard");
 
   private final DataFileStream<GenericRecord> records;
   private final List<String> header;
@@ -35,13 +39,19 @@ final class AvroRows implements Rows {
     try {
       DataFileStream<GenericRecord> records =
           new DataFileStream<>(bytes, new GenericDatumReader<>());
+      String codec = records.getMetaString(DataFileConstants.CODEC);
+      if (codec != null && !CODECS.contains(codec)) {
+        throw new BadFileException(
+            "%s is compressed with %s inside; write it with one of %s"
+                .formatted(path, codec, String.join(", ", CODECS)));
+      }
       if (records.getSchema().getType() != Schema.Type.RECORD) {
         throw new BadFileException(
             "%s is an Avro file of %s; wanted are records"
                 .formatted(path, records.getSchema().getType().getName()));
       }
       return new AvroRows(records);
-    } catch (IOException | AvroRuntimeException e) {
+    } catch (IOException | AvroRuntimeException | LinkageError e) {
       throw new BadFileException(
           path + " begins as an Avro file, but cannot be read as one: " + e.getMessage());
     }
@@ -60,7 +70,8 @@ final class AvroRows implements Rows {
     row++;
     try {
       if (records.hasNext()) {
-        return Optional.of(new Row(row, FlatCells.of(AvroCells.object(records.next())), true));
+        return Optional.of(
+            new Row(row, FlatCells.of(AvroCells.object(records.next())), Row.Form.TYPED));
       }
       ended = true;
       return isCutOff()

@@ -10,7 +10,9 @@ final class BrokenText {
 
   static UnreadableLine at(long line, IOException failure) {
     return new UnreadableLine(
-        line, "the file cannot be read from about here on, the rest is left out: " + why(failure));
+        line,
+        "the file cannot be read from about here on, the rest is left out: " + why(failure),
+        true);
   }
 
   /** What is wrong, in words where it is a common mistake. */

@@ -36,16 +36,23 @@ enum CellType {
       return number(cell.strip());
     }
   },
-  /** Epoch milliseconds or ISO-8601, also with a blank instead of the T, as pandas writes it. */
+  /** A feature that is declared numeric: a number, or a boolean, which counts as 1 or 0. */
+  NUMERIC {
+    @Override
+    JsonNode read(String cell) {
+      String value = cell.strip();
+      if (isFlag(value)) {
+        return BooleanNode.valueOf(Boolean.parseBoolean(value));
+      }
+      JsonNode number = number(value);
+      return number.isNumber() ? number : TextNode.valueOf(cell);
+    }
+  },
+  /** Text that {@link TimeForm} reads. */
   TIME {
     @Override
     JsonNode read(String cell) {
-      String time = cell.strip();
-      JsonNode millis = number(time);
-      if (millis.isNumber()) {
-        return millis;
-      }
-      return TextNode.valueOf(time.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T"));
+      return TextNode.valueOf(cell);
     }
   },
   /** {@code true} and {@code false} in any case, {@code 1} and {@code 0}. */
@@ -61,16 +68,19 @@ enum CellType {
     }
   },
   /**
-   * Whatever the cell looks like: a boolean, a whole number, a number, text. Digits with a leading
-   * zero are text: a postcode is no number. The same rule for events and for profiles, so that a
-   * file has no drift against itself.
+   * A feature of which nothing is declared, whatever the cell looks like: a boolean, a whole
+   * number, a number, text. Digits with a leading zero are text: a postcode is no number; so is
+   * what has more digits than a number keeps.
    */
   FEATURE {
     @Override
     JsonNode read(String cell) {
       String value = cell.strip();
-      if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+      if (isFlag(value)) {
         return BooleanNode.valueOf(Boolean.parseBoolean(value));
+      }
+      if (LONG_ID.matcher(value).matches()) {
+        return TextNode.valueOf(cell);
       }
       JsonNode number =
           PlainNumber.mayLeadWithZero(value) && LEADING_ZERO.matcher(value).matches()
@@ -80,6 +90,9 @@ enum CellType {
     }
   };
 
+  /** More digits than 64 bits hold: as a number it would be another one. */
+  private static final Pattern LONG_ID = Pattern.compile("[+-]?[0-9]{20,}");
+
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
   private static final Pattern NUMERAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -87,6 +100,15 @@ enum CellType {
 
   /** The value of a cell that is not empty. */
   abstract JsonNode read(String cell);
+
+  /** Whether nothing but a number makes sense. */
+  boolean isNumber() {
+    return this == NUMBER || this == NUMERIC;
+  }
+
+  private static boolean isFlag(String value) {
+    return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
+  }
 
   private static JsonNode number(String text) {
     Optional<JsonNode> plain = PlainNumber.read(text);

@@ -42,12 +42,14 @@ public record ColumnMapping(List<Pair> pairs) {
    * The pairs that a file can use: of columns that it has, or may have, to columns that its rows
    * have here.
    *
+   * @param declared what the monitor says of columns
    * @param header the columns of the file, empty when each row has its own
    */
-  public ColumnMapping within(EventKind kind, List<String> header) {
+  public ColumnMapping within(EventKind kind, Declared declared, List<String> header) {
+    EventColumns columns = new EventColumns(kind, NONE, declared);
     return new ColumnMapping(
         pairs.stream()
-            .filter(pair -> Target.of(kind.schema(), pair.ours()).isPresent())
+            .filter(pair -> !columns.targetsOf(pair.ours()).isEmpty())
             .filter(pair -> header.isEmpty() || header.contains(pair.theirs()))
             .toList());
   }

@@ -5,5 +5,6 @@ package dev.plumbline.console.file;
  *
  * @param model the model; null when every row names one
  * @param version the version of predictions; null for none
+ * @param labelTimes the times of labels; null when every row has one
  */
-public record Defaults(String model, String version) {}
+public record Defaults(String model, String version, AbsentTimes labelTimes) {}

@@ -34,20 +34,22 @@ public final class EventFile implements Closeable {
    */
   public static EventFile open(Path path, EventKind kind, ColumnMapping mapping, String model)
       throws IOException, BadFileException {
-    return openWith(path, kind, mapping, new Defaults(model, null));
+    return openWith(path, kind, mapping, new Defaults(model, null, null), ReadingRules.PLAIN);
   }
 
   /**
    * Opens a file.
    *
    * @param defaults what rows are that do not say
+   * @param rules how cells become values
    * @throws BadFileException as above
    */
   public static EventFile openWith(
-      Path path, EventKind kind, ColumnMapping mapping, Defaults defaults)
+      Path path, EventKind kind, ColumnMapping mapping, Defaults defaults, ReadingRules rules)
       throws IOException, BadFileException {
+    EventColumns columns = new EventColumns(kind, mapping, rules.declared());
     for (ColumnMapping.Pair pair : mapping.pairs()) {
-      if (Target.of(kind.schema(), pair.ours()).isEmpty()) {
+      if (columns.targetsOf(pair.ours()).isEmpty()) {
         throw new BadFileException(
             "--map %s=%s: there is no column %s; there are %s"
                 .formatted(
@@ -57,14 +59,16 @@ public final class EventFile implements Closeable {
                     String.join(", ", Target.columns(kind.schema()))));
       }
     }
-    EventRows rows = new EventRows(kind, mapping, defaults);
     RowFile file =
         RowFile.open(
             path,
-            theirs -> theirs.equals(EventRows.RECEIVED_AT) || !rows.targetsOf(theirs).isEmpty());
+            theirs ->
+                theirs.equals(EventRows.RECEIVED_AT)
+                    || !columns.targetsOfTheirs(theirs, List.of()).isEmpty());
+    EventRows rows = new EventRows(columns, file.header(), defaults, rules);
     try {
       if (!file.header().isEmpty()) {
-        checkHeader(path, file.header(), rows, kind, mapping, defaults.model());
+        checkHeader(path, file.header(), rows, kind, mapping, defaults);
       }
       return new EventFile(file, rows);
     } catch (BadFileException | RuntimeException e) {
@@ -125,7 +129,7 @@ public final class EventFile implements Closeable {
       EventRows rows,
       EventKind kind,
       ColumnMapping mapping,
-      String model)
+      Defaults defaults)
       throws BadFileException {
     mapping.requireColumns(path, header);
     String columns = String.join(", ", header);
@@ -135,10 +139,11 @@ public final class EventFile implements Closeable {
         .filter(target -> target.group().isEmpty())
         .forEach(target -> given.add(target.name()));
     for (String required : kind.requiredColumns()) {
-      if (!given.contains(required)) {
+      boolean known = kind == EventKind.LABELS && defaults.labelTimes() != null;
+      if (!given.contains(required) && !(known && required.equals(kind.timeColumn()))) {
         throw new BadFileException(
-            "%s has no column %s; it has %s. Name yours with --map theirs=%s"
-                .formatted(path, required, columns, required));
+            "%s has no column %s; it has %s. Name yours with --map theirs=%s%s"
+                .formatted(path, required, columns, required, kind.withoutIt(required)));
       }
     }
     if (kind == EventKind.LABELS && Collections.disjoint(given, EventKind.TRUTHS)) {
@@ -146,7 +151,7 @@ public final class EventFile implements Closeable {
           "%s has no column that says what was true; it has %s. Name yours with --map theirs=%s, or with --map theirs=%s where it is a number"
               .formatted(path, columns, EventKind.TRUTHS.get(0), EventKind.TRUTHS.get(1)));
     }
-    if (model == null && !given.contains("model")) {
+    if (defaults.model() == null && !given.contains("model")) {
       throw new BadFileException(
           "%s has no column model; say which model all rows are of with --model".formatted(path));
     }

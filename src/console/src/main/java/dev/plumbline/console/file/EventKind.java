@@ -37,6 +37,13 @@ public enum EventKind {
     return timeColumn;
   }
 
+  /** What else to do where a column is not there at all, in words; empty for most. */
+  String withoutIt(String column) {
+    return this == LABELS && column.equals(timeColumn)
+        ? "; where no time is known, backtest has --labelled-after, as --labelled-after 1d"
+        : "";
+  }
+
   /** Columns without which no row is an event; {@code model} may come from outside. */
   List<String> requiredColumns() {
     return List.of("prediction_id", timeColumn);

@@ -10,9 +10,13 @@ public sealed interface EventRow permits EventRow.Json, UnreadableLine {
    * The object.
    *
    * @param line where it begins, from 1
-   * @param eventTime its event time, epoch milliseconds; 0 where that is absent or no time
-   * @param receivedAt its column {@code received_at}, epoch milliseconds; 0 where absent or no time
+   * @param eventTime its event time, epoch milliseconds; 0 where that is absent
+   * @param model its model; empty when it is no text
+   * @param predictionId its prediction id; empty when it is neither text nor a number
+   * @param receivedAt its column {@code received_at}, epoch milliseconds; 0 where absent
    * @param json its bytes
    */
-  record Json(long line, long eventTime, long receivedAt, byte[] json) implements EventRow {}
+  record Json(
+      long line, String model, String predictionId, long eventTime, long receivedAt, byte[] json)
+      implements EventRow {}
 }

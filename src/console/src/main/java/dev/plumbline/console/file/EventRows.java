@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.schemas.Decoded;
+import dev.plumbline.schemas.EventTimes;
+import dev.plumbline.schemas.Malformed;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.WriterSchemas;
 import java.util.HashMap;
@@ -23,11 +25,14 @@ final class EventRows {
   /** For {@code backtest}: the time at which an event came in. */
   static final String RECEIVED_AT = "received_at";
 
+  private static final String PREDICTION_ID = "prediction_id";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final EventKind kind;
-  private final ColumnMapping mapping;
+  private final EventColumns columns;
+  private final List<String> header;
   private final Defaults defaults;
+  private final ReadingRules rules;
   private final RecordReader reader;
   private final Map<String, List<Target>> targets = new HashMap<>();
   private final Set<String> ignored = new TreeSet<>();
@@ -35,12 +40,17 @@ final class EventRows {
   /**
    * A reader of rows.
    *
+   * @param columns where their columns go
+   * @param header the columns that all rows share, empty when each has its own
    * @param defaults what rows are that do not say
+   * @param rules how cells become values
    */
-  EventRows(EventKind kind, ColumnMapping mapping, Defaults defaults) {
-    this.kind = kind;
-    this.mapping = mapping;
+  EventRows(EventColumns columns, List<String> header, Defaults defaults, ReadingRules rules) {
+    this.kind = columns.kind();
+    this.columns = columns;
+    this.header = List.copyOf(header);
     this.defaults = defaults;
+    this.rules = rules;
     this.reader = new RecordReader(kind.schema(), WriterSchemas.ours());
   }
 
@@ -68,20 +78,41 @@ final class EventRows {
     if (problem.isPresent()) {
       return problem.get();
     }
-    JsonNode received = row.cells().get(RECEIVED_AT);
-    boolean isText = received != null && received.isTextual();
-    long receivedAt =
-        EventTime.millis(isText ? CellType.TIME.read(received.textValue()) : received);
-    long eventTime = EventTime.millis(event.get(kind.timeColumn()));
-    if (eventTime != 0) {
-      event.put(kind.timeColumn(), eventTime); // so that nobody has to read the text again
+    try {
+      return new EventRow.Json(
+          row.line(),
+          event.path("model").asText(),
+          event.path(PREDICTION_ID).asText(),
+          event.path(kind.timeColumn()).longValue(),
+          receivedAt(row),
+          bytes(event));
+    } catch (IllegalArgumentException e) {
+      return new UnreadableLine(row.line(), e.getMessage());
     }
-    return new EventRow.Json(row.line(), eventTime, receivedAt, bytes(event));
+  }
+
+  private long receivedAt(Row row) {
+    JsonNode received = row.cells().get(RECEIVED_AT);
+    return received == null || received.isNull()
+        ? 0
+        : rules.value(row, CellType.TIME, RECEIVED_AT, received).longValue();
   }
 
   private Optional<UnreadableLine> fill(ObjectNode event, Row row) {
+    try {
+      return place(event, row);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(new UnreadableLine(row.line(), e.getMessage()));
+    }
+  }
+
+  private Optional<UnreadableLine> place(ObjectNode event, Row row) {
     for (Map.Entry<String, JsonNode> cell : row.cells().entrySet()) {
-      for (Target target : targetsOf(cell.getKey())) {
+      List<Target> places = targetsOf(cell.getKey());
+      if (places.isEmpty() && isRefused(row, cell.getKey())) {
+        event.set(cell.getKey(), cell.getValue()); // the reader of records says what is wrong
+      }
+      for (Target target : places) {
         boolean top = target.group().isEmpty();
         if (!top && event.path(target.group()).isValueNode()) {
           return Optional.of(givenTwice(row, target.group()));
@@ -90,8 +121,10 @@ final class EventRows {
         if (place.has(target.name())) {
           return Optional.of(givenTwice(row, (target.group() + " " + target.name()).strip()));
         }
-        JsonNode value = cell.getValue();
-        place.set(target.name(), row.typed() ? value : target.type().read(value.textValue()));
+        JsonNode value = rules.value(row, target.type(), target.ours(), cell.getValue());
+        if (!value.isMissingNode()) {
+          place.set(target.name(), value);
+        }
       }
     }
     if (defaults.model() != null && !event.hasNonNull("model")) {
@@ -101,7 +134,18 @@ final class EventRows {
     if (hasVersion && !event.hasNonNull("version")) {
       event.put("version", defaults.version());
     }
+    AbsentTimes absent = kind == EventKind.LABELS ? defaults.labelTimes() : null;
+    if (absent != null && !event.hasNonNull(kind.timeColumn())) {
+      String id = event.path(PREDICTION_ID).asText();
+      event.put(kind.timeColumn(), absent.of(event.path("model").asText(), id));
+    }
     return Optional.empty();
+  }
+
+  /** Whether the job would refuse a field that is none of ours, as it does in JSON. */
+  private boolean isRefused(Row row, String theirs) {
+    boolean unknown = row.form() == Row.Form.JSON && !theirs.equals(RECEIVED_AT);
+    return unknown && !rules.ignoreUnknown();
   }
 
   private static UnreadableLine givenTwice(Row row, String name) {
@@ -110,9 +154,13 @@ final class EventRows {
 
   private EventLine decode(long line, ObjectNode event) {
     Decoded decoded = reader.read(bytes(event));
-    return decoded.isRecord()
-        ? new EventLine.Event(line, decoded.record())
-        : new UnreadableLine(line, decoded.malformed().orElseThrow().message());
+    Optional<Malformed> problem =
+        decoded.isRecord()
+            ? EventTimes.problem(kind.timeColumn(), (Long) decoded.record().get(kind.timeColumn()))
+            : decoded.malformed();
+    return problem.isPresent()
+        ? new UnreadableLine(line, problem.get().message())
+        : new EventLine.Event(line, decoded.record());
   }
 
   private static byte[] bytes(ObjectNode event) {
@@ -124,10 +172,7 @@ final class EventRows {
   }
 
   private List<Target> findTargets(String theirs) {
-    List<Target> found =
-        mapping.oursOf(theirs).stream()
-            .flatMap(ours -> Target.of(kind.schema(), ours).stream())
-            .toList();
+    List<Target> found = columns.targetsOfTheirs(theirs, header);
     if (found.isEmpty() && !theirs.equals(RECEIVED_AT)) {
       ignored.add(theirs);
     }

@@ -27,22 +27,23 @@ public final class FeatureFile implements Closeable {
    * Opens a file.
    *
    * @param path the file, {@code -} for standard input
-   * @param features names of the declared features
+   * @param rules how cells become values; they declare the features
    * @param mapping their columns under our names
    * @param timeColumn our name of the column with the event time; need not be there
    * @throws BadFileException when a file whose rows share their columns lacks a declared feature,
    *     or a mapped column
    */
   public static FeatureFile open(
-      Path path, Set<String> features, ColumnMapping mapping, String timeColumn)
+      Path path, ReadingRules rules, ColumnMapping mapping, String timeColumn)
       throws IOException, BadFileException {
-    FeatureRows rows = new FeatureRows(features, mapping, timeColumn);
-    RowFile file = RowFile.open(path, rows::isWanted);
+    FeatureRows featureRows = new FeatureRows(rules, mapping, timeColumn);
+    RowFile file = RowFile.open(path, featureRows::isWanted);
     try {
       if (!file.header().isEmpty()) {
-        checkHeader(path, file.header(), features, mapping, rows);
+        checkHeader(
+            path, file.header(), rules.declared().features().keySet(), mapping, featureRows);
       }
-      return new FeatureFile(file, rows);
+      return new FeatureFile(file, featureRows);
     } catch (BadFileException | RuntimeException e) {
       file.close();
       throw e;

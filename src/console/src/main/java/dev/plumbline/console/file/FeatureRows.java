@@ -20,19 +20,21 @@ final class FeatureRows {
   /** JSON rows may each have columns of their own; so many are remembered. */
   private static final int MOST_REMEMBERED = 10_000;
 
+  private final ReadingRules rules;
   private final Set<String> features;
   private final ColumnMapping mapping;
   private final String timeColumn;
   private final Map<String, List<Place>> placesOf = new HashMap<>();
 
-  FeatureRows(Set<String> features, ColumnMapping mapping, String timeColumn) {
-    this.features = features;
+  FeatureRows(ReadingRules rules, ColumnMapping mapping, String timeColumn) {
+    this.rules = rules;
+    this.features = rules.declared().features().keySet();
     this.mapping = mapping;
     this.timeColumn = timeColumn;
   }
 
-  /** Where a cell goes, and our name of its column. */
-  private record Place(ReferenceColumn column, String ours) {}
+  /** Where a cell goes, our name of its column, and how a CSV cell becomes its value. */
+  private record Place(ReferenceColumn column, String ours, CellType type) {}
 
   /** The feature that a column of ours holds, or empty when it holds none. */
   Optional<String> featureOf(String ours) {
@@ -64,11 +66,12 @@ final class FeatureRows {
     return new FeatureLine.Features(row.line(), cells.row());
   }
 
-  private static void put(Row row, JsonNode cell, Place place, ReferenceCells cells) {
+  private void put(Row row, JsonNode cell, Place place, ReferenceCells cells) {
     if (!cell.isNull()) {
-      CellType type = place.column().part().type();
-      JsonNode typed = row.typed() ? cell : type.read(cell.textValue());
-      cells.put(place.column(), place.ours(), typed);
+      JsonNode value = rules.value(row, place.type(), place.ours(), cell);
+      if (!value.isMissingNode()) {
+        cells.put(place.column(), place.ours(), value);
+      }
     }
   }
 
@@ -79,12 +82,18 @@ final class FeatureRows {
     }
     List<Place> places = new ArrayList<>();
     for (String ours : mapping.oursOf(theirs)) {
-      columnsOf(ours).forEach(column -> places.add(new Place(column, ours)));
+      columnsOf(ours).forEach(column -> places.add(new Place(column, ours, typeOf(column))));
     }
     if (placesOf.size() < MOST_REMEMBERED) {
       placesOf.put(theirs, places);
     }
     return places;
+  }
+
+  private CellType typeOf(ReferenceColumn column) {
+    return column.part() == ReferenceColumn.Part.FEATURE
+        ? rules.declared().typeOf(column.name())
+        : column.part().type();
   }
 
   private List<ReferenceColumn> columnsOf(String ours) {

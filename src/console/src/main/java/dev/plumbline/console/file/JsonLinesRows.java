@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plumbline.schemas.JsonProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
@@ -58,10 +59,10 @@ final class JsonLinesRows implements Rows {
     try {
       JsonNode object = STRICT.readTree(text);
       return object.isObject()
-          ? new Row(line, FlatCells.of(object), true)
-          : new UnreadableLine(line, "this is no JSON object.");
+          ? new Row(line, FlatCells.of(object), Row.Form.JSON)
+          : new UnreadableLine(line, "this is no JSON object; one object stands on one line.");
     } catch (JsonProcessingException e) {
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+      String problem = JsonProblem.inWords(e);
       int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
       return new UnreadableLine(
           line, "this is no JSON object, at column " + column + ": " + problem);

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -46,6 +48,7 @@ final class ParquetRows implements Rows, Closeable {
       throws BadFileException {
     this.file = file;
     MessageType schema = file.getFileMetaData().getSchema();
+    requireOneOfEach(path, schema);
     List<String> columns = new ArrayList<>();
     this.header = addColumns("", schema, columns) ? List.copyOf(columns) : List.of();
     this.wanted = wanted(schema, isWanted);
@@ -95,7 +98,8 @@ final class ParquetRows implements Rows, Closeable {
       }
       leftInGroup--;
       row++;
-      return Optional.of(new Row(row, FlatCells.of(ParquetCells.object(group.read())), true));
+      return Optional.of(
+          new Row(row, FlatCells.of(ParquetCells.object(group.read())), Row.Form.TYPED));
     } catch (IOException | RuntimeException | LinkageError e) {
       ended = true;
       return Optional.of(BrokenText.at(row + 1, new IOException(e)));
@@ -155,6 +159,20 @@ final class ParquetRows implements Rows, Closeable {
       }
     }
     return new MessageType(schema.getName(), fields);
+  }
+
+  private static void requireOneOfEach(Path path, GroupType group) throws BadFileException {
+    Set<String> names = new HashSet<>();
+    for (Type field : group.getFields()) {
+      if (!names.add(field.getName())) {
+        throw new BadFileException(
+            "%s has the column %s twice; give one of them another name"
+                .formatted(path, field.getName()));
+      }
+      if (!field.isPrimitive()) {
+        requireOneOfEach(path, field.asGroupType());
+      }
+    }
   }
 
   private void requireReadable(Path path) throws BadFileException {

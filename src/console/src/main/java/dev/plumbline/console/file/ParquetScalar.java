@@ -59,7 +59,7 @@ final class ParquetScalar {
       return TypedValues.timeOfDay(value, unit(time.getUnit()));
     }
     if (logical instanceof TimestampLogicalTypeAnnotation timestamp) {
-      return TypedValues.instant(value, unit(timestamp.getUnit()));
+      return TypedValues.instant(value, unit(timestamp.getUnit()), !timestamp.isAdjustedToUTC());
     }
     if (logical instanceof IntLogicalTypeAnnotation number && !number.isSigned()) {
       boolean narrow = number.getBitWidth() <= UNSIGNED_INT;

@@ -3,12 +3,13 @@ package dev.plumbline.console.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.monitoring.profile.ReferenceRow;
 import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.EventTimes;
+import dev.plumbline.schemas.Malformed;
 import dev.plumbline.schemas.Probability;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts a row of training data together from its cells; refuses what no event could carry. */
 final class ReferenceCells {
@@ -31,7 +32,7 @@ final class ReferenceCells {
           case PROBABILITY -> probabilities.put(where.name(), probability(column, cell));
           case PREDICTED_CLASS, LABEL_CLASS -> others.put(where.part(), className(column, cell));
           case PREDICTED_VALUE, LABEL_VALUE -> others.put(where.part(), number(column, cell));
-          case TIME -> others.put(where.part(), time(column, cell));
+          case TIME -> others.put(where.part(), time(column, cell.longValue()));
         };
     if (before != null) {
       String twice = where.name().isEmpty() ? column : where.name();
@@ -85,19 +86,11 @@ final class ReferenceCells {
     return cell.doubleValue();
   }
 
-  private static Long time(String column, JsonNode cell) {
-    if (cell.isNumber() && cell.doubleValue() == Math.rint(cell.doubleValue())) {
-      return cell.longValue();
+  private static Long time(String column, long millis) {
+    Optional<Malformed> problem = EventTimes.problem(column, millis);
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(problem.get().message());
     }
-    try {
-      return OffsetDateTime.parse(cell.asText()).toInstant().toEpochMilli();
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new IllegalArgumentException(
-          column
-              + " is "
-              + cell
-              + "; wanted are milliseconds since 1970, or ISO-8601 with Z or an offset.",
-          e);
-    }
+    return millis;
   }
 }

@@ -8,6 +8,17 @@ import java.util.Map;
  *
  * @param line where it begins, from 1
  * @param cells by the file's own column names, in its order; what is empty in a CSV file is absent
- * @param typed whether the file tells numbers from text, as JSON does and CSV does not
+ * @param form what is known of its values
  */
-record Row(long line, Map<String, JsonNode> cells, boolean typed) implements FileLine {}
+record Row(long line, Map<String, JsonNode> cells, Form form) implements FileLine {
+
+  /** What a file knows of its values. */
+  enum Form {
+    /** Nothing: each is text, as in CSV. */
+    TEXT,
+    /** Their types, in columns that all rows share, as in Avro and Parquet. */
+    TYPED,
+    /** Their types, in fields that each row names for itself. */
+    JSON
+  }
+}

@@ -24,6 +24,7 @@ import java.util.zip.GZIPInputStream;
 final class RowFile implements Closeable {
 
   private static final int LOOK_AHEAD = 64 * 1024;
+  private static final int MOST_BLANKS = 1_000;
   private static final byte[] GZIP = {0x1f, (byte) 0x8b};
   private static final byte[] AVRO = {'O', 'b', 'j', 1};
   private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
@@ -55,6 +56,7 @@ final class RowFile implements Closeable {
     CountingStream raw = new CountingStream(standardInput ? System.in : Files.newInputStream(path));
     try {
       BufferedInputStream bytes = new BufferedInputStream(raw, LOOK_AHEAD);
+      refuseForeign(path, bytes);
       if (!standardInput && beginsWith(PARQUET, bytes)) {
         raw.close();
         ParquetRows rows = ParquetRows.open(path, isWanted);
@@ -106,17 +108,38 @@ final class RowFile implements Closeable {
     if (beginsWith(PARQUET, bytes)) {
       throw new BadFileException(
           path
-              + " holds Parquet, which is not read from its start to its end: give it as a plain file,"
-              + " neither gzipped nor through standard input");
+              + " holds Parquet, which is not read from its start to its end: give it as a plain"
+              + " file, neither gzipped nor through standard input");
     }
     if (beginsWith(AVRO, bytes)) {
       return AvroRows.open(path, bytes);
     }
+    refuseForeign(path, bytes);
     BufferedReader reader = reader(bytes);
-    reader.mark(1);
+    reader.mark(MOST_BLANKS);
     int first = reader.read();
+    for (int blanks = 1; blanks < MOST_BLANKS && Character.isWhitespace(first); blanks++) {
+      first = reader.read();
+    }
     reader.reset();
+    if (first == '[') {
+      throw new BadFileException(
+          path
+              + " holds a JSON array; wanted is one object a line, without brackets and commas"
+              + " around, as jq -c '.[]' writes them");
+    }
     return first == '{' ? new JsonLinesRows(reader) : CsvRows.open(path, reader);
+  }
+
+  private static void refuseForeign(Path path, BufferedInputStream bytes)
+      throws IOException, BadFileException {
+    bytes.mark(ForeignForm.LOOK_AHEAD);
+    byte[] start = bytes.readNBytes(ForeignForm.LOOK_AHEAD);
+    bytes.reset();
+    Optional<String> foreign = ForeignForm.inWords(start);
+    if (foreign.isPresent()) {
+      throw new BadFileException(path + " " + foreign.get());
+    }
   }
 
   private static boolean beginsWith(byte[] magic, BufferedInputStream bytes) throws IOException {

@@ -11,28 +11,35 @@ import org.apache.avro.Schema;
  * @param group the map that holds it, such as {@code features}; empty for the event itself
  * @param name its name there
  * @param type how a CSV cell becomes its value
+ * @param ours our name of its column
  */
-record Target(String group, String name, CellType type) {
+record Target(String group, String name, CellType type, String ours) {
 
   private static final List<Target> GROUPS =
       List.of(
-          new Target("features", "feature.", CellType.FEATURE),
-          new Target("probabilities", "probability.", CellType.NUMBER),
-          new Target("attributes", "attribute.", CellType.CATEGORY));
+          new Target("features", "feature.", CellType.FEATURE, "feature.<name>"),
+          new Target("probabilities", "probability.", CellType.NUMBER, "probability.<name>"),
+          new Target("attributes", "attribute.", CellType.CATEGORY, "attribute.<name>"));
 
   /** The target of a column of the contract; empty when there is no such column. */
   static Optional<Target> of(Schema schema, String column) {
     Schema.Field field = schema.getField(column);
     if (field != null) {
-      return Optional.of(new Target("", column, typeOf(field)));
+      return Optional.of(new Target("", column, typeOf(field), column));
     }
     return GROUPS.stream()
         .filter(group -> column.startsWith(group.name()) && column.length() > group.name().length())
         .filter(group -> schema.getField(group.group()) != null)
         .map(
             group ->
-                new Target(group.group(), column.substring(group.name().length()), group.type()))
+                new Target(
+                    group.group(), column.substring(group.name().length()), group.type(), column))
         .findAny();
+  }
+
+  /** Whether another target is the same place in an event. */
+  boolean isSamePlace(Target other) {
+    return group.equals(other.group()) && name.equals(other.name());
   }
 
   /** The columns of the contract, for messages. */

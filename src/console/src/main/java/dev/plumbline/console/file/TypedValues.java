@@ -41,10 +41,14 @@ final class TypedValues {
     return TextNode.valueOf(LocalTime.ofNanoOfDay(unit.toNanos(value)).toString());
   }
 
-  /** An instant, to the millisecond below. One without a time zone is taken for UTC. */
-  static JsonNode instant(long value, TimeUnit unit) {
+  /**
+   * An instant, to the millisecond below.
+   *
+   * @param local whether the file says no zone; then it is taken for UTC
+   */
+  static JsonNode instant(long value, TimeUnit unit, boolean local) {
     long perMilli = Math.max(1, unit.convert(1, TimeUnit.MILLISECONDS));
-    return LongNode.valueOf(Math.floorDiv(value, perMilli));
+    return new TimestampNode(Math.floorDiv(value, perMilli), local);
   }
 
   /**
@@ -55,7 +59,8 @@ final class TypedValues {
    */
   static JsonNode instant(long nanosOfDay, int julianDay) {
     long days = julianDay - JULIAN_DAY_OF_1970;
-    return LongNode.valueOf(days * MILLIS_A_DAY + TimeUnit.NANOSECONDS.toMillis(nanosOfDay));
+    long millis = days * MILLIS_A_DAY + TimeUnit.NANOSECONDS.toMillis(nanosOfDay);
+    return new TimestampNode(millis, false);
   }
 
   /** A whole number that has no sign. */

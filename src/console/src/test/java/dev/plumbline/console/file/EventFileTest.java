@@ -5,6 +5,7 @@ import static dev.plumbline.console.file.TextFile.onlyEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.monitoring.monitor.FeatureKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +27,7 @@ class EventFileTest {
           + "feature.amount,feature.country,feature.zip,attribute.channel\n"
           + "p1,2026-12-01T00:00:00Z,loan,2,12.5,True,0.25,100,DE,007,web\n";
   private static final String JSON =
-      "{\"prediction_id\":\"p1\",\"predicted_at\":1796083200000,\"model\":\"loan\",\"version\":\"2\","
-          + "\"latency_ms\":12.5,\"predicted_class\":true,\"probabilities\":{\"1\":0.25},"
-          + "\"features\":{\"amount\":100,\"country\":\"DE\",\"zip\":\"007\"},"
-          + "\"attributes\":{\"channel\":\"web\"}}\n";
+      "{\"prediction_id\":\"p1\",\"predicted_at\":1796083200000,\"model\":\"loan\",\"version\":\"2\",\"latency_ms\":12.5,\"predicted_class\":true,\"probabilities\":{\"1\":0.25},\"features\":{\"amount\":100,\"country\":\"DE\",\"zip\":\"007\"},\"attributes\":{\"channel\":\"web\"}}\n";
 
   @TempDir private Path folder;
   private TextFile text;
@@ -140,8 +139,8 @@ class EventFileTest {
             "latency_ms is the text \"fast\"; wanted is a number, without quotes.",
             "the row has 2 cells, the header 4.",
             "prediction_id is absent; it is required.",
-            "predicted_at is the text \"yesterday\"; wanted is ISO-8601 text with Z or an offset,"
-                + " as 2026-12-01T08:30:00.250Z.");
+            "predicted_at is \"yesterday\"; wanted is milliseconds since 1970, or ISO-8601 with Z"
+                + " or an offset, as 2026-12-01T08:30:00Z; --time-format reads others.");
   }
 
   @Test
@@ -184,7 +183,7 @@ class EventFileTest {
     // Then
     assertThat(openQuote).hasSize(2);
     assertThat(openQuote.get(0)).isInstanceOf(EventLine.Event.class);
-    assertThat(openQuote.get(1).toString()).contains("the file cannot be read from about here on");
+    assertThat(openQuote.get(1).toString()).contains("a quotation mark is opened and not closed");
     assertThat(noUtf8.toString()).contains("it is no UTF-8 text; convert it");
     assertThat(cut).hasSizeGreaterThan(1_000);
     assertThat(cut.get(cut.size() - 1).toString()).contains("Unexpected end of ZLIB input stream");
@@ -206,7 +205,7 @@ class EventFileTest {
   @Test
   void refusesFeaturesThatAreNoObject() {
     // Given
-    String row = "{\"prediction_id\":\"p\",\"predicted_at\":1,%s}";
+    String row = "{\"prediction_id\":\"p\",\"predicted_at\":1796083200000,%s}";
     Path file =
         text.write(
             row.formatted("\"features\":5"),
@@ -224,6 +223,113 @@ class EventFileTest {
             new UnreadableLine(2, "features is given by more than one column."),
             new UnreadableLine(3, "features is given by more than one column."));
     assertThat(lines.get(3)).isInstanceOf(EventLine.Event.class);
+  }
+
+  @Test
+  void readsTheTimesOfEveryRowOrSaysWhyNot() {
+    // Given
+    Path file =
+        text.write(
+            "prediction_id,predicted_at",
+            "p1,1796083200000.0",
+            "p2,1.7960832e12",
+            "p3,9999-12-31T00:00:00Z",
+            "p4,1969-12-31T23:59:59Z",
+            "p5,1796083200",
+            "p6,NaT");
+
+    // When
+    List<EventLine> lines = events(file, EventKind.PREDICTIONS);
+
+    // Then
+    assertThat(lines.subList(0, 2))
+        .allSatisfy(
+            line ->
+                assertThat(((EventLine.Event) line).record().get("predicted_at"))
+                    .isEqualTo(1_796_083_200_000L));
+    assertThat(lines.get(2).toString()).contains("the year 9999 is a stand-in");
+    assertThat(lines.get(3).toString()).contains("before 1970");
+    assertThat(lines.get(4).toString()).contains("looks like seconds");
+    assertThat(lines.get(5).toString()).contains("predicted_at is absent; it is required.");
+  }
+
+  @Test
+  void takesDeclaredColumnsByTheirBareNamesAndTypes() throws Exception {
+    // Given
+    Path file =
+        text.write(
+            ",prediction_id,predicted_at,amount,code,channel,other,zip,feature.zip",
+            "0,p1,1796083200000,007,1.10,web,x,1,2",
+            "1,p2,1796083200000,NaN,12E4,,x,,3",
+            "2,p3,1796083200000,\"1,5\",12345678901234567890,NULL,x,,4");
+    Declared declared =
+        new Declared(
+            Map.of(
+                "amount", FeatureKind.NUMERIC,
+                "code", FeatureKind.CATEGORICAL,
+                "channel", FeatureKind.CATEGORICAL,
+                "zip", FeatureKind.CATEGORICAL),
+            Set.of("channel"));
+    ReadingRules rules = new ReadingRules(declared, TimeForm.PLAIN, Set.of("NULL"), false);
+
+    // When
+    try (EventFile events =
+        EventFile.openWith(
+            file,
+            EventKind.PREDICTIONS,
+            ColumnMapping.NONE,
+            new Defaults("m", null, null),
+            rules)) {
+      GenericRecord first = ((EventLine.Event) events.next().orElseThrow()).record();
+      GenericRecord second = ((EventLine.Event) events.next().orElseThrow()).record();
+      EventLine third = events.next().orElseThrow();
+
+      // Then
+      assertThat(first.get("features"))
+          .isEqualTo(Map.of("amount", 7L, "code", "1.10", "channel", "web", "zip", "2"));
+      assertThat(first.get("attributes")).isEqualTo(Map.of("channel", "web"));
+      assertThat(second.get("features")).isEqualTo(Map.of("code", "12E4", "zip", "3"));
+      assertThat(third.toString())
+          .contains("feature.amount is \"1,5\", a number with a comma; write 1234.5 with a point");
+      assertThat(events.ignoredColumns()).containsExactly("other", "zip");
+    }
+  }
+
+  @Test
+  void refusesAnUnknownFieldOfJsonAsTheJobDoesUnlessItIsToBeIgnored() throws Exception {
+    // Given
+    Path file =
+        text.write(
+            "{\"prediction_id\":17,\"predicted_at\":1796083200000,\"predicted_clas\":\"a\"}",
+            "{\"prediction_id\":18,\"predicted_at\":1796083200000,\"host\":{\"name\":\"a\"}}");
+    ReadingRules ignoring = new ReadingRules(Declared.NOTHING, TimeForm.PLAIN, Set.of(), true);
+
+    // When
+    List<EventLine> refused = events(file, EventKind.PREDICTIONS);
+    List<EventLine> mapped =
+        events(
+            file,
+            EventKind.PREDICTIONS,
+            "predicted_clas=predicted_class",
+            "host.name=attribute.host");
+
+    // Then
+    assertThat(refused)
+        .containsExactly(
+            new UnreadableLine(
+                1, "Prediction has no field predicted_clas; did you mean predicted_class?"),
+            new UnreadableLine(2, "Prediction has no field host.name; leave it out."));
+    assertThat(mapped).allMatch(EventLine.Event.class::isInstance);
+    try (EventFile events =
+        EventFile.openWith(
+            file,
+            EventKind.PREDICTIONS,
+            ColumnMapping.NONE,
+            new Defaults("m", null, null),
+            ignoring)) {
+      EventLine first = events.next().orElseThrow();
+      assertThat(((EventLine.Event) first).record().get("prediction_id")).isEqualTo("17");
+    }
   }
 
   @Test
@@ -249,9 +355,9 @@ class EventFileTest {
     assertThatThrownBy(() -> events(file, EventKind.LABELS))
         .hasMessage(
             file
-                + " has no column that says what was true; it has prediction_id, labelled_at, actual."
-                + " Name yours with --map theirs=label_class, or with --map theirs=label_value where"
-                + " it is a number");
+                + " has no column that says what was true; it has prediction_id, labelled_at,"
+                + " actual. Name yours with --map theirs=label_class, or with --map"
+                + " theirs=label_value where it is a number");
     assertThat(events(file, EventKind.LABELS, "actual=label_class")).hasSize(1);
   }
 
@@ -265,11 +371,13 @@ class EventFileTest {
         .hasMessage(
             file
                 + " has no column labelled_at; it has prediction_id, predicted_at, amt."
-                + " Name yours with --map theirs=labelled_at");
+                + " Name yours with --map theirs=labelled_at; where no time is known, backtest has"
+                + " --labelled-after, as --labelled-after 1d");
     assertThatThrownBy(() -> events(file, EventKind.PREDICTIONS, "amount=feature.amount"))
         .hasMessage(
             file
-                + " has no column amount, which --map names; it has prediction_id, predicted_at, amt");
+                + " has no column amount, which --map names; it has prediction_id, predicted_at,"
+                + " amt");
     assertThatThrownBy(() -> events(file, EventKind.PREDICTIONS, "amt=featur.amount"))
         .hasMessageStartingWith(
             "--map amt=featur.amount: there is no column featur.amount; there are");
@@ -314,9 +422,13 @@ class EventFileTest {
     // When
     try (EventFile file =
         EventFile.openWith(
-            path, EventKind.PREDICTIONS, ColumnMapping.NONE, new Defaults("loan", "7"))) {
+            path,
+            EventKind.PREDICTIONS,
+            ColumnMapping.NONE,
+            new Defaults("loan", "7", null),
+            ReadingRules.PLAIN)) {
       EventRow.Json first = (EventRow.Json) file.nextUnjudged().orElseThrow();
-      EventRow.Json second = (EventRow.Json) file.nextUnjudged().orElseThrow();
+      EventRow second = file.nextUnjudged().orElseThrow();
       EventRow third = file.nextUnjudged().orElseThrow();
 
       // Then
@@ -326,9 +438,10 @@ class EventFileTest {
                   + "\"model\":\"loan\",\"version\":\"7\"}");
       assertThat(first.eventTime()).isEqualTo(1_796_083_200_000L);
       assertThat(first.receivedAt()).isEqualTo(1_796_083_201_000L);
-      assertThat(second.eventTime()).isZero();
-      assertThat(second.receivedAt()).isZero();
-      assertThat(new String(second.json(), StandardCharsets.UTF_8)).contains("\"yesterday\"");
+      assertThat(first.model()).isEqualTo("loan");
+      assertThat(first.predictionId()).isEqualTo("p1");
+      assertThat(second).isInstanceOf(UnreadableLine.class);
+      assertThat(second.toString()).contains("\"yesterday\"");
       assertThat(third.line()).isEqualTo(4);
       assertThat(third).isInstanceOf(UnreadableLine.class);
       assertThat(file.nextUnjudged()).isEmpty();

@@ -3,10 +3,12 @@ package dev.plumbline.console.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.profile.ReferenceRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,12 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureFileTest {
+
+  private static final Set<String> CATEGORICAL = Set.of("country", "code");
 
   @TempDir private Path folder;
   private TextFile text;
@@ -82,7 +88,8 @@ class FeatureFileTest {
   @Test
   void tellsAnswersThatNoEventCouldCarry() throws IOException, BadFileException {
     // Given
-    Path file = text.write("age,probability.fraud,label_value", "1,1.5,", "1,,NaN", "1,much,");
+    Path file =
+        text.write("age,probability.fraud,label_value", "1,1.5,", "1,,many", "1,much,", "1,NaN,NA");
 
     // When
     List<FeatureLine> lines = read(file, Set.of("age"));
@@ -91,8 +98,9 @@ class FeatureFileTest {
     assertThat(lines)
         .containsExactly(
             new UnreadableLine(2, "probability.fraud is 1.5; wanted is a number from 0 to 1."),
-            new UnreadableLine(3, "label_value is \"NaN\"; wanted is a finite number."),
-            new UnreadableLine(4, "probability.fraud is \"much\"; wanted is a finite number."));
+            new UnreadableLine(3, "label_value is \"many\"; wanted is a finite number."),
+            new UnreadableLine(4, "probability.fraud is \"much\"; wanted is a finite number."),
+            new FeatureLine.Features(5, ReferenceRow.of(Map.of("age", 1L))));
   }
 
   @Test
@@ -108,8 +116,9 @@ class FeatureFileTest {
         .containsExactly(
             new UnreadableLine(
                 2,
-                "predicted_at is \"1 December\"; wanted are milliseconds since 1970, or ISO-8601"
-                    + " with Z or an offset."));
+                "predicted_at is \"1 December\"; wanted is milliseconds since 1970, or ISO-8601"
+                    + " with Z or an offset, as 2026-12-01T08:30:00Z; --time-format reads"
+                    + " others."));
   }
 
   @Test
@@ -125,35 +134,65 @@ class FeatureFileTest {
                 + " Name yours with --map theirs=amount");
   }
 
-  @Test
-  void seesTheSameValuesAsThoseThatArePublished() throws IOException, BadFileException {
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "code"})
+  void seesTheSameValuesAsThoseThatArePublished(String feature)
+      throws IOException, BadFileException {
     // Given
     List<String> cells =
-        List.of("5", "1.50", "007", "true", "False", "NaN", "1e3", "DE", " 7 ", "-0", "17.0", "+3");
-    List<String> rows = new ArrayList<>(List.of("prediction_id,predicted_at,feature.x"));
+        List.of(
+            "5",
+            "1.10",
+            "12E4",
+            "12345678901234567890",
+            "1.50",
+            "007",
+            "true",
+            "False",
+            "NaN",
+            "1e3",
+            "DE",
+            " 7 ",
+            "-0",
+            "17.0",
+            "+3");
+    List<String> rows = new ArrayList<>(List.of("prediction_id,predicted_at," + feature));
     cells.forEach(cell -> rows.add("p,1796083200000," + cell));
     Path file = text.write(rows.toArray(String[]::new));
 
     // When
     List<Object> published =
-        TextFile.events(file, EventKind.PREDICTIONS).stream()
+        TextFile.events(file, EventKind.PREDICTIONS, rules(Set.of(feature))).stream()
             .map(line -> (Map<?, ?>) ((EventLine.Event) line).record().get("features"))
-            .map(features -> (Object) features.get("x"))
+            .map(features -> (Object) features.get(feature))
             .toList();
     List<Object> profiled =
-        read(file, Set.of("x")).stream()
-            .map(line -> (Object) ((FeatureLine.Features) line).row().features().get("x"))
+        read(file, Set.of(feature)).stream()
+            .map(line -> (Object) ((FeatureLine.Features) line).row().features().get(feature))
             .toList();
 
     // Then
     assertThat(profiled).hasSameSizeAs(cells).isEqualTo(published);
+    if (CATEGORICAL.contains(feature)) {
+      assertThat(profiled).isEqualTo(cells);
+    }
+  }
+
+  private static ReadingRules rules(Set<String> features) {
+    Map<String, FeatureKind> kinds = new HashMap<>();
+    for (String name : features) {
+      boolean categorical = CATEGORICAL.contains(name);
+      kinds.put(name, categorical ? FeatureKind.CATEGORICAL : FeatureKind.NUMERIC);
+    }
+    return new ReadingRules(new Declared(kinds, Set.of()), TimeForm.PLAIN, Set.of(), false);
   }
 
   private static List<FeatureLine> read(Path path, Set<String> features, String... mappings)
       throws IOException, BadFileException {
     ColumnMapping mapping = ColumnMapping.parse(List.of(mappings));
     List<FeatureLine> lines = new ArrayList<>();
-    try (FeatureFile file = FeatureFile.open(path, features, mapping, "predicted_at")) {
+    ReadingRules rules = rules(features);
+    try (FeatureFile file = FeatureFile.open(path, rules, mapping, "predicted_at")) {
       Optional<FeatureLine> next = file.next();
       while (next.isPresent()) {
         lines.add(next.get());

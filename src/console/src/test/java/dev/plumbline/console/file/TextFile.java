@@ -26,8 +26,13 @@ record TextFile(Path folder) {
   }
 
   static List<EventLine> events(Path path, EventKind kind, String... mappings) {
+    return events(path, kind, ReadingRules.PLAIN, mappings);
+  }
+
+  static List<EventLine> events(Path path, EventKind kind, ReadingRules rules, String... mappings) {
     ColumnMapping mapping = ColumnMapping.parse(List.of(mappings));
-    try (EventFile file = EventFile.open(path, kind, mapping, "fraud")) {
+    Defaults defaults = new Defaults("fraud", null, null);
+    try (EventFile file = EventFile.openWith(path, kind, mapping, defaults, rules)) {
       List<EventLine> lines = new ArrayList<>();
       Optional<EventLine> next = file.next();
       while (next.isPresent()) {

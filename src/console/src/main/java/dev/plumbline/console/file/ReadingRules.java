@@ -1,0 +1,73 @@
+package dev.plumbline.console.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How the cells of files become values.
+ *
+ * @param declared what the monitor says of them
+ * @param times how times are read
+ * @param nulls texts that are a missing value in every column of a CSV file
+ * @param ignoreUnknown whether fields of JSON that are not in the contract are left out, and not
+ *     refused as the job refuses them
+ */
+public record ReadingRules(
+    Declared declared, TimeForm times, Set<String> nulls, boolean ignoreUnknown) {
+
+  /** Nothing is declared, times are plain, only an empty cell is missing. */
+  public static final ReadingRules PLAIN =
+      new ReadingRules(Declared.NOTHING, TimeForm.PLAIN, Set.of(), false);
+
+  /** What a number or a time is not, in the ways of pandas, R, SQL and spreadsheets. */
+  private static final Set<String> USUAL_NULLS =
+      Set.of("nan", "nat", "null", "none", "na", "n/a", "#n/a", "<na>", "\\n");
+
+  private static final Pattern COMMA =
+      Pattern.compile("[+-]?[0-9]{1,20}([.' ][0-9]{3}){0,6},[0-9]+");
+
+  /** Copies the nulls. */
+  public ReadingRules {
+    nulls = Set.copyOf(nulls);
+  }
+
+  /**
+   * The value of a cell; a {@link MissingNode} when a CSV file says that there is none.
+   *
+   * @param column our name of its column, for messages
+   * @throws IllegalArgumentException in words, when it is a time that cannot be read or a number
+   *     with a comma
+   */
+  JsonNode value(Row row, CellType type, String column, JsonNode cell) {
+    if (row.form() == Row.Form.TEXT && isMissing(type, cell.textValue())) {
+      return MissingNode.getInstance();
+    }
+    if (type == CellType.TIME && !cell.isNull()) {
+      return LongNode.valueOf(times.millis(column, cell));
+    }
+    if (row.form() != Row.Form.TEXT) {
+      return cell;
+    }
+    boolean comma = type.isNumber() && cell.textValue().indexOf(',') >= 0;
+    if (comma && COMMA.matcher(cell.textValue().strip()).matches()) {
+      throw new IllegalArgumentException(
+          "%s is %s, a number with a comma; write 1234.5 with a point and nothing between thousands."
+              .formatted(column, ShortCell.of(cell)));
+    }
+    return type.read(cell.textValue());
+  }
+
+  private boolean isMissing(CellType type, String cell) {
+    if (nulls.contains(cell)) {
+      return true;
+    }
+    boolean digit = cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
+    return !digit
+        && (type.isNumber() || type == CellType.TIME || type == CellType.FLAG)
+        && USUAL_NULLS.contains(cell.strip().toLowerCase(Locale.ROOT));
+  }
+}
