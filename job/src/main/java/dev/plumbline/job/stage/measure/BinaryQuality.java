@@ -19,18 +19,17 @@ final class BinaryQuality implements TaskQuality {
   private final ConfusionReadings cameTrue;
   private final ScoreReadings scores;
   private final EstimateReadings estimates;
-  private final List<String> names;
+  private final String positive;
   private final ValueMatrix worth;
 
   BinaryQuality(MeasuredWindow window, OutcomeCounts counts) {
-    String positive = window.monitor().positiveClass();
+    positive = ClassList.of(window.monitor()).listed().get(0);
     measures = counts.binary();
     confusion = new ConfusionReadings(measures, positive);
     constant = new ConfusionReadings(measures.baseline(), positive);
     cameTrue = new ConfusionReadings(counts.expected().realised(), positive);
     scores = new ScoreReadings(counts.scored(), positive);
     estimates = EstimateReadings.of(window, counts.expected().scores());
-    names = ClassList.of(window.monitor()).names();
     worth = window.monitor().answers().value();
   }
 
@@ -83,9 +82,9 @@ final class BinaryQuality implements TaskQuality {
             "no label in the window");
   }
 
+  /** The other class has no name of its own: a monitor names the positive one alone. */
   private List<ClassReading> cells() {
-    String positive = names.get(0);
-    String rest = names.get(1);
+    String rest = "not " + positive;
     return List.of(
         cell(positive, positive, measures.truePositives()),
         cell(positive, rest, measures.falseNegatives()),

@@ -25,7 +25,7 @@ package dev.plumbline.monitoring.measurement;
  * @param pValue p-value of the drift test, null where there is none
  * @param qValue Benjamini–Hochberg over the features of the window, null where there is none
  * @param revision 0, 1, …: replaces the lower ones of the same window
- * @param isFinal no later revision is expected
+ * @param isFinal of a cohort: no label in time can come any more; of any other window false
  * @param closedBy why the window was closed
  * @param monitorRevision revision of the monitor that asked for it
  * @param profile name@hash of the reference profile, empty when none
