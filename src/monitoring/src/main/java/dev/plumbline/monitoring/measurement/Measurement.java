@@ -29,6 +29,7 @@ package dev.plumbline.monitoring.measurement;
  * @param closedBy why the window was closed
  * @param monitorRevision revision of the monitor that asked for it
  * @param profile name@hash of the reference profile, empty when none
+ * @param test which test the p-value is of, null where there is none
  */
 public record Measurement(
     String model,
@@ -54,4 +55,60 @@ public record Measurement(
     boolean isFinal,
     ClosedBy closedBy,
     int monitorRevision,
-    String profile) {}
+    String profile,
+    String test) {
+
+  /** A measurement of which nothing is tested. */
+  public Measurement(
+      String model,
+      String version,
+      String segment,
+      String metric,
+      String feature,
+      String className,
+      Axis axis,
+      long windowStart,
+      long windowEnd,
+      Double value,
+      String undefinedReason,
+      Double lower,
+      Double upper,
+      Double errorBound,
+      long count,
+      Long referenceCount,
+      Double coverage,
+      Double pValue,
+      Double qValue,
+      int revision,
+      boolean isFinal,
+      ClosedBy closedBy,
+      int monitorRevision,
+      String profile) {
+    this(
+        model,
+        version,
+        segment,
+        metric,
+        feature,
+        className,
+        axis,
+        windowStart,
+        windowEnd,
+        value,
+        undefinedReason,
+        lower,
+        upper,
+        errorBound,
+        count,
+        referenceCount,
+        coverage,
+        pValue,
+        qValue,
+        revision,
+        isFinal,
+        closedBy,
+        monitorRevision,
+        profile,
+        null);
+  }
+}
