@@ -79,6 +79,8 @@ class DriftITCase {
             .toList();
 
     // Then
+    assertThat(told).hasSizeGreaterThan(3 * 60);
+    assertThat(told).anyMatch(ks -> ks.errorBound() > 0);
     for (Measurement ks : told) {
       assertThat(recount.exactKs(ks))
           .as("%s", ks)

@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * The measurements of one report. Which window of which series they are about is written only where
  * it differs from the measurement before, so once as a rule; which of the numbers are there is two
- * bytes of marks; texts stand in a table. A PSI with p and q is 54 bytes.
+ * bytes of marks; texts stand in a table. A PSI with p and q is 58 bytes.
  *
  * <p>Belongs to one report, and either writes or reads it.
  */
@@ -25,6 +25,7 @@ final class MeasurementsFormat {
   private static final int REFERENCE_COUNT = 1 << 6;
   private static final int P_VALUE = 1 << 7;
   private static final int Q_VALUE = 1 << 8;
+  private static final int TEST = 1 << 9;
 
   private final TextTable texts;
   private ReportedWindow window;
@@ -54,6 +55,9 @@ final class MeasurementsFormat {
     if (told.undefinedReason() != null) {
       texts.write(told.undefinedReason(), target);
     }
+    if (told.test() != null) {
+      texts.write(told.test(), target);
+    }
     target.writeLong(told.count());
     if (told.referenceCount() != null) {
       target.writeLong(told.referenceCount());
@@ -74,7 +78,8 @@ final class MeasurementsFormat {
         | markIfThere(told.errorBound(), ERROR_BOUND)
         | markIfThere(told.referenceCount(), REFERENCE_COUNT)
         | markIfThere(told.pValue(), P_VALUE)
-        | markIfThere(told.qValue(), Q_VALUE);
+        | markIfThere(told.qValue(), Q_VALUE)
+        | markIfThere(told.test(), TEST);
   }
 
   private static int markIfThere(Object what, int mark) {
@@ -105,6 +110,7 @@ final class MeasurementsFormat {
     String feature = texts.read(source);
     String className = texts.read(source);
     String reason = (marks & REASON) == 0 ? null : texts.read(source);
+    String test = (marks & TEST) == 0 ? null : texts.read(source);
     long count = source.readLong();
     Long referenceCount = (marks & REFERENCE_COUNT) == 0 ? null : (Long) source.readLong();
     Double value = readIf(marks & VALUE, source);
@@ -137,7 +143,8 @@ final class MeasurementsFormat {
         window.isFinal(),
         window.closedBy(),
         window.monitorRevision(),
-        window.profile());
+        window.profile(),
+        test);
   }
 
   private static Double readIf(int mark, DataInputView source) throws IOException {

@@ -88,6 +88,7 @@ public record MeasuredWindow(
         isFinal,
         closedBy,
         monitor.revision(),
-        series.definition().reference());
+        series.definition().reference(),
+        reading.test());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param referenceCount samples of the reference, null where none is involved
  * @param pValue null where there is no test
  * @param qValue null where there is no test
+ * @param test which test the p-value is of, null where there is none
  */
 public record Reading(
     Double value,
@@ -25,16 +26,17 @@ public record Reading(
     long count,
     Long referenceCount,
     Double pValue,
-    Double qValue) {
+    Double qValue,
+    String test) {
 
   /** An exact number. */
   public static Reading of(double value, long count) {
-    return new Reading(value, null, null, null, null, count, null, null, null);
+    return new Reading(value, null, null, null, null, count, null, null, null, null);
   }
 
   /** A number with its 95 % interval. */
   public static Reading of(double value, Double lower, Double upper, long count) {
-    return new Reading(value, null, lower, upper, null, count, null, null, null);
+    return new Reading(value, null, lower, upper, null, count, null, null, null, null);
   }
 
   /**
@@ -54,24 +56,39 @@ public record Reading(
 
   /** No number, and why. */
   public static Reading undefined(String reason, long count) {
-    return new Reading(null, reason, null, null, null, count, null, null, null);
+    return new Reading(null, reason, null, null, null, count, null, null, null, null);
   }
 
   /** The same with an error bound. */
   public Reading within(Double bound) {
     return new Reading(
-        value, undefinedReason, lower, upper, bound, count, referenceCount, pValue, qValue);
+        value, undefinedReason, lower, upper, bound, count, referenceCount, pValue, qValue, test);
   }
 
   /** The same with the size of the reference and the p-value of the comparison. */
   public Reading against(Long reference, Double p) {
     return new Reading(
-        value, undefinedReason, lower, upper, errorBound, count, reference, p, qValue);
+        value, undefinedReason, lower, upper, errorBound, count, reference, p, qValue, test);
   }
 
   /** The same with the p-value adjusted for all features of the window. */
   public Reading adjusted(Double q) {
     return new Reading(
-        value, undefinedReason, lower, upper, errorBound, count, referenceCount, pValue, q);
+        value, undefinedReason, lower, upper, errorBound, count, referenceCount, pValue, q, test);
+  }
+
+  /** The same with the name of the test that the p-value is of. */
+  public Reading by(String name) {
+    return new Reading(
+        value,
+        undefinedReason,
+        lower,
+        upper,
+        errorBound,
+        count,
+        referenceCount,
+        pValue,
+        qValue,
+        name);
   }
 }

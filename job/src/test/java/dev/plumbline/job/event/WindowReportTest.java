@@ -54,7 +54,8 @@ class WindowReportTest {
           true,
           ClosedBy.IDLE,
           7,
-          "reference@1a");
+          "reference@1a",
+          "chi2");
 
   private static final Measurement SPARSE =
       new Measurement(
@@ -198,8 +199,8 @@ class WindowReportTest {
     // When
     int more = bytes(SERIALIZER, two).length - bytes(SERIALIZER, one).length;
 
-    // Then: marks, four texts' numbers, two counts and six numbers
-    assertThat(more).isEqualTo(2 + 4 * 4 + 2 * 8 + 6 * 8);
+    // Then: marks, five texts' numbers, two counts and six numbers
+    assertThat(more).isEqualTo(2 + 5 * 4 + 2 * 8 + 6 * 8);
   }
 
   @Test

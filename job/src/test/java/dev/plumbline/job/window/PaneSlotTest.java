@@ -63,6 +63,22 @@ class PaneSlotTest {
   }
 
   @Test
+  void countsTheFirstAndTheLastInstantOfAPaneInIt() {
+    // Given
+    PaneBuffer<Tally> panes = new PaneBuffer<>();
+    PaneSlot<Tally> slot = slot("*");
+
+    // When: in ascending order and back, so that each follows a neighbour in another pane
+    for (long instant : new long[] {-1_001, -1_000, -1, 0, 999, 1_000, 999, 0, -1, -1_000}) {
+      slot.counts(instant, panes).add(new Tally(1));
+    }
+    panes.flush(Long.MAX_VALUE, handedOver::add);
+
+    // Then
+    assertThat(sums()).containsExactly("* -1000=4", "* -2000=1", "* 0=4", "* 1000=1");
+  }
+
+  @Test
   void startsAnewWhenItsPaneWasHandedOver() {
     // Given
     PaneBuffer<Tally> panes = new PaneBuffer<>();

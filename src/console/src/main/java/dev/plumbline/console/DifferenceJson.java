@@ -23,6 +23,9 @@ record DifferenceJson(ProfileDifference difference) {
     difference
         .changedKind()
         .forEach(feature -> lines.add(single(feature, "kind_changed").toString()));
+    difference
+        .otherBasis()
+        .forEach(feature -> lines.add(single(feature, "basis_changed").toString()));
     return lines;
   }
 

@@ -28,6 +28,10 @@ record DifferenceText(ProfileDifference difference) {
     addFeatures(" only in the first", difference.removed(), lines);
     addFeatures(" only in the second", difference.added(), lines);
     addFeatures(" in the second, of the other kind in the first", difference.changedKind(), lines);
+    addFeatures(
+        " in both, by principal components of its own in each, so not compared",
+        difference.otherBasis(),
+        lines);
     if (!difference.features().isEmpty()) {
       lines.add("");
       lines.addAll(table());

@@ -6,9 +6,10 @@ package dev.plumbline.statistics;
  * @param statistic Pearson's χ² over the categories after pooling, 0 or more
  * @param degrees how many categories after pooling, less one
  * @param pValue the probability of such a difference or a larger one without any drift, 0 to 1;
- *     where a category is too rare for χ² it is the more careful one, not the tail of the statistic
+ *     where a category is too rare for χ² or new it is not the tail of the statistic
+ * @param test which test the p-value is of
  */
-public record ChiSquareResult(double statistic, int degrees, double pValue) {
+public record ChiSquareResult(double statistic, int degrees, double pValue, TestOfShares test) {
 
   /** Refuses what no test gives. */
   public ChiSquareResult {
@@ -20,6 +21,9 @@ public record ChiSquareResult(double statistic, int degrees, double pValue) {
     }
     if (!(pValue >= 0 && pValue <= 1)) {
       throw new IllegalArgumentException("pValue must be between 0 and 1, but is " + pValue);
+    }
+    if (test == null) {
+      throw new IllegalArgumentException("test must be given, but is null");
     }
   }
 }

@@ -64,6 +64,21 @@ public final class EstimatedPerformance {
     return (long) (predictedPositives + predictedNegatives);
   }
 
+  /** How many answers are positive: what {@link #precision()} is a share of. */
+  public long predictedPositives() {
+    return (long) predictedPositives;
+  }
+
+  /** How many are expected to be positive, rounded: what {@link #recall()} is a share of. */
+  public long expectedPositives() {
+    return Math.round(expected[0] + expected[1]);
+  }
+
+  /** How many are expected to be negative, rounded: what {@link #specificity()} is a share of. */
+  public long expectedNegatives() {
+    return Math.round(predictedPositives + predictedNegatives - expected[0] - expected[1]);
+  }
+
   /** The expected share of right answers; of confidences, their mean. */
   public Optional<Expectation> accuracy() {
     double total = predictedPositives + predictedNegatives;

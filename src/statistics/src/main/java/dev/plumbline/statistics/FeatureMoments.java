@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * Mean and spread of a window in units of the reference's standard deviation, and how far its
- * values lie outside the reference's range: sums that can be merged and taken back exactly.
+ * values lie beyond the ends of the reference's scale: sums that can be merged and taken back
+ * exactly.
  *
  * <p>A value x counts as z = (x − mean) / deviation, rounded to 2^-32 and held within ±2^30; z² is
  * rounded down to 2^-32. The sums have 128 bits: room for 2^35 values at the very end of the scale,
@@ -59,10 +60,10 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     sum.add(fixed);
     long high = Math.multiplyHigh(fixed, fixed);
     squares.add(high >>> FRACTION, (high << FRACTION) | (fixed * fixed >>> FRACTION));
-    if (value < scale.min()) {
-      below.add(fixed((scale.min() - value) / unit));
-    } else if (value > scale.max()) {
-      above.add(fixed((value - scale.max()) / unit));
+    if (value < scale.low()) {
+      below.add(fixed((scale.low() - value) / unit));
+    } else if (value > scale.high()) {
+      above.add(fixed((value - scale.high()) / unit));
     }
   }
 
@@ -84,7 +85,7 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     }
   }
 
-  /** Adds what nearby numbers within the reference's range add up to. */
+  /** Adds what nearby numbers within the scale's ends add up to. */
   void addSums(long times, long fixed, long squared) {
     count += times;
     sum.add(fixed);
@@ -141,12 +142,12 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     return OptionalDouble.of(scaled / count / (count - 1));
   }
 
-  /** Mean of max(0, min − x) in deviations, min that of the reference; empty without values. */
+  /** Mean of max(0, low − x) in deviations, low that of the scale; empty without values. */
   public OptionalDouble meanBelow() {
     return perValue(below);
   }
 
-  /** Mean of max(0, x − max) in deviations, max that of the reference; empty without values. */
+  /** Mean of max(0, x − high) in deviations, high that of the scale; empty without values. */
   public OptionalDouble meanAbove() {
     return perValue(above);
   }

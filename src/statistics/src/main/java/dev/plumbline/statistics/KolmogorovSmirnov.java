@@ -34,6 +34,9 @@ public final class KolmogorovSmirnov {
   /** Below this the asymptotic p-value is 1 to the last bit, and its series does not converge. */
   private static final double CERTAINLY_ONE = 0.15;
 
+  /** From here on the probability is added up from its own side. */
+  private static final double FROM_ABOVE = 1;
+
   /** Mean excess of a normal random walk over a limit, −ζ(1/2)/√(2π), in deviations of a step. */
   private static final double NORMAL_STEP = 0.5826;
 
@@ -155,7 +158,22 @@ public final class KolmogorovSmirnov {
     if (scaled < CERTAINLY_ONE) {
       return 1;
     }
-    return clamped(1 - TEST.ksSum(scaled, SERIES_TOLERANCE, SERIES_TERMS));
+    return scaled < FROM_ABOVE
+        ? clamped(1 - TEST.ksSum(scaled, SERIES_TOLERANCE, SERIES_TERMS))
+        : upperTail(scaled);
+  }
+
+  /**
+   * 2 Σ (−1)^(k−1) exp(−2k²z²), k = 1, 2, …: what is left of 1 has lost the digits of a small
+   * probability. From z = 1 on four terms are all that a double can tell.
+   */
+  private static double upperTail(double scaled) {
+    double base = -2 * scaled * scaled;
+    return 2
+        * (StrictMath.exp(base)
+            - StrictMath.exp(4 * base)
+            + StrictMath.exp(9 * base)
+            - StrictMath.exp(16 * base));
   }
 
   private static double clamped(double probability) {

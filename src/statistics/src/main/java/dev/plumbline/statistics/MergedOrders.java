@@ -13,10 +13,20 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
  * cells between: the closer the samples, the fewer they are. Each count is the sum of the same two
  * as in Commons Math, which goes through all n·m cells, so the bits are the same. Ten values
  * against 2,000 take 8 µs, where all cells took 36.
+ *
+ * <p>What is left of 1 has lost the digits of a small probability: of 1e-13 it knows three, of
+ * 1e-17 none. Where it is less than {@value #FAR}, the share of the paths that do come apart is
+ * added up instead. A path to (k, l) came from the cell before it in k with probability k/(k + l),
+ * else from the one before it in l, so its probability to have come apart is the mean of theirs by
+ * these weights, 1 where it is apart itself. Sums of positive numbers lose nothing: the result is
+ * right to some 1e-12 of itself, down to the smallest doubles.
  */
 final class MergedOrders {
   /** Distances that differ by less are equal, as in Commons Math. */
   private static final double NEAR = 1e-12;
+
+  /** Below this the probability is added up itself; what is left of 1 knows 12 digits of it. */
+  private static final double FAR = 1e-4;
 
   private MergedOrders() {}
 
@@ -30,7 +40,26 @@ final class MergedOrders {
   static double pValue(double distance, int n, int m) {
     long cells = (long) n * m;
     long apart = (long) Math.ceil((distance - NEAR) * cells);
-    return 1 - closer(apart, n, m) / CombinatoricsUtils.binomialCoefficientDouble(n + m, m);
+    double left = 1 - closer(apart, n, m) / CombinatoricsUtils.binomialCoefficientDouble(n + m, m);
+    return left < FAR ? further(apart, n, m) : left;
+  }
+
+  /** The share of the paths that meet a cell where |k·n − l·m| is {@code apart} or more. */
+  private static double further(long apart, int n, int m) {
+    double[] shares = new double[n + 1];
+    Arrays.fill(shares, 1);
+    Arrays.fill(shares, 0, last(0, apart, n, m) + 1, 0);
+    for (int k = 1; k <= m; k++) {
+      int first = first(k, apart, n, m);
+      int last = last(k, apart, n, m);
+      // Before the first column all cells are apart; behind the last one all still are.
+      double here = 1;
+      for (int l = first; l <= last; l++) {
+        here = (k * shares[l] + l * here) / (k + l);
+        shares[l] = here;
+      }
+    }
+    return shares[n];
   }
 
   /** How many paths stay where |k·n − l·m| is less than {@code apart}. */

@@ -5,9 +5,9 @@ package dev.plumbline.statistics;
  *
  * <p>The idea: one feature's next {@value #MOST} numbers are counted in one go, so that its edges,
  * bins and sums stay where the processor finds them at once, and step by step: first the bins of
- * all, then the sums of all. Only sums of them are added to the sums of 128 bits. A number in the
- * reference's range needs no further question: it lies near enough that the sums of {@value #MOST}
- * fit 64 bits, and it is plausible. Any other takes the plain way.
+ * all, then the sums of all. Only sums of them are added to the sums of 128 bits. A number between
+ * the ends of the reference's scale needs no further question: it lies near enough that the sums of
+ * {@value #MOST} fit 64 bits, and it is plausible. Any other takes the plain way.
  *
  * <p>Immutable.
  */
@@ -41,8 +41,8 @@ public final class NumberCounting {
     this.scale = scale;
     this.low = low;
     this.high = high;
-    double from = scale == null ? Double.NaN : Math.max(scale.min(), low);
-    double to = scale == null ? Double.NaN : Math.min(scale.max(), Math.min(high, index.high()));
+    double from = scale == null ? Double.NaN : Math.max(scale.low(), low);
+    double to = scale == null ? Double.NaN : Math.min(scale.high(), Math.min(high, index.high()));
     boolean near = scale != null && isNear(from) && isNear(to);
     this.usualLow = near ? from : Double.POSITIVE_INFINITY;
     this.usualHigh = to;

@@ -36,6 +36,17 @@ record PairedCounts(long[] reference, long[] current, long referenceTotal, long 
     }
   }
 
+  /** The same without the cells in which the reference has nothing. */
+  PairedCounts whereReferenceHasAny() {
+    long[] seen = current.clone();
+    for (int cell = 0; cell < seen.length; cell++) {
+      if (reference[cell] == 0) {
+        seen[cell] = 0;
+      }
+    }
+    return new PairedCounts(reference, seen, referenceTotal, sum(seen));
+  }
+
   int cells() {
     return reference.length;
   }

@@ -2,8 +2,10 @@ package dev.plumbline.statistics;
 
 import java.util.Arrays;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The non-empty buckets of a {@link SignedHistogram} in ascending order of their values.
@@ -166,6 +168,39 @@ final class SignedBuckets implements OrderedMass {
       moments.add(representativeOf(buckets[index]), scale, countAt(index));
     }
     return moments;
+  }
+
+  /** The area between the distribution functions, with straight lines inside of buckets. */
+  Optional<Bounded> distance(SignedBuckets other) {
+    if (size() <= 0 || other.size() <= 0) {
+      return Optional.empty();
+    }
+    NavigableSet<Double> ends = new TreeSet<>();
+    addEndsTo(ends);
+    other.addEndsTo(ends);
+    double[] edges = ends.stream().mapToDouble(Double::doubleValue).toArray();
+    PairedCounts counts = PairedCounts.of(countsBetween(edges), other.countsBetween(edges));
+    AreaBetween area = AreaBetween.of(edges, counts, edges[0], edges[edges.length - 1]);
+    return bounded(area.value(), area.errorBound());
+  }
+
+  private void addEndsTo(NavigableSet<Double> ends) {
+    for (int bucket : buckets) {
+      ends.add(Math.max(-Double.MAX_VALUE, upperEdge(bucket - 1)));
+      ends.add(upperEdge(bucket));
+    }
+  }
+
+  private long[] countsBetween(double[] edges) {
+    long[] counts = new long[edges.length + 1];
+    long before = 0;
+    for (int bin = 0; bin < edges.length; bin++) {
+      long upTo = countUpTo(edges[bin]);
+      counts[bin] = upTo - before;
+      before = upTo;
+    }
+    counts[edges.length] = size() - before;
+    return counts;
   }
 
   private static Optional<Bounded> bounded(double value, double errorBound) {

@@ -7,15 +7,18 @@ import java.util.OptionalDouble;
  * The Wasserstein distance of order 1: how far, on average, values have to be moved to turn the
  * reference into the window; the area between the two distribution functions.
  *
- * <p>Between bin edges both functions are taken as straight lines, the outer bins end at the
- * reference's smallest and largest value, and the area beyond is exact: it is the mean of max(0, x
- * − max) and of max(0, min − x), see {@link FeatureMoments}. For instance the reference 0, 1, 2
- * against 1, 2, 3: its values are atoms, so nothing is estimated, and the distance is 1.
+ * <p>Between bin edges both functions are taken as straight lines, and what lies beyond the
+ * outermost edges is told by its mean distance from them, on either side: max(0, x − high) and
+ * max(0, low − x), see {@link ReferenceScale} and {@link FeatureMoments}. The area there is at
+ * least the difference of the two means and at most their sum, see {@link TailArea}. So one value
+ * far out costs what it is worth and no more: of N(5, 1), 14,999 times, with one 1,000 against
+ * N(5.3, 1) the distance is 0.37 within 0.035. For instance the reference 0, 1, 2 against 1, 2, 3:
+ * its values are atoms, so nothing is estimated, and the distance is 1.
  *
  * <p><b>Bound.</b> In a bin of width w with reference mass p and window mass q a rising function is
  * off its straight line by an area of at most w·p/2, and w·q/2; and the area between the two lies
  * between what the least and the largest difference that the masses allow would give. The smaller
- * of both, summed over the bins, is the bound.
+ * of both, summed over the bins, is the bound there; beyond, that of {@link TailArea} is added.
  *
  * @param value the distance in the feature's unit, 0 or more
  * @param errorBound the exact distance lies in value ± errorBound
@@ -51,14 +54,24 @@ public record Wasserstein(double value, double errorBound, double deviation) {
     if (counts.hasEmptySide() || moments.count() <= 0) {
       return Optional.empty();
     }
-    AreaBetween within = AreaBetween.of(bins.upperEdges(), counts, scale.min(), scale.max());
-    double beyond =
-        (moments.meanBelow().orElseThrow() + moments.meanAbove().orElseThrow()) * scale.unit();
-    double value = within.value() + beyond;
-    if (!Double.isFinite(value + within.errorBound())) {
+    AreaBetween within = AreaBetween.of(bins.upperEdges(), counts, scale.low(), scale.high());
+    double below = moments.meanBelow().orElseThrow() * scale.unit();
+    double above = moments.meanAbove().orElseThrow() * scale.unit();
+    if (!Double.isFinite(
+        within.value() + within.errorBound() + below + above + scale.below() + scale.above())) {
       return Optional.empty();
     }
-    return Optional.of(new Wasserstein(value, within.errorBound(), scale.deviation()));
+    int last = bins.bins() - 1;
+    Bounded atBottom =
+        TailArea.between(counts.referenceShare(0), scale.below(), counts.currentShare(0), below);
+    Bounded atTop =
+        TailArea.between(
+            counts.referenceShare(last), scale.above(), counts.currentShare(last), above);
+    return Optional.of(
+        new Wasserstein(
+            within.value() + atBottom.value() + atTop.value(),
+            within.errorBound() + atBottom.errorBound() + atTop.errorBound(),
+            scale.deviation()));
   }
 
   /** The distance in standard deviations of the reference; empty for a constant reference. */

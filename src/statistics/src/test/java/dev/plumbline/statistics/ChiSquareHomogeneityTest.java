@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,23 @@ class ChiSquareHomogeneityTest {
         .isCloseTo(0.000267, Offset.offset(1e-5));
   }
 
+  /**
+   * Recomputed with SciPy's chi2.sf and the formula of Read and Cressie: χ² alone says 0.009232,
+   * with the term in 1/n it is 0.011864. Above 0.01 nothing is corrected, so no p-value may jump
+   * over those that are not: 0.01 is told.
+   */
+  @Test
+  void correctsNoFurtherThanToWhereNothingIsCorrected() {
+    // Given: nine groups of 5 expected each and one of 55
+    long[] reference = new long[10];
+    Arrays.fill(reference, 1_000_000);
+    reference[9] = 11_000_000;
+    long[] current = {2, 9, 3, 7, 4, 4, 10, 2, 11, 48};
+
+    // When / Then
+    assertThat(ChiSquareHomogeneity.pValue(reference, current).orElseThrow()).isEqualTo(0.01);
+  }
+
   @RepeatedTest(30)
   void agreesWithCommonsMathWhereNothingIsPooled(RepetitionInfo repetition) {
     // Given
@@ -133,7 +151,7 @@ class ChiSquareHomogeneityTest {
   @Test
   void poolsWhatIsExpectedTooSeldomFromTheRarestUp() {
     // Given: of 40 current counts, a reference share of 1/8, 50 of 400, expects 5
-    long[] reference = {200, 150, 30, 20, 0};
+    long[] reference = {200, 150, 30, 18, 2};
     long[] current = {20, 10, 5, 3, 2};
 
     // When / Then
@@ -249,6 +267,105 @@ class ChiSquareHomogeneityTest {
   void isUndefinedForAnEmptySideAndForOneCategory() {
     assertThat(ChiSquareHomogeneity.pValue(new long[] {10, 20}, new long[2])).isEmpty();
     assertThat(ChiSquareHomogeneity.pValue(new long[] {100, 0}, new long[] {100, 0})).isEmpty();
+  }
+
+  /** SciPy: {@code hypergeom.sf(9, 8200, 10, 200)} gives 5.959976214983055e-17, doubled. */
+  @Test
+  void countsNewValuesThoughTheyAreFewerThanExpectedOfACategory() {
+    // Given: 50 even categories, of which a window of 200 expects 4 each, and 10 values of none
+    long[] reference = new long[51];
+    Arrays.fill(reference, 0, 50, 160);
+    long[] current = new long[51];
+    Arrays.fill(current, 0, 40, 4);
+    Arrays.fill(current, 40, 50, 3);
+    current[50] = 10;
+
+    // When
+    ChiSquareResult result = ChiSquareHomogeneity.test(reference, current).orElseThrow();
+
+    // Then
+    assertThat(result.pValue())
+        .isCloseTo(2 * 5.959976214983055e-17, Percentage.withPercentage(1e-6));
+    assertThat(result.test()).isEqualTo(TestOfShares.FISHER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {800, 8_000, 80_000})
+  void countsNewValuesBesideFewCategories(long size) {
+    // Given: 8 even categories, and 10 of 39 values of none
+    long[] reference = new long[9];
+    Arrays.fill(reference, 0, 8, size / 8);
+    long[] current = {4, 4, 4, 4, 4, 3, 3, 3, 10};
+
+    // When
+    ChiSquareResult result = ChiSquareHomogeneity.test(reference, current).orElseThrow();
+
+    // Then
+    assertThat(result.pValue()).isBetween(0.0, 3e-14);
+    assertThat(result.statistic()).isGreaterThan(190);
+  }
+
+  /**
+   * SciPy: {@code chi2_contingency([[200, 0], [0, 4]])} gives 155.296275, {@code hypergeom.sf(3,
+   * 204, 4, 4)} 1.4273734340482316e-08.
+   */
+  @Test
+  void hasAStatisticWhenAllValuesAreNew() {
+    // When
+    ChiSquareResult result =
+        ChiSquareHomogeneity.test(new long[] {100, 100, 0}, new long[] {0, 0, 4}).orElseThrow();
+
+    // Then
+    assertThat(result.statistic()).isCloseTo(155.296275, Offset.offset(1e-9));
+    assertThat(result.degrees()).isEqualTo(1);
+    assertThat(result.pValue())
+        .isCloseTo(2 * 1.4273734340482316e-08, Percentage.withPercentage(1e-6));
+  }
+
+  @Test
+  void tellsWhichTestItsPValueIsOf() {
+    assertThat(testOf(new long[] {40, 60}, new long[] {50, 50})).isEqualTo(TestOfShares.CHI_SQUARE);
+    assertThat(testOf(new long[] {996, 4}, new long[] {18, 2})).isEqualTo(TestOfShares.BINOMIAL);
+    assertThat(testOf(new long[] {498, 498, 4}, new long[] {19, 1, 0}))
+        .isEqualTo(TestOfShares.CHI_SQUARE);
+    assertThat(testOf(new long[] {996, 0}, new long[] {18, 2})).isEqualTo(TestOfShares.FISHER);
+    // 1 new value of 1,000 says nothing beside the move of the others.
+    assertThat(testOf(new long[] {500, 500, 0}, new long[] {899, 100, 1}))
+        .isEqualTo(TestOfShares.CHI_SQUARE);
+  }
+
+  private static TestOfShares testOf(long[] reference, long[] current) {
+    return ChiSquareHomogeneity.test(reference, current).orElseThrow().test();
+  }
+
+  /** Up to eleven cells may be groups, whose reference alone decides what is pooled. */
+  @Test
+  void poolsElevenCellsByTheReferenceAndTwelveByTheTotals() {
+    // Given: of 1,000 to 40 a reference of 125, or a total of 130, expects 5
+    long[] eleven = {200, 200, 126, 126, 60, 60, 60, 60, 54, 27, 27};
+    long[] current = {12, 12, 0, 0, 3, 3, 2, 2, 2, 2, 2};
+    long[] twelve = {200, 200, 126, 126, 60, 60, 60, 60, 54, 27, 26, 1};
+    long[] alike = {12, 12, 0, 0, 3, 3, 2, 2, 2, 2, 2, 0};
+
+    // When
+    double byReference = ChiSquareHomogeneity.pValue(eleven, current).orElseThrow();
+    double byTotals = ChiSquareHomogeneity.pValue(twelve, alike).orElseThrow();
+
+    // Then: the two of 126 that nothing of the window is in stand alone, or are pooled
+    assertThat(byReference)
+        .isCloseTo(
+            ChiSquareHomogeneity.pValue(
+                    new long[] {168, 180, 126, 126, 200, 200},
+                    new long[] {9, 7, 0, 0, 12, 12},
+                    NO_POOLING)
+                .orElseThrow(),
+            Offset.offset(1e-14));
+    assertThat(byTotals)
+        .isCloseTo(
+            ChiSquareHomogeneity.pValue(
+                    new long[] {168, 180, 252, 200, 200}, new long[] {8, 8, 0, 12, 12}, NO_POOLING)
+                .orElseThrow(),
+            Offset.offset(1e-14));
   }
 
   @Test

@@ -180,9 +180,9 @@ class FeatureMomentsTest implements AccumulatorLaws<FeatureMoments> {
         .hasMessage("mean must be finite, but is NaN");
     assertThatThrownBy(() -> new ReferenceScale(0, -1, 0, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("deviation must be >= 0, but is -1.0");
+        .hasMessage("deviation must be finite and >= 0, but is -1.0");
     assertThatThrownBy(() -> new ReferenceScale(0, 1, 1, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("min must be at most max, but they are 1.0 and 0.0");
+        .hasMessage("low must be at most high, but they are 1.0 and 0.0");
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,33 @@ class KolmogorovSmirnovStatisticTest {
   @CsvSource({"0.1, 1", "0.8, 0.5441", "3.0, 0"})
   void agreesWithTheAsymptoticProbabilityOfPopmon(double scaled, double probability) {
     assertThat(KolmogorovSmirnov.limit(scaled)).isCloseTo(probability, Offset.offset(5e-5));
+  }
+
+  /** SciPy: kstwobign.sf. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0.9639452436648751",
+    "0.99, 0.2808738392255489",
+    "1, 0.26999967167735456",
+    "1.01, 0.25943416909359746",
+    "2, 0.0006709252557796953",
+    "4, 2.532833109818835e-14",
+    "6, 1.0760372320042276e-31",
+    "8, 5.14441874528483e-56",
+  })
+  void keepsTheDigitsOfTheSmallestProbability(double scaled, double probability) {
+    assertThat(KolmogorovSmirnov.limit(scaled))
+        .isCloseTo(probability, Percentage.withPercentage(1e-9));
+  }
+
+  @Test
+  void fallsWithoutAStepWhereTheLimitIsAddedUpFromItsOwnSide() {
+    // Given
+    double below = Math.nextDown(1.0);
+
+    // When / Then
+    assertThat(KolmogorovSmirnov.limit(below))
+        .isCloseTo(KolmogorovSmirnov.limit(1), Offset.offset(1e-15));
   }
 
   /** popmon: counts 2, 4 against 1, 3 have the scaled statistic 0.1291. */

@@ -68,6 +68,20 @@ class PopulationStabilityTest {
     assertThat(psi + 2e-4 * Math.log(5_000)).isCloseTo(8.748242, Offset.offset(5e-7));
   }
 
+  @Test
+  void leavesASmallShareThatIsNotZeroAsItIs() {
+    // Given: a share of 0.00001, a tenth of what zero becomes, beside one of 0.00005
+    long[] reference = {1, 99_999};
+    long[] current = {5, 99_995};
+
+    // When
+    double psi = PopulationStability.psi(reference, current).orElseThrow();
+
+    // Then: 4e-5 · ln 5 for the first and 4e-5 · ln(99,999 / 99,995) for the second
+    assertThat(psi)
+        .isCloseTo(4e-5 * (Math.log(5) + Math.log(99_999 / 99_995.0)), Offset.offset(1e-15));
+  }
+
   /** popmon: without its constant the example gives 1.6999280064337297. */
   @Test
   void agreesWithTheExampleOfPopmonWithoutItsConstant() {

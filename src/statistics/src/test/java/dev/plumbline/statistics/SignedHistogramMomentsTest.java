@@ -44,8 +44,8 @@ class SignedHistogramMomentsTest {
     assertThat(Math.abs(scale.mean() - exact.getMean())).isLessThanOrEqualTo(ofMean);
     assertThat(Math.abs(scale.deviation() - exact.getStandardDeviation()))
         .isLessThanOrEqualTo(ofDeviation);
-    assertThat(exact.getMin()).isBetween(scale.min(), scale.min() * (1 - 1 / 32.0));
-    assertThat(exact.getMax()).isBetween(scale.max() * (1 - 1 / 32.0), scale.max());
+    assertThat(exact.getMin()).isBetween(scale.low(), scale.low() * (1 - 1 / 32.0));
+    assertThat(exact.getMax()).isBetween(scale.high() * (1 - 1 / 32.0), scale.high());
   }
 
   @RepeatedTest(20)

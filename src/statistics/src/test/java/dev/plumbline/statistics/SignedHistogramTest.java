@@ -254,4 +254,43 @@ class SignedHistogramTest implements AccumulatorLaws<SignedHistogram> {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("most must be 40 or more, but is 39");
   }
+
+  @RepeatedTest(40)
+  void enclosesTheDistanceOfTheRawSamples(RepetitionInfo repetition) {
+    // Given
+    Random random = new Random(repetition.getCurrentRepetition());
+    double shift = random.nextGaussian() * random.nextInt(3);
+    double[] some = new double[1 + random.nextInt(2_000)];
+    double[] others = new double[1 + random.nextInt(2_000)];
+    Arrays.setAll(some, i -> Math.rint(random.nextGaussian() * 8) / (1 + i % 2 * 7));
+    Arrays.setAll(others, i -> random.nextGaussian() * 2 + shift);
+    some[0] = random.nextInt(3) * 1_000.0;
+    others[0] = random.nextInt(3) * -1e6;
+
+    // When
+    Bounded distance = of(some).distance(of(others)).orElseThrow();
+
+    // Then: a bucket is at most 1/64 of its values wide
+    double exact = WassersteinTest.bruteForce(some, others);
+    double absolute =
+        Arrays.stream(some).map(Math::abs).average().orElseThrow()
+            + Arrays.stream(others).map(Math::abs).average().orElseThrow();
+    assertThat(distance.value())
+        .isCloseTo(exact, Offset.offset(distance.errorBound() + exact * 1e-12));
+    assertThat(distance.errorBound()).isLessThan(absolute / 64);
+  }
+
+  @Test
+  void isNoDistanceFromItselfAndNoneFromNothingOrBeyondTheDoubles() {
+    // Given
+    SignedHistogram some = of(new double[] {-3, 0, 2, 1_000});
+    SignedHistogram lowest = of(new double[] {-Double.MAX_VALUE});
+    SignedHistogram highest = of(new double[] {Double.MAX_VALUE});
+
+    // When / Then
+    assertThat(some.distance(some).orElseThrow().value()).isZero();
+    assertThat(some.distance(new SignedHistogram())).isEmpty();
+    assertThat(new SignedHistogram().distance(some)).isEmpty();
+    assertThat(lowest.distance(highest)).isEmpty();
+  }
 }

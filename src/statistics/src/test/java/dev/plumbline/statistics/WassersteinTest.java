@@ -13,6 +13,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WassersteinTest {
@@ -24,11 +25,28 @@ class WassersteinTest {
         statistics.getMean(), deviation, statistics.getMin(), statistics.getMax());
   }
 
+  /** The scale of a reference that knows how far its values lie beyond its outermost edges. */
+  private static ReferenceScale scale(double[] reference, ReferenceBins bins) {
+    ReferenceScale plain = scale(reference);
+    double low = bins.upperEdges()[0];
+    double high = bins.upperEdges()[bins.bins() - 2];
+    return new ReferenceScale(
+        plain.mean(),
+        plain.deviation(),
+        low,
+        high,
+        Arrays.stream(reference).map(value -> Math.max(0, low - value)).average().orElseThrow(),
+        Arrays.stream(reference).map(value -> Math.max(0, value - high)).average().orElseThrow());
+  }
+
   private static Wasserstein distance(double[] reference, double[] current) {
     double[] sorted = reference.clone();
     Arrays.sort(sorted);
     ReferenceBins bins = ReferenceBins.of(sorted);
-    ReferenceScale scale = scale(sorted);
+    return distance(bins, scale(sorted, bins), current);
+  }
+
+  private static Wasserstein distance(ReferenceBins bins, ReferenceScale scale, double[] current) {
     long[] counts = new long[bins.bins()];
     FeatureMoments moments = new FeatureMoments();
     for (double value : current) {
@@ -39,15 +57,22 @@ class WassersteinTest {
   }
 
   /** The area between the two distribution functions, value by value. */
-  private static double bruteForce(double[] reference, double[] current) {
-    double[] all =
-        DoubleStream.concat(Arrays.stream(reference), Arrays.stream(current)).sorted().toArray();
+  static double bruteForce(double[] reference, double[] current) {
+    double[] one = Arrays.stream(reference).sorted().toArray();
+    double[] other = Arrays.stream(current).sorted().toArray();
+    double[] all = DoubleStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().toArray();
     double area = 0;
+    int f = 0;
+    int g = 0;
     for (int index = 0; index + 1 < all.length; index++) {
-      double at = all[index];
-      double f = (double) Arrays.stream(reference).filter(value -> value <= at).count();
-      double g = (double) Arrays.stream(current).filter(value -> value <= at).count();
-      area += Math.abs(f / reference.length - g / current.length) * (all[index + 1] - all[index]);
+      while (f < one.length && one[f] <= all[index]) {
+        f++;
+      }
+      while (g < other.length && other[g] <= all[index]) {
+        g++;
+      }
+      double apart = Math.abs((double) f / one.length - (double) g / other.length);
+      area += apart * (all[index + 1] - all[index]);
     }
     return area;
   }
@@ -108,6 +133,93 @@ class WassersteinTest {
 
     // When
     Wasserstein distance = distance(reference, current);
+
+    // Then
+    assertThat(bruteForce(reference, current))
+        .isCloseTo(distance.value(), Offset.offset(distance.errorBound() + 1e-8));
+  }
+
+  private static double[] normal(Random random, int size, double mean) {
+    return DoubleStream.generate(() -> mean + random.nextGaussian()).limit(size).toArray();
+  }
+
+  /** One value far out, in the reference, in the window or in both, on either side. */
+  @ParameterizedTest
+  @CsvSource({"1000, 0", "0, 1000", "1000, 1000", "-1000, 0", "0, -1000", "1e9, 0", "-1e9, 1e9"})
+  void isAsNearAsItsBoundSaysHoweverFarAValueLies(double inReference, double inWindow) {
+    // Given
+    Random random = new Random(20);
+    double[] reference = normal(random, 15_000, 5);
+    double[] current = normal(random, 5_000, 5.3);
+    reference[7] = inReference == 0 ? reference[7] : inReference;
+    current[7] = inWindow == 0 ? current[7] : inWindow;
+
+    // When
+    Wasserstein distance = distance(reference, current);
+
+    // Then: bins of 1/200, and twice a hundredth of a deviation beyond the outermost edges
+    double exact = bruteForce(reference, current);
+    assertThat(distance.value())
+        .isCloseTo(exact, Offset.offset(distance.errorBound() + exact * 1e-9));
+    boolean onOneSide = inReference * inWindow <= 0;
+    assertThat(distance.errorBound())
+        .isLessThan(onOneSide ? 0.04 : 0.04 + 2 * 1_000.0 / reference.length);
+  }
+
+  /** N(5, 1), 14,999 times, and one 1,000 against N(5.3, 1): 4.28 ± 8.96 with one bin to 1,000. */
+  @Test
+  void tellsAShiftBesideAValueFarOut() {
+    // Given
+    Random random = new Random(14);
+    double[] reference = normal(random, 15_000, 5);
+    reference[0] = 1_000;
+    double[] current = normal(random, 15_000, 5.3);
+
+    // When
+    Wasserstein distance = distance(reference, current);
+
+    // Then: 0.3, and 995 · 1/15,000
+    assertThat(distance.value()).isCloseTo(0.366, Offset.offset(0.02));
+    assertThat(distance.errorBound()).isLessThan(0.035);
+    assertThat(bruteForce(reference, current))
+        .isCloseTo(distance.value(), Offset.offset(distance.errorBound()));
+  }
+
+  /** A Pareto tail of exponent 1.5, whose variance has no end. */
+  @RepeatedTest(20)
+  void enclosesTheDistanceOfHeavyTails(RepetitionInfo repetition) {
+    // Given
+    Random random = new Random(repetition.getCurrentRepetition());
+    double factor = 1 + 0.1 * random.nextInt(4);
+    double[] reference =
+        random.doubles(8_000).map(uniform -> Math.pow(1 - uniform, -1 / 1.5)).toArray();
+    double[] current =
+        random.doubles(3_000).map(uniform -> -factor * Math.pow(1 - uniform, -1 / 1.5)).toArray();
+    if (repetition.getCurrentRepetition() % 2 == 0) {
+      current = Arrays.stream(current).map(value -> -value).toArray();
+    }
+
+    // When
+    Wasserstein distance = distance(reference, current);
+
+    // Then
+    double exact = bruteForce(reference, current);
+    assertThat(distance.value())
+        .isCloseTo(exact, Offset.offset(distance.errorBound() + exact * 1e-6));
+    assertThat(distance.errorBound()).isLessThan(Math.max(0.15 * exact, 1.3));
+  }
+
+  /** A profile that was built before its features knew the mean distance beyond their edges. */
+  @RepeatedTest(20)
+  void enclosesTheDistanceFromAReferenceThatKnowsOnlyItsExtremes(RepetitionInfo repetition) {
+    // Given
+    Random random = new Random(repetition.getCurrentRepetition());
+    double[] reference = normal(random, 3_000, 0);
+    Arrays.sort(reference);
+    double[] current = normal(random, 500, random.nextGaussian());
+
+    // When
+    Wasserstein distance = distance(ReferenceBins.of(reference), scale(reference), current);
 
     // Then
     assertThat(bruteForce(reference, current))

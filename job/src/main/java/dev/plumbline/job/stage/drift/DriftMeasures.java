@@ -2,9 +2,9 @@ package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
-import dev.plumbline.statistics.ChiSquareResult;
 import dev.plumbline.statistics.KsResult;
 import dev.plumbline.statistics.ShareDistances;
+import dev.plumbline.statistics.TestOfShares;
 import dev.plumbline.statistics.Wasserstein;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,19 +54,33 @@ final class DriftMeasures {
     if (psi.isEmpty()) {
       return oneGroup(compared);
     }
-    Double p = compared.chiSquare().map(ChiSquareResult::pValue).orElse(null);
-    return exact(psi.getAsDouble(), p, compared);
+    Reading reading = exact(psi.getAsDouble(), null, compared);
+    return compared
+        .chiSquare()
+        .map(
+            test ->
+                reading.against(compared.referenceCount(), test.pValue()).by(nameOf(test.test())))
+        .orElse(reading);
   }
 
   private static Reading chiSquare(FeatureComparison compared) {
     return compared
         .chiSquare()
-        .map(test -> exact(test.statistic(), test.pValue(), compared))
+        .map(test -> exact(test.statistic(), test.pValue(), compared).by(nameOf(test.test())))
         .orElseGet(
             () ->
                 compared.referenceGroups().length < 2
                     ? oneGroup(compared)
                     : undefined("reference and window are all in one group", compared));
+  }
+
+  /** The name that is told, which a contract fixes. */
+  private static String nameOf(TestOfShares test) {
+    return switch (test) {
+      case CHI_SQUARE -> "chi2";
+      case BINOMIAL -> "binomial";
+      case FISHER -> "fisher";
+    };
   }
 
   private static Reading distance(
@@ -79,7 +93,7 @@ final class DriftMeasures {
 
   private static Reading ks(FeatureComparison compared) {
     KsResult ks = compared.ks().orElseThrow(); // both sides have values
-    return exact(ks.statistic(), ks.pValue(), compared).within(ks.errorBound());
+    return exact(ks.statistic(), ks.pValue(), compared).within(ks.errorBound()).by("ks");
   }
 
   private static Reading wasserstein(FeatureComparison compared) {

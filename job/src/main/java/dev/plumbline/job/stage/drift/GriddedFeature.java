@@ -5,7 +5,6 @@ import dev.plumbline.monitoring.profile.Moments;
 import dev.plumbline.monitoring.profile.NumericProfile;
 import dev.plumbline.statistics.Bounded;
 import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.FeatureMoments;
 import dev.plumbline.statistics.MeanShift;
 import dev.plumbline.statistics.ReferenceBins;
 import dev.plumbline.statistics.ReferenceScale;
@@ -38,7 +37,7 @@ record GriddedFeature(int column, NumericProfile past, SignedHistogram grid)
   private static NumericProfile profile(SignedHistogram grid) {
     Moments moments =
         grid.scale()
-            .map(scale -> new Moments(scale.min(), scale.max(), scale.mean(), scale.deviation()))
+            .map(scale -> new Moments(scale.low(), scale.high(), scale.mean(), scale.deviation()))
             .orElseGet(() -> new Moments(null, null, null, null));
     return new NumericProfile(
         "", grid.count() > 0 ? Optional.of(grid.bins(BINS)) : Optional.empty(), 0, 0, moments);
@@ -85,20 +84,16 @@ record GriddedFeature(int column, NumericProfile past, SignedHistogram grid)
     return OptionalInt.empty();
   }
 
-  /** What lies beyond the reference's range is off by the grid's bound of the window's mean. */
+  /** Over all buckets of both, which are finer than the bins and as fine far out as elsewhere. */
   @Override
   public Optional<Wasserstein> wasserstein(FeatureSetCounts window) {
-    SignedHistogram counted = window.grid(column);
-    Optional<ReferenceScale> scale = grid.scale();
-    if (scale.isEmpty() || counted.count() <= 0) {
-      return Optional.empty();
-    }
-    FeatureMoments moments = counted.moments(scale.get());
-    boolean beyond = moments.meanBelow().orElseThrow() > 0 || moments.meanAbove().orElseThrow() > 0;
-    double ofMean = beyond ? counted.mean().map(Bounded::errorBound).orElse(0.0) : 0;
-    return bins()
-        .flatMap(bins -> Wasserstein.of(bins, countsOf(window), moments, scale.get()))
-        .map(area -> new Wasserstein(area.value(), area.errorBound() + ofMean, area.deviation()));
+    return grid.scale()
+        .flatMap(
+            scale ->
+                grid.distance(window.grid(column))
+                    .map(
+                        area ->
+                            new Wasserstein(area.value(), area.errorBound(), scale.deviation())));
   }
 
   /**

@@ -43,10 +43,20 @@ final class ProfiledFeature implements FeatureReference {
       return Optional.empty();
     }
     Moments moments = numeric.moments();
-    Double deviation = moments.standardDeviation();
+    double deviation = moments.standardDeviation() == null ? 0 : moments.standardDeviation();
+    if (moments.below() == null || moments.above() == null) {
+      return Optional.of(
+          new ReferenceScale(moments.mean(), deviation, moments.min(), moments.max()));
+    }
+    double[] edges = numeric.bins().map(ReferenceBins::upperEdges).orElseThrow();
     return Optional.of(
         new ReferenceScale(
-            moments.mean(), deviation == null ? 0 : deviation, moments.min(), moments.max()));
+            moments.mean(),
+            deviation,
+            edges[0],
+            edges[edges.length - 1],
+            moments.below(),
+            moments.above()));
   }
 
   @Override

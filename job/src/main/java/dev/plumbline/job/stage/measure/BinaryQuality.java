@@ -23,11 +23,11 @@ final class BinaryQuality implements TaskQuality {
   private final ConfusionReadings cameTrue;
   private final ScoreReadings scores;
   private final EstimateReadings estimates;
-  private final List<String> names;
+  private final String positive;
   private final ValueMatrix worth;
 
   BinaryQuality(MeasuredWindow window, OutcomeCounts counts) {
-    String positive = window.monitor().positiveClass();
+    positive = ClassList.of(window.monitor()).listed().get(0);
     unknown = counts.unknownOfBinary();
     measures = counts.binary(unknown);
     isNoneKnown = measures.total() == 0 && unknown.total() > 0;
@@ -37,7 +37,6 @@ final class BinaryQuality implements TaskQuality {
     cameTrue = new ConfusionReadings(counts.expected().realised(), positive);
     scores = new ScoreReadings(counts.scored(), positive);
     estimates = EstimateReadings.of(window, counts.expected().scores());
-    names = ClassList.of(window.monitor()).names();
     worth = window.monitor().answers().value();
   }
 
@@ -100,9 +99,9 @@ final class BinaryQuality implements TaskQuality {
             "no label in the window");
   }
 
+  /** The other class has no name of its own: a monitor names the positive one alone. */
   private List<ClassReading> cells() {
-    String positive = names.get(0);
-    String rest = names.get(1);
+    String rest = "not " + positive;
     return List.of(
         cell(positive, positive, measures.truePositives()),
         cell(positive, rest, measures.falseNegatives()),

@@ -13,7 +13,10 @@ import java.util.Optional;
 
 /**
  * What the scores of a window promise by each metric, calibrated by the profile's map, and how far
- * that is from what came true.
+ * that is from what came true. The count of a share is that of which it is a share, as it is of the
+ * share that came true, so that {@code min_count} asks the same of both: of precision the positive
+ * answers, of recall and specificity the positives and negatives that are expected, rounded; of a
+ * gap the count of what came true.
  */
 final class EstimateReadings {
 
@@ -43,7 +46,10 @@ final class EstimateReadings {
   Reading estimate(Metric realised) {
     return missing != null
         ? Reading.undefined(missing, count)
-        : Reading.of(expectation(realised).map(Expectation::estimate), count, undefined(realised));
+        : Reading.of(
+            expectation(realised).map(Expectation::estimate),
+            denominator(realised),
+            undefined(realised));
   }
 
   /** Expected less realised, of the same predictions. */
@@ -53,13 +59,13 @@ final class EstimateReadings {
     }
     if (cameTrue.value() == null) {
       String reason = "nothing to compare with: " + cameTrue.undefinedReason();
-      return Reading.undefined(reason, count);
+      return Reading.undefined(reason, cameTrue.count());
     }
     Estimate known =
         new Estimate(cameTrue.value(), cameTrue.lower(), cameTrue.upper(), cameTrue.errorBound());
     return Reading.of(
         expectation(realised).map(expectation -> expectation.gap(known)),
-        count,
+        cameTrue.count(),
         undefined(realised));
   }
 
@@ -72,6 +78,15 @@ final class EstimateReadings {
       case F1 -> expected.f1();
       case ROC_AUC -> expected.rocAuc();
       default -> throw TaskQuality.unfit(realised);
+    };
+  }
+
+  private long denominator(Metric realised) {
+    return switch (realised) {
+      case PRECISION -> expected.predictedPositives();
+      case RECALL -> expected.expectedPositives();
+      case SPECIFICITY -> expected.expectedNegatives();
+      default -> count;
     };
   }
 

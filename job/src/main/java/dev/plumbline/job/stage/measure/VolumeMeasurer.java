@@ -11,6 +11,7 @@ import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.ExactMoments;
 import dev.plumbline.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,10 +89,7 @@ final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
           case LATENCY_P99 -> latency(counts, 0.99);
           case LATENCY_P999 -> latency(counts, 0.999);
           case LATENCY_MAX -> latency(counts, 1);
-          case LATENCY_MEAN ->
-              latency(
-                  counts.latencyMoments().mean().map(mean -> mean.cut(0, Double.MAX_VALUE)),
-                  counts.latencyMoments().count());
+          case LATENCY_MEAN -> latencyMean(counts.latency().count(), counts.latencyMoments());
           default -> throw TaskQuality.unfit(metric);
         });
   }
@@ -99,6 +97,17 @@ final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
   private static Reading rate(MeasuredWindow window, long predictions) {
     double seconds = (window.end() - window.start()) / MS_PER_SECOND;
     return Reading.of(predictions / seconds, predictions);
+  }
+
+  /** A mean of all latencies, or none: what is beyond its sums is not left out of it. */
+  private static Reading latencyMean(long all, ExactMoments moments) {
+    long beyond = all - moments.count();
+    return beyond > 0
+        ? Reading.undefined(
+            "%d latencies of the window are above 2^200 ms, too much for an exact sum"
+                .formatted(beyond),
+            all)
+        : latency(moments.mean().map(mean -> mean.cut(0, Double.MAX_VALUE)), moments.count());
   }
 
   private static Reading latency(VolumeCounts counts, double quantile) {

@@ -50,6 +50,7 @@ final class MeasurementShape implements AvroShape<Measurement> {
     record.put("closed_by", symbol(schema, "closed_by", measurement.closedBy()));
     record.put("monitor_revision", measurement.monitorRevision());
     record.put("profile", measurement.profile());
+    record.put("test", measurement.test());
     return record;
   }
 

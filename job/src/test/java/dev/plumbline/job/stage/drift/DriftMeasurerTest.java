@@ -82,7 +82,50 @@ class DriftMeasurerTest {
     Measurement amount = only(findings, metric, "amount");
     assertThat(amount.pValue()).isEqualTo(0.035552, within(1e-5));
     assertThat(amount.qValue()).isEqualTo(amount.pValue(), within(1e-12)); // both are the same
+    assertThat(amount.test()).isEqualTo("chi2");
+    assertThat(only(findings, "ks", "amount").test()).isEqualTo("ks");
     assertThat(only(findings, "js", "amount").pValue()).isNull();
+    assertThat(only(findings, "js", "amount").test()).isNull();
+  }
+
+  /** SciPy: hypergeom.sf(3, 1004, 4, 4) is 2.37616e-11 for all of 4 being new, doubled. */
+  @ParameterizedTest
+  @ValueSource(strings = {"psi", "chi2"})
+  void testsNewValuesForThemselvesAndSaysSo(String metric) {
+    // Given
+    Profile profile = profile();
+    FeatureSetCounts allNew =
+        drift.counted(profile, 4, row -> Map.of("amount", 0.5, "country", "ES"));
+
+    // When
+    Findings findings = drift.measured(profile, allNew);
+
+    // Then
+    for (String feature : List.of("amount", "country")) {
+      Measurement measured = only(findings, metric, feature);
+      assertThat(measured.value()).isGreaterThan(1);
+      assertThat(measured.pValue()).isEqualTo(2 * 2.3761551640638335e-11, within(1e-16));
+      assertThat(measured.test()).isEqualTo("fisher");
+    }
+  }
+
+  /** 14,999 values from 4 to 6 and one of 1,000, against the same moved by 0.3. */
+  @Test
+  void measuresAShiftThoughOneValueOfTheReferenceLiesFarOut() {
+    // Given
+    Profile profile =
+        drift.profile(
+            15_000, row -> Map.of("amount", row == 0 ? 1_000 : 4 + row / 7_500.0, "country", "DE"));
+    FeatureSetCounts window =
+        drift.counted(
+            profile, 5_000, row -> Map.of("amount", 4.3 + row / 2_500.0, "country", "DE"));
+
+    // When
+    Measurement area = only(drift.measured(profile, window), "wasserstein", "amount");
+
+    // Then: 0.3 and 995 / 15,000
+    assertThat(area.value()).isEqualTo(0.366, within(0.01));
+    assertThat(area.errorBound()).isLessThan(0.06);
   }
 
   // The distribution functions are 0.2, 0.6, 1 and 0.3, 0.7, 1: KS 0.1, area 0.1 + 0.1. The

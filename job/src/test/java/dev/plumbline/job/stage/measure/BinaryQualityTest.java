@@ -61,9 +61,9 @@ class BinaryQualityTest {
         .extracting(Measurement::className, Measurement::value)
         .containsExactly(
             tuple("fraud -> fraud", 2_277.0),
-            tuple("fraud -> __other__", 309.0),
-            tuple("__other__ -> fraud", 77.0),
-            tuple("__other__ -> __other__", 2_337.0));
+            tuple("fraud -> not fraud", 309.0),
+            tuple("not fraud -> fraud", 77.0),
+            tuple("not fraud -> not fraud", 2_337.0));
   }
 
   @Test

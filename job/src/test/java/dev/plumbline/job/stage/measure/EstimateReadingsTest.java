@@ -88,6 +88,34 @@ class EstimateReadingsTest {
   }
 
   @Test
+  void countsOfAShareWhatItIsAShareOf() {
+    // Given 0.9, 0.8, 0.3 and 0.1, two of them answered fraud: 2.1 frauds are expected
+    OutcomeCounts labelled = new OutcomeCounts();
+    labelled.count(Outcomes.scored(1, "BINARY", "fraud", "fraud", 0.9));
+    labelled.count(Outcomes.scored(1, "BINARY", "fraud", "ok", 0.8));
+    labelled.count(Outcomes.scored(1, "BINARY", "ok", "ok", 0.3));
+    labelled.count(Outcomes.scored(1, "BINARY", "ok", "ok", 0.1));
+    String monitor = Told.monitor("\"quality\", \"estimated\", \"gap\"", PROFILED);
+
+    // When
+    Told promised = volume(BINARY, IDENTITY, fourPredictions());
+    Told cameTrue = quality(monitor, IDENTITY, labelled);
+
+    // Then
+    assertThat(promised.of("estimated.precision").count()).isEqualTo(2);
+    assertThat(promised.of("estimated.recall").count()).isEqualTo(2);
+    assertThat(promised.of("estimated.specificity").count()).isEqualTo(2);
+    assertThat(promised.of("estimated.f1").count()).isEqualTo(4);
+    assertThat(promised.of("estimated.roc_auc").count()).isEqualTo(4);
+    assertThat(cameTrue.of("precision").count()).isEqualTo(2);
+    assertThat(cameTrue.of("estimated.precision").count()).isEqualTo(2);
+    assertThat(cameTrue.of("gap.precision").count()).isEqualTo(2);
+    assertThat(cameTrue.of("gap.recall").count()).isEqualTo(1);
+    assertThat(cameTrue.of("gap.specificity").count()).isEqualTo(3);
+    assertThat(cameTrue.of("gap.f1").count()).isEqualTo(4);
+  }
+
+  @Test
   void tellsTheConfidenceOfAModelWithMoreClasses() {
     // Given
     String monitor = Told.multiclass("\"estimated\", \"gap\"", PROFILED);

@@ -64,6 +64,25 @@ class VolumeMeasurerTest {
   }
 
   @Test
+  void tellsNoMeanOfOnlyAPartOfTheLatencies() {
+    // Given
+    VolumeCounts counts = new VolumeCounts();
+    counts.count(1);
+    counts.count(0x1p200);
+    counts.count(Math.nextUp(0x1p200));
+
+    // When
+    Told told = measure(BINARY, counts);
+
+    // Then
+    assertThat(told.of("latency.mean").value()).isNull();
+    assertThat(told.of("latency.mean").undefinedReason())
+        .isEqualTo("1 latencies of the window are above 2^200 ms, too much for an exact sum");
+    assertThat(told.of("latency.mean").count()).isEqualTo(3);
+    assertThat(told.value("latency.p50")).isGreaterThan(1e60);
+  }
+
+  @Test
   void tellsTheShareOfThePositiveClass() {
     // Given
     VolumeCounts counts = new VolumeCounts();

@@ -49,7 +49,8 @@ class RecordShapesTest {
           true,
           ClosedBy.IDLE,
           23,
-          "p24");
+          "p24",
+          "t25");
 
   private static final Alert ALERT =
       new Alert(

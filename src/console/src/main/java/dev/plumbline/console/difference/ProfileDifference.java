@@ -1,6 +1,7 @@
 package dev.plumbline.console.difference;
 
 import dev.plumbline.monitoring.profile.FeatureProfile;
+import dev.plumbline.monitoring.profile.OutputNames;
 import dev.plumbline.monitoring.profile.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param added only in the second
  * @param removed only in the first
  * @param changedKind in both, numeric in one and categorical in the other
+ * @param otherBasis in both, and of numbers that no one can compare: errors by the principal
+ *     components of each, which are not the same
  */
 public record ProfileDifference(
     Profile before,
@@ -22,7 +25,8 @@ public record ProfileDifference(
     List<FeatureDifference> features,
     List<FeatureProfile> added,
     List<FeatureProfile> removed,
-    List<FeatureProfile> changedKind) {
+    List<FeatureProfile> changedKind,
+    List<FeatureProfile> otherBasis) {
 
   private static final Comparator<FeatureDifference> MOST_DRIFTED_FIRST =
       Comparator.comparingDouble(FeatureDifference::drift)
@@ -35,6 +39,7 @@ public record ProfileDifference(
     added = List.copyOf(added);
     removed = List.copyOf(removed);
     changedKind = List.copyOf(changedKind);
+    otherBasis = List.copyOf(otherBasis);
   }
 
   /** Compares two profiles. */
@@ -42,10 +47,13 @@ public record ProfileDifference(
     List<FeatureDifference> features = new ArrayList<>();
     List<FeatureProfile> removed = new ArrayList<>();
     List<FeatureProfile> changedKind = new ArrayList<>();
+    List<FeatureProfile> otherBasis = new ArrayList<>();
     for (FeatureProfile feature : before.features()) {
       FeatureProfile other = after.feature(feature.name()).orElse(null);
       if (other == null) {
         removed.add(feature);
+      } else if (isOfOtherBasis(feature, before, after)) {
+        otherBasis.add(other);
       } else if (other.kind() == feature.kind()) {
         features.add(FeatureDifference.of(feature, other));
       } else {
@@ -57,7 +65,13 @@ public record ProfileDifference(
         after.features().stream()
             .filter(feature -> before.feature(feature.name()).isEmpty())
             .toList();
-    return new ProfileDifference(before, after, features, added, removed, changedKind);
+    return new ProfileDifference(before, after, features, added, removed, changedKind, otherBasis);
+  }
+
+  /** Each profile measures errors by components of its own, learned from its own rows. */
+  private static boolean isOfOtherBasis(FeatureProfile feature, Profile before, Profile after) {
+    return feature.name().equals(OutputNames.RECONSTRUCTION)
+        && !before.learned().projection().equals(after.learned().projection());
   }
 
   /** Whether the two measure the same: equal bins, counts and all else that the hash is of. */

@@ -8,7 +8,10 @@ import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Moments;
 import dev.plumbline.monitoring.profile.NumericProfile;
+import dev.plumbline.monitoring.profile.OutputNames;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.Projection;
+import dev.plumbline.statistics.PrincipalComponents;
 import dev.plumbline.statistics.ReferenceBins;
 import java.util.Arrays;
 import java.util.List;
@@ -140,6 +143,44 @@ class ProfileDifferenceTest {
     assertThat(difference.changedKind()).containsExactly(text);
     assertThat(difference.isNone()).isFalse();
     assertThat(ProfileDifference.of(profile(still), profile(still)).isNone()).isTrue();
+  }
+
+  @Test
+  void comparesReconstructionErrorsOfTheSameComponentsOnly() {
+    // Given
+    NumericProfile errors =
+        numeric(OutputNames.RECONSTRUCTION, new double[] {1}, new long[] {50, 50});
+    NumericProfile larger =
+        numeric(OutputNames.RECONSTRUCTION, new double[] {1}, new long[] {10, 90});
+
+    // When
+    ProfileDifference same = ProfileDifference.of(along(errors, 0.6, 0.8), along(larger, 0.6, 0.8));
+    ProfileDifference different =
+        ProfileDifference.of(along(errors, 0.6, 0.8), along(larger, 0.8, 0.6));
+
+    // Then
+    assertThat(same.features()).hasSize(1);
+    assertThat(same.otherBasis()).isEmpty();
+    assertThat(different.features()).isEmpty();
+    assertThat(different.otherBasis()).containsExactly(larger);
+  }
+
+  /** A profile of errors by one component of two features. */
+  private static Profile along(NumericProfile errors, double... component) {
+    PrincipalComponents components =
+        new PrincipalComponents(
+            new double[] {0, 0}, new double[] {1, 1}, new double[][] {component});
+    Projection projection = new Projection(List.of("a", "b"), components);
+    return new Profile(
+        "p",
+        "m",
+        errors.count(),
+        null,
+        null,
+        null,
+        "0".repeat(64),
+        List.of(errors),
+        new Learned(Optional.of(projection), Optional.empty(), List.of()));
   }
 
   /** Half of it atoms, so that ties are met. */

@@ -25,10 +25,11 @@ package dev.plumbline.monitoring.measurement;
  * @param pValue p-value of the drift test, null where there is none
  * @param qValue Benjamini–Hochberg over the features of the window, null where there is none
  * @param revision 0, 1, …: replaces the lower ones of the same window
- * @param isFinal no later revision is expected
+ * @param isFinal of a cohort: no label in time can come any more; of any other window false
  * @param closedBy why the window was closed
  * @param monitorRevision revision of the monitor that asked for it
  * @param profile name@hash of the reference profile, empty when none
+ * @param test which test the p-value is of, null where there is none
  */
 public record Measurement(
     String model,
@@ -54,4 +55,60 @@ public record Measurement(
     boolean isFinal,
     ClosedBy closedBy,
     int monitorRevision,
-    String profile) {}
+    String profile,
+    String test) {
+
+  /** A measurement of which nothing is tested. */
+  public Measurement(
+      String model,
+      String version,
+      String segment,
+      String metric,
+      String feature,
+      String className,
+      Axis axis,
+      long windowStart,
+      long windowEnd,
+      Double value,
+      String undefinedReason,
+      Double lower,
+      Double upper,
+      Double errorBound,
+      long count,
+      Long referenceCount,
+      Double coverage,
+      Double pValue,
+      Double qValue,
+      int revision,
+      boolean isFinal,
+      ClosedBy closedBy,
+      int monitorRevision,
+      String profile) {
+    this(
+        model,
+        version,
+        segment,
+        metric,
+        feature,
+        className,
+        axis,
+        windowStart,
+        windowEnd,
+        value,
+        undefinedReason,
+        lower,
+        upper,
+        errorBound,
+        count,
+        referenceCount,
+        coverage,
+        pValue,
+        qValue,
+        revision,
+        isFinal,
+        closedBy,
+        monitorRevision,
+        profile,
+        null);
+  }
+}

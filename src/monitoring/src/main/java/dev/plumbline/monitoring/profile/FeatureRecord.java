@@ -27,7 +27,9 @@ record FeatureRecord(GenericRecord record) {
             (Double) record.get("min"),
             (Double) record.get("max"),
             (Double) record.get("mean"),
-            (Double) record.get("standard_deviation"));
+            (Double) record.get("standard_deviation"),
+            (Double) record.get("mean_below"),
+            (Double) record.get("mean_above"));
     return new NumericProfile(
         name(), bins(), number("missing_count"), number("invalid_count"), moments);
   }

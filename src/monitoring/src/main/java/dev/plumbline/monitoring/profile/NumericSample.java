@@ -74,8 +74,10 @@ final class NumericSample implements FeatureSample {
     Arrays.sort(sorted);
     Optional<ReferenceBins> bins =
         sorted.length == 0 ? Optional.empty() : Optional.of(ReferenceBins.of(sorted));
-    return new NumericProfile(
-        name, bins, count(Double::isNaN), count(Double::isInfinite), Moments.of(sorted));
+    Moments moments =
+        Moments.of(sorted)
+            .beyond(bins.map(ReferenceBins::upperEdges).orElseGet(() -> new double[0]), sorted);
+    return new NumericProfile(name, bins, count(Double::isNaN), count(Double::isInfinite), moments);
   }
 
   private long count(DoublePredicate wanted) {

@@ -11,13 +11,14 @@ import java.util.List;
  *
  * <p>In order: the text {@code plumbline-profile-1}, the number of features, and for each its name,
  * kind (1 numeric, 2 categorical), missing and invalid count; then numeric: number of edges, edges,
- * counts, groups, min, max, mean, deviation (each 0, or 1 and the value); categorical: number of
- * categories, each with its count, the count of the others. Then, each only where it is there, so
- * that a profile of features alone has the hash that it always had: the text {@code projection},
- * the number of features, for each name, mean and deviation, the number of components and their
- * entries; the text {@code calibration}, the number of steps, the start and the probability of
- * each; the text {@code quality}, the number of its entries, and for each metric, class, value,
- * lower, upper (as min) and count. Written as {@link Digest} says.
+ * counts, groups, min, max, mean, deviation (each 0, or 1 and the value), and where they are there
+ * the text {@code beyond} and the mean distances below and above the outermost edges; categorical:
+ * number of categories, each with its count, the count of the others. Then, each only where it is
+ * there, so that a profile of features alone has the hash that it always had: the text {@code
+ * projection}, the number of features, for each name, mean and deviation, the number of components
+ * and their entries; the text {@code calibration}, the number of steps, the start and the
+ * probability of each; the text {@code quality}, the number of its entries, and for each metric,
+ * class, value, lower, upper (as min) and count. Written as {@link Digest} says.
  */
 final class ProfileDigest {
 
@@ -99,6 +100,9 @@ final class ProfileDigest {
     Moments moments = feature.moments();
     digest.addNullable(moments.min()).addNullable(moments.max());
     digest.addNullable(moments.mean()).addNullable(moments.standardDeviation());
+    if (moments.below() != null && moments.above() != null) {
+      digest.add("beyond").add(moments.below()).add(moments.above());
+    }
   }
 
   private void addCategorical(CategoricalProfile feature) {

@@ -112,6 +112,8 @@ public final class ProfileRecords {
     record.put("max", feature.moments().max());
     record.put("mean", feature.moments().mean());
     record.put("standard_deviation", feature.moments().standardDeviation());
+    record.put("mean_below", feature.moments().below());
+    record.put("mean_above", feature.moments().above());
   }
 
   private static void putCategorical(CategoricalProfile feature, GenericRecord record) {

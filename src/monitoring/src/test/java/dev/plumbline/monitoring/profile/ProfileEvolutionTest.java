@@ -21,7 +21,7 @@ class ProfileEvolutionTest {
   @Test
   void hasTheHashesOfTheFirstReleaseForFeaturesAlone() {
     // When
-    Profile profile = TestProfiles.profile(TestProfiles.rows(500, 1));
+    Profile profile = asTheFirstReleaseBuilt(TestProfiles.profile(TestProfiles.rows(500, 1)));
 
     // Then: computed by the first release's code
     assertThat(profile.hash())
@@ -33,7 +33,7 @@ class ProfileEvolutionTest {
   @Test
   void readsWhatTheFirstReleaseWrote() {
     // Given
-    Profile profile = TestProfiles.profile(TestProfiles.rows(500, 1));
+    Profile profile = asTheFirstReleaseBuilt(TestProfiles.profile(TestProfiles.rows(500, 1)));
     ProfileAssembler assembler = new ProfileAssembler();
     Profile read = null;
 
@@ -63,6 +63,48 @@ class ProfileEvolutionTest {
     // Then
     assertThat(decoded.record().get("hash")).isEqualTo(profile.hash());
     assertThat(decoded.record().getSchema().getField("sampled_from")).isNull();
+  }
+
+  @Test
+  void hasAHashOfItsOwnWhereFeaturesKnowMeanDistancesBeyondTheirEdges() {
+    // Given
+    Profile now = TestProfiles.profile(TestProfiles.rows(500, 1));
+    Profile before = asTheFirstReleaseBuilt(now);
+
+    // When
+    Profile read = ProfileFile.fromBytes(ProfileFile.toBytes(now));
+
+    // Then
+    assertThat(read).isEqualTo(now);
+    assertThat(before.features()).isNotEqualTo(now.features());
+    assertThat(before.hash()).isNotEqualTo(now.hash());
+  }
+
+  /** It did not know how far values lie beyond the edges. */
+  private static Profile asTheFirstReleaseBuilt(Profile profile) {
+    return new Profile(
+        profile.name(),
+        profile.model(),
+        profile.rowCount(),
+        profile.sampledFrom(),
+        profile.firstEventTime(),
+        profile.lastEventTime(),
+        profile.dataHash(),
+        profile.features().stream().map(ProfileEvolutionTest::withoutDistances).toList(),
+        profile.learned());
+  }
+
+  private static FeatureProfile withoutDistances(FeatureProfile feature) {
+    if (!(feature instanceof NumericProfile numeric)) {
+      return feature;
+    }
+    Moments known = numeric.moments();
+    return new NumericProfile(
+        numeric.name(),
+        numeric.bins(),
+        numeric.missingCount(),
+        numeric.invalidCount(),
+        new Moments(known.min(), known.max(), known.mean(), known.standardDeviation()));
   }
 
   private static GenericRecord under(Schema released, GenericRecord record) {

@@ -2,19 +2,19 @@ package dev.plumbline.testbed.demo;
 
 import dev.plumbline.console.file.BadFileException;
 import dev.plumbline.console.file.ColumnMapping;
+import dev.plumbline.console.file.Declared;
 import dev.plumbline.console.file.FeatureFile;
 import dev.plumbline.console.file.FeatureLine;
-import dev.plumbline.monitoring.monitor.Feature;
+import dev.plumbline.console.file.ReadingRules;
+import dev.plumbline.console.file.TimeForm;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The reference profile of a monitor, as {@code plumbline profile build} makes it. */
 final class ReferenceProfile {
@@ -28,13 +28,10 @@ final class ReferenceProfile {
    * @throws IOException also when a row cannot be read
    */
   static Profile of(Monitor monitor, Path training) throws IOException, BadFileException {
-    Set<String> features =
-        monitor.features().stream()
-            .map(Feature::name)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    ReadingRules rules = new ReadingRules(Declared.by(monitor), TimeForm.PLAIN, Set.of(), false);
     ProfileBuilder builder = new ProfileBuilder(monitor);
     try (FeatureFile file =
-        FeatureFile.open(training, features, new ColumnMapping(List.of()), "predicted_at")) {
+        FeatureFile.open(training, rules, new ColumnMapping(List.of()), "predicted_at")) {
       Optional<FeatureLine> next = file.next();
       while (next.isPresent()) {
         if (!(next.get() instanceof FeatureLine.Features row)) {
