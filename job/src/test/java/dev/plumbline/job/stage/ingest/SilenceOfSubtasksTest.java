@@ -11,6 +11,7 @@ import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -78,7 +79,9 @@ class SilenceOfSubtasksTest {
   }
 
   private static SourceRecord record(int partition, long eventTime) {
-    return Events.onPredictions(partition, 0, Events.prediction("fraud", "p", eventTime));
+    GenericRecord prediction = Events.prediction("fraud", "p", eventTime);
+    prediction.put("predicted_class", "fraud");
+    return Events.onPredictions(partition, 0, prediction);
   }
 
   private void bothFallSilent() throws Exception {

@@ -96,7 +96,6 @@ class MonitorSchemaTest {
     List<String> wrong =
         List.of(
             "{model: m, task: binary}",
-            "{model: m, task: binary, positive_class: a, classes: [a, b]}",
             "{model: m, task: binary, positive_class: a, tolerance: {absolute: 1}}",
             "{model: m, task: multiclass, positive_class: a}",
             "{model: m, task: multiclass, decision_threshold: 0.5}",
