@@ -21,10 +21,10 @@ final class HeldCounts<A extends Accumulator<A>> {
   /**
    * A sum whose time has come.
    *
-   * @param paneStart start of the pane that it is added to, epoch milliseconds
+   * @param pane which pane it is added to, and since when it holds
    * @param counts the sum's bytes
    */
-  record Due(long paneStart, byte[] counts) {}
+  record Due(HeldPane pane, byte[] counts) {}
 
   static final MapStateDescriptor<HeldPane, byte[]> DESCRIPTOR =
       new MapStateDescriptor<>(
@@ -68,7 +68,7 @@ final class HeldCounts<A extends Accumulator<A>> {
     keys.sort(HeldPane.IN_ORDER);
     List<Due> due = new ArrayList<>();
     for (HeldPane key : keys) {
-      due.add(new Due(key.paneStart(), held.get(key)));
+      due.add(new Due(key, held.get(key)));
       held.remove(key);
     }
     return due;

@@ -143,7 +143,7 @@ public final class RollCohorts<A extends Accumulator<A>>
     CohortTimes times = timesOf(monitor);
     for (int size = 0; size < monitor.cohorts().size(); size++) {
       long length = monitor.cohorts().get(size).toMillis();
-      long end = (Math.floorDiv(due.paneStart(), length) + 1) * length;
+      long end = (Math.floorDiv(due.pane().paneStart(), length) + 1) * length;
       if (now < times.forgottenAt(end)) {
         state.add(new PaneKey(size, end), due.counts());
       }

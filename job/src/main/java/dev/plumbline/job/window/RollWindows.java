@@ -73,7 +73,7 @@ public final class RollWindows<A extends Accumulator<A>>
     state.definitions().put(context.getCurrentKey(), now);
     state.revisionsInForce().add(arrived.definition().monitor());
     WindowCascade<A> windows = windowsOf(now);
-    SeriesProgress before = progress();
+    SeriesProgress before = state.reached();
     SeriesProgress after =
         arrived.event() ? before.hearing(arrived.at()) : before.announcedFrom(arrived.at());
     if (after != before) {
@@ -111,7 +111,7 @@ public final class RollWindows<A extends Accumulator<A>>
     }
     SeriesLife life = life(series, windowsOf(series));
     long end = timestamp + 1;
-    SeriesProgress now = progress();
+    SeriesProgress now = state.reached();
     if (!now.awake() && wakes(now, life, end)) {
       now = now.wakingAt(end - life.paneMs());
     }
@@ -144,9 +144,7 @@ public final class RollWindows<A extends Accumulator<A>>
     }
     WindowCascade<A> windows = step.windows();
     boolean goesOn =
-        inputEnded
-            ? windows.reach(now.newest()) > now.closedUntil() || !state.held().isEmpty()
-            : !life.isQuiet(now);
+        inputEnded ? windows.reach(now.newest()) > now.closedUntil() : !life.isQuiet(now);
     if (life.isGone(now)) {
       state.clear(context.getCurrentKey());
     } else if (goesOn) {
@@ -158,18 +156,8 @@ public final class RollWindows<A extends Accumulator<A>>
         if (!life.isOver(now.closedUntil())) {
           step.tellEnd(now.closedUntil(), life.reasonOfSilence()); // else it was told
         }
-        forget(now, context.getCurrentKey());
+        state.endLife(now, context.getCurrentKey());
       }
-    }
-  }
-
-  /** Forgets a series that has ended, but not what is known of its next life. */
-  private void forget(SeriesProgress now, String key) {
-    if (now.hasMoreAhead()) {
-      state.past().clear();
-      state.revisions().clear();
-    } else {
-      state.clear(key);
     }
   }
 
@@ -193,7 +181,7 @@ public final class RollWindows<A extends Accumulator<A>>
   private void contribute(
       SeriesDefinition series, WindowCascade<A> windows, PaneCounts counts, Context context)
       throws Exception {
-    SeriesProgress before = progress();
+    SeriesProgress before = state.reached();
     byte[] sum = measurer.takeBytes(counts.counts(), monitors.of(series.definition().monitor()));
     boolean holdsLater =
         counts.heldUntil() > counts.paneStart() && counts.heldUntil() >= before.closedUntil();
@@ -206,7 +194,8 @@ public final class RollWindows<A extends Accumulator<A>>
       state.panes().addToOpenPane(0, counts.paneStart(), sum);
       awaitEndOfPane(context, windows, counts.paneStart());
     } else {
-      state.add(windows, counts.paneStart(), sum, before.closedUntil(), tooLateForWindows);
+      HeldPane pane = new HeldPane(counts.heldUntil(), counts.paneStart());
+      state.add(windows, pane, sum, before.closedUntil(), tooLateForWindows);
       awaitEndOfPane(context, windows, before.closedUntil());
     }
     SeriesProgress after = before.counting(counts.paneStart());
@@ -240,11 +229,6 @@ public final class RollWindows<A extends Accumulator<A>>
     Duration patience = measurer.patience(monitors.of(series.definition().monitor()));
     return new SeriesLife(
         series, Math.max(patience.toMillis(), windows.memoryMs()), lateness, windows.paneMs());
-  }
-
-  private SeriesProgress progress() throws Exception {
-    SeriesProgress known = state.progress().value();
-    return known == null ? SeriesProgress.UNBORN : known;
   }
 
   private WindowCascade<A> windowsOf(SeriesDefinition series) {

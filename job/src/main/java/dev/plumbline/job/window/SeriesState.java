@@ -1,6 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.statistics.Accumulator;
+import java.io.IOException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -18,6 +19,7 @@ import org.apache.flink.metrics.Counter;
  * @param revisions closed windows that changed
  * @param panes panes and running sums
  * @param held sums whose time is yet to come
+ * @param later held sums that are in their panes by now
  * @param past what its windows are compared with
  * @param <A> what is counted
  */
@@ -29,6 +31,7 @@ record SeriesState<A extends Accumulator<A>>(
     WindowRevisions revisions,
     KeyedPanes<A> panes,
     HeldCounts<A> held,
+    LaterChanges<A> later,
     PastState<A> past) {
 
   private static final ValueStateDescriptor<SeriesProgress> PROGRESS =
@@ -44,21 +47,47 @@ record SeriesState<A extends Accumulator<A>>(
         new WindowRevisions(context),
         new KeyedPanes<>(context, format),
         new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), format::read),
+        new LaterChanges<>(context, format),
         new PastState<>(context, format::read));
   }
 
   /**
-   * Adds a sum to its pane, and if that was closed, to the windows that it still revises.
+   * Adds a sum to its pane, and if that was closed, to the windows that it still revises: those
+   * that ended since it holds.
    *
+   * @param pane which pane it is added to, and since when it holds
    * @param closedUntil end of the last finest pane that was closed
    * @param tooLate counts sums that come too late for a window that was told
    */
-  void add(WindowCascade<A> windows, long paneStart, byte[] sum, long closedUntil, Counter tooLate)
+  void add(WindowCascade<A> windows, HeldPane pane, byte[] sum, long closedUntil, Counter tooLate)
       throws Exception {
-    if (windows.missesWindows(paneStart, closedUntil)) {
+    if (windows.missesWindows(pane.paneStart(), closedUntil)) {
       tooLate.inc();
     }
-    revisions.change(windows.add(panes, paneStart, sum, closedUntil));
+    revisions.change(windows.add(panes, pane.paneStart(), sum, pane.until(), closedUntil));
+    if (pane.until() > pane.paneStart()) {
+      later.note(pane, sum);
+    }
+  }
+
+  /** How far the series has come. */
+  SeriesProgress reached() throws IOException {
+    SeriesProgress known = progress.value();
+    return known == null ? SeriesProgress.UNBORN : known;
+  }
+
+  /**
+   * Forgets a series that has ended, but not what is known of its next life.
+   *
+   * @param key the current key
+   */
+  void endLife(SeriesProgress now, String key) {
+    if (now.hasMoreAhead()) {
+      past.clear();
+      revisions.clear();
+    } else {
+      clear(key);
+    }
   }
 
   /**
@@ -74,6 +103,7 @@ record SeriesState<A extends Accumulator<A>>(
     revisions.clear();
     panes.clear();
     held.clear();
+    later.clear();
     past.clear();
   }
 }

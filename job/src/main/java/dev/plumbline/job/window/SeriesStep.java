@@ -44,6 +44,7 @@ record SeriesStep<A extends Accumulator<A>>(
       }
     }
     state.revisions().forget(end - windows.memoryMs());
+    state.later().forget(end - windows.revisableMs());
     return before.closed(end, countedInIt);
   }
 
@@ -56,13 +57,15 @@ record SeriesStep<A extends Accumulator<A>>(
 
   private void takeHeld(SeriesProgress now, long end) throws Exception {
     for (HeldCounts.Due due : state.held().takeUntil(end)) {
-      state.add(windows, due.paneStart(), due.counts(), now.closedUntil(), tooLateForWindows);
+      state.add(windows, due.pane(), due.counts(), now.closedUntil(), tooLateForWindows);
     }
   }
 
   private void tellRevised(boolean wasOver) throws Exception {
     for (WindowRevisions.Revised revised : state.revisions().next()) {
-      A again = windows.again(state.panes(), revised.window());
+      PaneKey window = revised.window();
+      A now = windows.again(state.panes(), window);
+      A again = state.later().heldAtTheEnd(now, windows.startOf(window), window.instant());
       reporter.report(revised.window(), revised.revision(), again, wasOver);
     }
   }

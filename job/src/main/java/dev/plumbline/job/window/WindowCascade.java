@@ -52,10 +52,11 @@ final class WindowCascade<A> {
   /**
    * Takes in a contribution to the finest pane that starts at {@code paneStart}.
    *
+   * @param since windows that end at this instant or before keep what held at their end
    * @param closedUntil end of the last finest pane that was closed
    * @return the windows, closed before, that it changes, as (window, end)
    */
-  List<PaneKey> add(PaneStore<A> store, long paneStart, byte[] counts, long closedUntil)
+  List<PaneKey> add(PaneStore<A> store, long paneStart, byte[] counts, long since, long closedUntil)
       throws Exception {
     List<PaneKey> changed = new ArrayList<>();
     for (int window = 0; window < steps.length; window++) {
@@ -74,7 +75,8 @@ final class WindowCascade<A> {
       }
       long lastEnd = Math.min(closed, start + sizes[window]);
       for (long end = start + steps[window]; end <= lastEnd; end += steps[window]) {
-        if (end - sizes[window] >= oldestKept(window, closed)) { // rule 3
+        boolean isKept = end - sizes[window] >= oldestKept(window, closed); // rule 3
+        if (isKept && end > since) {
           changed.add(new PaneKey(window, end));
         }
       }
@@ -138,6 +140,11 @@ final class WindowCascade<A> {
   /** End of the last window that holds the pane that starts at {@code newest}. */
   long reach(long newest) {
     return newest == Long.MIN_VALUE ? newest : newest + longest + steps[0];
+  }
+
+  /** How long after its end a window can still be revised. */
+  long revisableMs() {
+    return 2 * steps[steps.length - 1] + lateness;
   }
 
   /** How long after its last event every trace of a series is gone. */

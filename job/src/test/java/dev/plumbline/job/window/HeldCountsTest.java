@@ -27,7 +27,7 @@ class HeldCountsTest {
       """
       {"model": "fraud", "revision": 1, "effective_from": "1970-01-01T00:00:00Z",
        "task": "binary", "positive_class": "fraud", "labels": {"horizon": "1h"},
-       "windows": [{"size": "10s", "every": "10s"}], "measures": ["volume"], "rules": []}
+       "windows": [{"size": "10s", "every": "10s"}, {"size": "40s", "every": "20s"}], "measures": ["volume"], "rules": []}
       """;
 
   private static final SeriesDefinition SERIES =
@@ -59,16 +59,18 @@ class HeldCountsTest {
   }
 
   @Test
-  void changesAWindowAtTheFirstStepAfterTheInstant() throws Exception {
-    // Given
+  void changesTheWindowsThatEndLaterAndLeavesAsTheyWereThoseThatEndedBefore() throws Exception {
+    // Given: known from the first, holding from 25 s on
     count(5, 0, 0);
     count(-1, 0, 20_000);
 
     // When
-    timeReaches(30_000);
+    timeReaches(40_000);
 
     // Then
-    assertThat(told()).containsExactly("0 r0 5.0", "10000 r0 0.0", "0 r1 4.0", "20000 r0 0.0");
+    assertThat(told())
+        .containsExactly(
+            "0+10 r0 5.0", "10+10 r0 0.0", "20+10 r0 0.0", "30+10 r0 0.0", "0+40 r0 4.0");
   }
 
   @Test
@@ -79,37 +81,52 @@ class HeldCountsTest {
     count(1, 0, 20_000);
 
     // When
-    timeReaches(30_000);
-
-    // Then
-    assertThat(told()).containsExactly("0 r0 5.0", "10000 r0 0.0", "20000 r0 0.0");
-  }
-
-  @Test
-  void changesAWindowAtTheNextStepWhenTheInstantHasPassed() throws Exception {
-    // Given
-    count(5, 0, 0);
-    timeReaches(30_000);
-    count(-1, 0, 10_000);
-
-    // When
     timeReaches(40_000);
 
     // Then
-    assertThat(told()).endsWith("0 r1 4.0", "30000 r0 0.0");
+    assertThat(told()).contains("0+40 r0 5.0").noneMatch(window -> window.contains(" r1 "));
   }
 
   @Test
-  void changesAWindowWhenTheInputEndsBeforeTheInstant() throws Exception {
+  void revisesOfTheWindowsThatHaveEndedThoseThatEndedSinceItHolds() throws Exception {
     // Given
     count(5, 0, 0);
-    count(-1, 0, 50_000);
+    timeReaches(50_000);
+
+    // When: late, holding from 20 s on
+    count(-1, 0, 20_000);
+    timeReaches(60_000);
+
+    // Then
+    assertThat(told()).contains("0+40 r1 4.0").noneMatch(window -> window.startsWith("0+10 r1"));
+  }
+
+  @Test
+  void leavesItOutWhenSomethingElseRevisesAWindowThatHadEndedBefore() throws Exception {
+    // Given
+    count(5, 0, 0);
+    count(-1, 0, 20_000);
+    timeReaches(40_000);
+
+    // When
+    count(2, 0, 0); // late
+    timeReaches(50_000);
+
+    // Then
+    assertThat(told()).contains("0+10 r1 7.0", "0+40 r1 6.0");
+  }
+
+  @Test
+  void countsInWindowsThatAreStillOpenWhenTheInputEnds() throws Exception {
+    // Given
+    count(5, 0, 0);
+    count(-1, 0, 20_000);
 
     // When
     timeReaches(Long.MAX_VALUE);
 
     // Then
-    assertThat(told()).containsExactly("0 r0 5.0", "0 r1 4.0");
+    assertThat(told()).containsExactly("0+10 r0 5.0", "0+40 r0 4.0");
   }
 
   private void count(long count, long paneStart, long heldUntil) throws Exception {
@@ -126,8 +143,15 @@ class HeldCountsTest {
   private List<String> told() {
     return windows.extractOutputValues().stream()
         .flatMap(report -> report.measurements().stream())
-        .map(told -> "%d r%d %s".formatted(told.windowStart(), told.revision(), told.value()))
+        .map(HeldCountsTest::inWords)
         .toList();
+  }
+
+  /** Start and length in seconds, revision, value. */
+  private static String inWords(Measurement told) {
+    long start = told.windowStart() / 1_000;
+    long length = (told.windowEnd() - told.windowStart()) / 1_000;
+    return "%d+%d r%d %s".formatted(start, length, told.revision(), told.value());
   }
 
   /** A number. */

@@ -228,6 +228,7 @@ class RollWindowsStateTest {
             "definition",
             "early",
             "held",
+            "later-changes",
             "monitor-revisions",
             "panes",
             "past-events",

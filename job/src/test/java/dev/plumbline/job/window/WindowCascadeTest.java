@@ -76,7 +76,8 @@ class WindowCascadeTest {
       long pane = Math.floorDiv(at, step(0)) * step(0);
       long count = random.nextInt(9) - 3;
       contributions.merge(pane, count, Long::sum);
-      List<PaneKey> changed = cascade.add(store, pane, new Tally(count).toBytes(), closedUntil);
+      List<PaneKey> changed =
+          cascade.add(store, pane, new Tally(count).toBytes(), Long.MIN_VALUE, closedUntil);
       assertThat(changed).containsExactlyInAnyOrderElementsOf(closedOver(pane));
       return changed;
     }
@@ -147,7 +148,7 @@ class WindowCascadeTest {
 
       // When
       List<PaneKey> changed =
-          run.cascade.add(run.store, pane, new Tally(1).toBytes(), run.closedUntil);
+          run.cascade.add(run.store, pane, new Tally(1).toBytes(), Long.MIN_VALUE, run.closedUntil);
 
       // Then
       boolean misses = !changed.containsAll(run.closedOver(pane));
@@ -207,12 +208,12 @@ class WindowCascadeTest {
     WindowCascade<Tally> cascade = new WindowCascade<>(List.of(window(10 * steps, 10)), 0);
     for (int step = 0; step < 2 * steps; step++) {
       long end = START + (step + 1) * 10_000L;
-      cascade.add(store, end - 10_000, new Tally(1).toBytes(), end - 10_000);
+      cascade.add(store, end - 10_000, new Tally(1).toBytes(), Long.MIN_VALUE, end - 10_000);
       cascade.close(store, end);
     }
     long before = store.touches();
     long end = START + (2 * steps + 1) * 10_000L;
-    cascade.add(store, end - 10_000, new Tally(1).toBytes(), end - 10_000);
+    cascade.add(store, end - 10_000, new Tally(1).toBytes(), Long.MIN_VALUE, end - 10_000);
     cascade.close(store, end);
     return store.touches() - before;
   }

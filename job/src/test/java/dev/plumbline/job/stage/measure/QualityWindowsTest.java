@@ -174,7 +174,7 @@ class QualityWindowsTest {
   }
 
   @Test
-  void forgetsALabelThatWasCorrected() throws Exception {
+  void keepsInAWindowThatHadEndedALabelThatWasCorrectedLater() throws Exception {
     // Given a window of ten right answers
     rolling.processElement1(series(BINARY, IDENTITY), 0);
     Outcome right = Outcomes.scored(1, "BINARY", "fraud", "fraud", 0.9);
@@ -195,8 +195,8 @@ class QualityWindowsTest {
     List<Measurement> accuracies =
         told.measurements().stream().filter(of -> of.metric().equals("accuracy")).toList();
     assertThat(accuracies).extracting(Measurement::value).containsExactly(1.0, 0.0);
-    assertThat(accuracies).extracting(Measurement::count).containsExactly(9L, 1L);
-    assertThat(accuracies).extracting(Measurement::revision).containsExactly(1, 0);
+    assertThat(accuracies).extracting(Measurement::count).containsExactly(10L, 1L);
+    assertThat(accuracies).extracting(Measurement::revision).containsExactly(0, 0);
   }
 
   @Test
