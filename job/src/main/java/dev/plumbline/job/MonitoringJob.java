@@ -28,9 +28,9 @@ public final class MonitoringJob {
   public static void main(String[] arguments) throws Exception {
     JobSettings settings = SettingsReader.fromArguments(arguments);
     JobPreflight.Findings broker = new JobPreflight(settings).check();
-    JobLease lease = JobLease.of(settings);
-    lease.refuseIfTaken();
     StreamExecutionEnvironment environment = JobEnvironment.of(settings);
+    JobLease lease = JobLease.of(settings, environment.getConfiguration());
+    lease.refuseIfTaken();
     MonitoringPipeline.build(environment, kafka(settings, broker, lease), settings);
     environment.execute("Plumbline " + settings.jobId());
   }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.configuration.PipelineOptionsInternal;
+import org.apache.flink.configuration.ReadableConfig;
 
 /**
  * Sees to it that one job runs of each {@code job.id}: two would end each other's transactions and
@@ -31,13 +33,20 @@ public record JobLease(Properties kafka, String topic, String jobId, String hold
 
   private static final String FLINK_JOB = "<job_id>";
 
-  /** The lease that a new submission will take. */
-  public static JobLease of(JobSettings settings) {
+  /**
+   * The lease that a new submission will take. In application mode with high availability Flink
+   * runs the job's main method again after each failure of the JobManager, for a job whose id it
+   * has fixed: that is the same submission.
+   *
+   * @param flink Flink's own configuration
+   */
+  public static JobLease of(JobSettings settings, ReadableConfig flink) {
+    String fixed = flink.get(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID);
     return new JobLease(
         settings.kafka(),
         settings.topics().profiles(),
         settings.jobId(),
-        UUID.randomUUID().toString(),
+        fixed == null ? UUID.randomUUID().toString() : fixed,
         settings.jobLease());
   }
 
@@ -52,6 +61,7 @@ public record JobLease(Properties kafka, String topic, String jobId, String hold
       log.readInto(book);
       long now = log.now();
       book.at(now)
+          .filter(held -> !held.holder().equals(holder))
           .ifPresent(
               held -> {
                 throw new LeaseTakenException(held.refusal(now));

@@ -2,11 +2,26 @@ package dev.plumbline.job.settings;
 
 import dev.plumbline.schemas.RegistryAccess;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 
 /** The settings in force as anybody may see them. */
 final class ShownSettings {
+
+  private static final Set<String> KAFKA_SECRETS =
+      Stream.of(
+              ConsumerConfig.configDef(), ProducerConfig.configDef(), AdminClientConfig.configDef())
+          .flatMap(keys -> keys.configKeys().values().stream())
+          .filter(key -> key.type == ConfigDef.Type.PASSWORD)
+          .map(key -> key.name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private ShownSettings() {}
 
@@ -27,8 +42,11 @@ final class ShownSettings {
     return shown;
   }
 
-  /** Flink's own list, and private keys, which it does not know. */
+  /** What Flink or Kafka itself keeps secret, and whatever config providers are given. */
   private static boolean isSecret(String key) {
-    return GlobalConfiguration.isSensitive(key) || key.endsWith("keystore.key");
+    return GlobalConfiguration.isSensitive(key)
+        || KAFKA_SECRETS.contains(key.substring(key.indexOf('.') + 1))
+        || key.contains("passphrase")
+        || key.contains(".param.");
   }
 }

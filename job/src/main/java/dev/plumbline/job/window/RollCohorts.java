@@ -99,7 +99,8 @@ public final class RollCohorts<A extends Accumulator<A>>
     }
     Monitor monitor = monitors.of(series.definition().monitor());
     CohortTimes times = timesOf(monitor);
-    long now = timestamp + 1;
+    Long told = state.toldUntil().value();
+    long now = told == null ? timestamp + 1 : Math.max(timestamp + 1, told);
     if (now != times.holding(now)) {
       return; // awaited a definition that has come
     }

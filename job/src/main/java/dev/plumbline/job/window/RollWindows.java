@@ -124,8 +124,15 @@ public final class RollWindows<A extends Accumulator<A>>
 
   private boolean wakes(SeriesProgress now, SeriesLife life, long end) throws Exception {
     long start = end - life.paneMs();
-    return Math.floorMod(end, life.paneMs()) == 0
-        && life.wakesIn(now, start, state.panes().hasPane(0, start));
+    if (Math.floorMod(end, life.paneMs()) != 0) {
+      return false;
+    }
+    boolean counted = state.panes().hasPane(0, start);
+    boolean wakes = life.wakesIn(now, start, counted);
+    if (counted && !wakes && start >= now.closedUntil()) {
+      state.panes().removePane(0, start); // of a series that has ended
+    }
+    return wakes;
   }
 
   private void closePane(
@@ -152,10 +159,10 @@ public final class RollWindows<A extends Accumulator<A>>
       awaitEndOfPane(context, windows, now.closedUntil());
     } else {
       state.progress().update(now.asleep());
-      if (!inputEnded && !series.isWhole()) {
-        if (!life.isOver(now.closedUntil())) {
-          step.tellEnd(now.closedUntil(), life.reasonOfSilence()); // else it was told
-        }
+      if (!inputEnded && life.isOver(now.closedUntil())) {
+        state.clear(context.getCurrentKey()); // nobody would wake it any more
+      } else if (!inputEnded && !series.isWhole()) {
+        step.tellEnd(now.closedUntil(), life.reasonOfSilence());
         state.endLife(now, context.getCurrentKey());
       }
     }

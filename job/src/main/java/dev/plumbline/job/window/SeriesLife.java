@@ -23,7 +23,9 @@ record SeriesLife(SeriesDefinition series, long patienceMs, long latenessMs, lon
   }
 
   /**
-   * Whether a sleeping series wakes in a pane.
+   * Whether a sleeping series wakes in a pane: with an event that ingest told of. What was counted
+   * alone, say labels out of time, wakes only the series over everything, since any other has
+   * ended, and nobody would have kept it had its next event not been known by chance.
    *
    * @param countedInIt whether something was counted in the pane
    */
@@ -31,7 +33,7 @@ record SeriesLife(SeriesDefinition series, long patienceMs, long latenessMs, lon
     long end = paneStart + paneMs;
     boolean begins = !now.isBorn() && paneStart <= now.announced() && now.announced() < end;
     return paneStart >= now.closedUntil()
-        && (begins || countedInIt || now.heard().isIn(paneStart, end));
+        && (begins || countedInIt && series.isWhole() || now.heard().isIn(paneStart, end));
   }
 
   /** Whether every window of the series' generation is closed, though late counts may revise it. */

@@ -47,8 +47,7 @@ public final class WindowedSeries {
     return series
         .keyBy(SeriesDefinition::seriesKey)
         .connect(counts.keyBy(PaneCounts::seriesKey))
-        .process(windows, WindowReport.TYPE)
-        .uid(uid)
-        .name(uid);
+        .transform(uid, WindowReport.TYPE, new BoundedTimeOperator<>(windows))
+        .uid(uid);
   }
 }

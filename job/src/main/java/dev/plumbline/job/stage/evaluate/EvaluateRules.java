@@ -130,7 +130,7 @@ public final class EvaluateRules
       return;
     }
     if (last != null && last > at) { // ingest told of its next life already, and tells it once
-      forget.clear();
+      forgetAt(last + judges.of(revisions.at(last)).longestSilenceMs(), context);
     } else {
       revisions.clear();
       judged.clear();

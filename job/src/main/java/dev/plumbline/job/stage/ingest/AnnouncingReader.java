@@ -118,6 +118,9 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
       waited = false;
       silence.ended(now);
     }
+    if (silence.outage(probe.answer(), now)) {
+      partitions.forEach(this::tellAssigned); // what comes meanwhile must find its windows open
+    }
     for (int partition : silence.newlySilent(probe.answer(), now)) {
       news.add(SourceRecord.news(Kind.PARTITION_SILENT, topic, partition));
     }

@@ -19,6 +19,12 @@ interface Desk<OUT> {
   /** Notes the event time of an accepted record and says how late it is. */
   Lateness observe(SourceRecord record, long eventTime);
 
+  /**
+   * The smallest event time of any accepted record, also before a restart; {@link Long#MAX_VALUE}
+   * before any.
+   */
+  long earliestEvent();
+
   /** Counts a record whose model nobody watches. */
   void unmonitored();
 

@@ -166,6 +166,11 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
   }
 
   @Override
+  public long earliestEvent() {
+    return clocks.earliest();
+  }
+
+  @Override
   public void unmonitored() {
     counters.unmonitored.inc();
     counters.accepted.dec(); // counted as accepted until its model was looked up

@@ -38,6 +38,7 @@ final class PartitionClocks {
   private int awaited;
 
   private long lastArrival = NO_EVENT;
+  private long earliest = Long.MAX_VALUE;
 
   PartitionClocks(long outOfOrdernessMs, long allowedLatenessMs) {
     this.outOfOrderness = outOfOrdernessMs;
@@ -59,6 +60,7 @@ final class PartitionClocks {
   /** Notes an event and says how late it is. */
   Lateness observe(int partition, long eventTime, long recordTimestamp) {
     Clock clock = clocks.of(partition);
+    earliest = Math.min(earliest, eventTime);
     if (idle()) {
       endSilence();
     }
@@ -135,7 +137,7 @@ final class PartitionClocks {
     List<PartitionTime> times = new ArrayList<>();
     for (Clock clock : clocks.all()) {
       if (clock.newest != NO_EVENT) {
-        times.add(new PartitionTime(clock.partition, clock.newest, lastArrival));
+        times.add(new PartitionTime(clock.partition, clock.newest, lastArrival, earliest));
       }
     }
     return times;
@@ -147,7 +149,13 @@ final class PartitionClocks {
       Clock clock = clocks.of(time.partition());
       clock.newest = Math.max(clock.newest, time.newest());
       lastArrival = Math.max(lastArrival, time.lastArrival());
+      earliest = Math.min(earliest, time.earliest());
     }
+  }
+
+  /** The smallest event time seen, also before a restart; {@link Long#MAX_VALUE} before any. */
+  long earliest() {
+    return earliest;
   }
 
   /**

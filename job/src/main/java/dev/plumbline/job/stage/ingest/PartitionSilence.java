@@ -89,6 +89,20 @@ final class PartitionSilence {
     }
   }
 
+  /**
+   * Whether an outage has begun in a silence: the broker was asked and did not answer, so nobody
+   * knows whether anything came. Then no partition is silent any more, until it answers and nothing
+   * has come for a while.
+   */
+  boolean outage(Answer answer, long now) {
+    boolean someSilent = lively < partitions.all().size();
+    if (!someSilent || answer != Answer.NONE) {
+      return false;
+    }
+    ended(now);
+    return true;
+  }
+
   /** The partitions that have become silent since the last call. */
   List<Integer> newlySilent(Answer answer, long now) {
     List<Integer> silent = new ArrayList<>();

@@ -8,5 +8,7 @@ package dev.plumbline.job.stage.ingest;
  * @param newest largest event time seen, epoch milliseconds
  * @param lastArrival when the subtask that read it got its last record, epoch milliseconds of the
  *     wall clock; {@link Long#MIN_VALUE} before the first
+ * @param earliest smallest event time that any partition of the subtask has shown, epoch
+ *     milliseconds; series that are measured without events begin there
  */
-public record PartitionTime(int partition, long newest, long lastArrival) {}
+public record PartitionTime(int partition, long newest, long lastArrival, long earliest) {}

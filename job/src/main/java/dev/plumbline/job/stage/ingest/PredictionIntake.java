@@ -62,7 +62,8 @@ final class PredictionIntake implements Intake<Prediction> {
         new SeriesAnnouncer(
             desk.book(),
             series -> desk.emit(MEASURED, series),
-            series -> desk.emit(COMPARED, series));
+            series -> desk.emit(COMPARED, series),
+            desk.earliestEvent());
     lines = new PredictionLines();
     columns = new SharedColumns();
     models = new HashMap<>();

@@ -28,7 +28,7 @@ final class ProfileParts {
   static final long MOST_BYTES = 64L * 1024 * 1024;
 
   /** {@code profile apply} writes all parts in one go; a minute is long for the slowest network. */
-  static final long PATIENCE_MS = 60_000;
+  static final long PATIENCE_MS = 300_000;
 
   /** What became of a record: a profile that it completed, or a refusal, or neither yet. */
   record Outcome(Optional<ProfileEdition> edition, Optional<Refusal> refusal) {

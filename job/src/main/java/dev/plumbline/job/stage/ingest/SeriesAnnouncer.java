@@ -30,39 +30,7 @@ final class SeriesAnnouncer {
    *
    * @param comparison as what it was told last; null when no event of it was
    */
-  private record Heard(Known known, Comparison comparison) {}
-
-  /**
-   * Which events of a series have nothing to tell: those in {@code [from, until)}. An event before
-   * them may be the one with which the series begins, so it is told if it lies in another pane, up
-   * to six hours back; whoever is later than that was told of before, or changes nothing.
-   */
-  record Known(long from, long until) {
-
-    /** Of no series at all: no event has anything to tell. */
-    private static final Known NOTHING = new Known(Long.MIN_VALUE, Long.MAX_VALUE);
-
-    private static Known of(long at, Watched watched) {
-      long paneMs = watched.monitor().windows().get(0).every().toMillis();
-      return new Known(
-          Math.floorDiv(at, paneMs) * paneMs,
-          SeriesDefinition.heardFrom(at) + SeriesDefinition.HEARD_EVERY_MS);
-    }
-
-    private Known with(long at, Watched watched) {
-      Known other = of(at, watched);
-      return at < from ? new Known(other.from, until) : other;
-    }
-
-    private boolean isNews(long at) {
-      return at >= until || at < from && at >= from - SeriesDefinition.HEARD_EVERY_MS;
-    }
-
-    /** The events that have nothing to tell of either series. */
-    private Known and(Known other) {
-      return new Known(Math.max(from, other.from), Math.min(until, other.until));
-    }
-  }
+  private record Heard(ToldPeriods periods, Comparison comparison) {}
 
   private final ControlBook book;
   private final Consumer<SeriesDefinition> measured;
@@ -70,7 +38,7 @@ final class SeriesAnnouncer {
   private final Map<Told, Heard> heard = new HashMap<>();
   private final Set<Watched> announced = new HashSet<>();
 
-  private long earliest = Long.MAX_VALUE;
+  private long earliest;
   private long newest = Long.MIN_VALUE;
   private long nextStart = Long.MIN_VALUE;
   private int generation;
@@ -82,9 +50,15 @@ final class SeriesAnnouncer {
    * @param measured takes series of which volume and quality are measured, with the profile's
    *     calibration at most
    * @param compared takes series that are compared with a profile
+   * @param earliest the earliest event that was seen before a restart, epoch milliseconds; {@link
+   *     Long#MAX_VALUE} at the first start
    */
   SeriesAnnouncer(
-      ControlBook book, Consumer<SeriesDefinition> measured, Consumer<SeriesDefinition> compared) {
+      ControlBook book,
+      Consumer<SeriesDefinition> measured,
+      Consumer<SeriesDefinition> compared,
+      long earliest) {
+    this.earliest = earliest;
     this.book = book;
     this.measured = measured;
     this.compared = compared;
@@ -99,7 +73,7 @@ final class SeriesAnnouncer {
     Map<Told, Heard> before = new HashMap<>(heard);
     for (Watched watched : announced) {
       Told whole = new Told(watched, "", Versions.ALL, Segment.ALL);
-      before.putIfAbsent(whole, new Heard(Known.NOTHING, null));
+      before.putIfAbsent(whole, new Heard(new ToldPeriods(), null));
     }
     announced.clear();
     heard.clear();
@@ -136,7 +110,7 @@ final class SeriesAnnouncer {
   private void tellAgain(Told series, Heard before, Comparison now) {
     boolean sameRevision = now.watched() == series.watched();
     if (sameRevision) {
-      heard.put(series, new Heard(before.known(), now)); // its end is to be told, too
+      heard.put(series, new Heard(before.periods(), now)); // its end is to be told, too
     }
     if (!sameRevision || now.until() != before.comparison().until()) {
       compared.accept(redefined(series, now.watched(), now.definition()));
@@ -174,8 +148,8 @@ final class SeriesAnnouncer {
    * @return which events of these have nothing to tell, as long as the {@link #generation} is the
    *     same
    */
-  Known counted(Watched watched, String version, String[] segments, long eventTime) {
-    Known known = Known.NOTHING;
+  ToldPeriods.Span counted(Watched watched, String version, String[] segments, long eventTime) {
+    ToldPeriods.Span known = ToldPeriods.Span.ALWAYS;
     for (String series : watched.monitor().versions().seriesOf(version)) {
       Comparison own = book.comparisonAt(watched, series, eventTime);
       known = known.and(tell(own, series, Segment.ALL, eventTime, measured));
@@ -210,7 +184,7 @@ final class SeriesAnnouncer {
   }
 
   /** Tells of an event of a series if that is due, and says of which others it is not. */
-  private Known tell(
+  private ToldPeriods.Span tell(
       Comparison comparison,
       String version,
       String segment,
@@ -219,14 +193,12 @@ final class SeriesAnnouncer {
     Watched watched = comparison.watched();
     String compares = out == compared ? comparison.key() : "";
     Told series = new Told(watched, compares, version, segment);
-    Heard last = heard.get(series);
-    if (last != null && !last.known().isNews(at)) {
-      return last.known();
+    Heard known = heard.computeIfAbsent(series, first -> new Heard(new ToldPeriods(), comparison));
+    if (known.periods().isNews(at, watched.monitor().windows().get(0).every().toMillis())) {
+      Definition told = out == measured ? comparison.withoutReference() : comparison.definition();
+      out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, told, at));
+      heard.put(series, new Heard(known.periods(), comparison));
     }
-    Definition told = out == measured ? comparison.withoutReference() : comparison.definition();
-    out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, told, at));
-    Known now = last == null ? Known.of(at, watched) : last.known().with(at, watched);
-    heard.put(series, new Heard(now, comparison));
-    return now;
+    return known.periods().around(at);
   }
 }

@@ -118,6 +118,7 @@ final class TimeKeeper {
    * the first.
    */
   long lastArrival() {
+    noteArrival(clock.getCurrentProcessingTime());
     return lastArrival;
   }
 

@@ -64,8 +64,7 @@ final class WatchedVersion {
       if (quiet.size() >= MOST_SEGMENTS) {
         quiet.clear();
       }
-      SeriesAnnouncer.Known told =
-          announcer.counted(comparison.watched(), version, segments, eventTime);
+      ToldPeriods.Span told = announcer.counted(comparison.watched(), version, segments, eventTime);
       quiet.put(segments, new Quiet(told.from(), told.until(), announcer.generation()));
     }
   }

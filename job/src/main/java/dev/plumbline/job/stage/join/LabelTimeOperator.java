@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.join;
 import dev.plumbline.job.event.JoinKey;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Outcome;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import dev.plumbline.job.window.BoundedTimeOperator;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
@@ -12,7 +12,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * published in one go an hour later. Ingest lets time go on after a longer silence of labels.
  */
 final class LabelTimeOperator
-    extends KeyedCoProcessOperator<JoinKey, JoinRecord, JoinRecord, Outcome> {
+    extends BoundedTimeOperator<JoinKey, JoinRecord, JoinRecord, Outcome> {
 
   private static final int LABELS = 1;
 

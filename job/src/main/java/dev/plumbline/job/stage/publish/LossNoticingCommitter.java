@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.FlinkRuntimeException;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
 
 /**
  * Commits as Flink's Kafka committer does, which drops a transaction that Kafka has ended already
@@ -68,7 +70,14 @@ final class LossNoticingCommitter implements Committer<KafkaCommittable> {
 
     @Override
     public void signalFailedWithUnknownReason(Throwable reason) {
-      request.signalFailedWithUnknownReason(reason);
+      boolean isForgotten =
+          ExceptionUtils.findThrowable(reason, InvalidPidMappingException.class).isPresent();
+      boolean isOfThisRun = request.getCommittable().getProducer().isPresent();
+      if (isForgotten && !isOfThisRun) {
+        request.signalFailedWithKnownReason(reason); // of a savepoint older than Kafka remembers
+      } else {
+        request.signalFailedWithUnknownReason(reason);
+      }
     }
 
     @Override

@@ -20,7 +20,12 @@ public final class PublishResults {
    */
   public static void alerts(DataStream<Alert> alerts, Sink<Alert> sink) {
     alerts.getTransformation().setBufferTimeout(0);
-    alerts.sinkTo(sink).setParallelism(1).uid("publish-alerts").name("publish-alerts");
+    alerts
+        .sinkTo(sink)
+        .setParallelism(1)
+        .setMaxParallelism(1) // what is held is held in one place, however the job is rescaled
+        .uid("publish-alerts")
+        .name("publish-alerts");
   }
 
   /** Sends every measurement of every report to their sink. */

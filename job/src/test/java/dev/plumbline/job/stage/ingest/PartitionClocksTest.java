@@ -155,8 +155,9 @@ class PartitionClocksTest {
   void takesTheLaterOfTwoRestoredTimesOfAPartitionWhicheverComesFirst() {
     for (List<PartitionTime> times :
         List.of(
-            List.of(new PartitionTime(0, 5_000_000, 7), new PartitionTime(0, 9_000_000, 3)),
-            List.of(new PartitionTime(0, 9_000_000, 3), new PartitionTime(0, 5_000_000, 7)))) {
+            List.of(new PartitionTime(0, 5_000_000, 7, 1), new PartitionTime(0, 9_000_000, 3, 2)),
+            List.of(
+                new PartitionTime(0, 9_000_000, 3, 2), new PartitionTime(0, 5_000_000, 7, 1)))) {
       // Given
       PartitionClocks restored = new PartitionClocks(10_000, 600_000);
 
@@ -166,6 +167,7 @@ class PartitionClocksTest {
       // Then
       assertThat(restored.observe(0, 8_000_000, 8_000_000)).isEqualTo(Lateness.TOO_LATE);
       assertThat(restored.lastArrival()).isEqualTo(7);
+      assertThat(restored.earliest()).isEqualTo(1);
     }
   }
 }

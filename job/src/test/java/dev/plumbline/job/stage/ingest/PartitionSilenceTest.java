@@ -86,4 +86,21 @@ class PartitionSilenceTest {
     // When / Then
     assertThat(silence.newlySilent(holds(42, 42, 9_000), 10_000)).containsExactly(PARTITION);
   }
+
+  @Test
+  void isSilentNoMoreWhenTheBrokerDoesNotAnswerUntilItDoes() {
+    // Given
+    silence.assigned(PARTITION, 0, 0);
+    assertThat(silence.newlySilent(holds(0, 0, 10_000), 10_000)).containsExactly(PARTITION);
+    assertThat(silence.outage(holds(0, 0, 12_000), 12_000)).isFalse();
+
+    // When
+    boolean outage = silence.outage(Answer.NONE, 15_000);
+
+    // Then: told once, and silent again only some time after the broker is back
+    assertThat(outage).isTrue();
+    assertThat(silence.outage(Answer.NONE, 17_000)).isFalse();
+    assertThat(silence.newlySilent(Answer.NONE, 3_600_000)).isEmpty();
+    assertThat(silence.newlySilent(holds(0, 0, 3_700_000), 3_700_000)).containsExactly(PARTITION);
+  }
 }

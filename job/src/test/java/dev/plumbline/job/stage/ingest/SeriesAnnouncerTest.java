@@ -36,7 +36,7 @@ class SeriesAnnouncerTest {
 
   @BeforeEach
   void open() {
-    announcer = new SeriesAnnouncer(book, measured::add, compared::add);
+    announcer = new SeriesAnnouncer(book, measured::add, compared::add, Long.MAX_VALUE);
   }
 
   private void know(String monitor) {
@@ -165,6 +165,41 @@ class SeriesAnnouncerTest {
         .filteredOn(series -> series.version().equals("7") && !series.segment().equals("*"))
         .extracting(series -> series.at() - START)
         .containsExactly(3_000L, -4_000L);
+  }
+
+  @Test
+  void tellsOfEventsOfAPartitionThatLiesDaysBehindAnother() {
+    // Given
+    know(Monitors.fraud(1, 0, ""));
+    event("7", NONE, START);
+    event("7", NONE, START + 8 * 24 * HOUR);
+    measured.clear();
+
+    // When: every twelve hours in between
+    for (int half = 1; half < 16; half++) {
+      event("7", NONE, START + half * 12 * HOUR);
+      event("7", NONE, START + half * 12 * HOUR + 1);
+    }
+
+    // Then
+    assertThat(measured)
+        .filteredOn(series -> series.version().equals("7"))
+        .extracting(series -> (series.at() - START) / HOUR)
+        .hasSize(15)
+        .startsWith(12L, 24L, 36L);
+  }
+
+  @Test
+  void beginsASeriesWithoutEventsWhereTheFirstEventWasBeforeARestart() {
+    // Given
+    announcer = new SeriesAnnouncer(book, measured::add, compared::add, START - HOUR);
+    know(Monitors.fraud(1, 0, ""));
+
+    // When
+    announcer.reached(START);
+
+    // Then
+    assertThat(measured).extracting(SeriesDefinition::at).containsExactly(START - HOUR);
   }
 
   @Test
