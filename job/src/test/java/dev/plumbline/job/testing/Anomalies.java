@@ -17,12 +17,13 @@ import org.apache.avro.generic.GenericRecord;
  */
 public final class Anomalies {
 
-  /** The monitor of the model; its horizon is an hour. */
+  /** The monitor of the model; its horizon is an hour. The longer window can hold everything. */
   public static final String MONITOR =
       """
       {"model": "fraud", "revision": 1, "effective_from": "1970-01-01T00:00:00Z",
        "task": "binary", "positive_class": "fraud", "versions": "together",
-       "labels": {"horizon": "1h"}, "windows": [{"size": "10m", "every": "10m"}],
+       "labels": {"horizon": "1h"},
+       "windows": [{"size": "10m", "every": "10m"}, {"size": "2d", "every": "1d"}],
        "measures": ["labels", "quality"]}
       """;
 
