@@ -136,6 +136,70 @@ class RollWindowsEndTest {
   }
 
   @Test
+  void endsWithTheLastWholePaneOfAGenerationThatEndsWithinAPane() throws Exception {
+    // Given
+    long until = START + 3 * MINUTE + PANE / 2;
+    windows.define(WHOLE).count(WHOLE, START, 3);
+    windows.define(Monitors.whole(Monitors.ending(WHOLE.definition(), until, true)));
+
+    // When
+    windows.passes(START + 3 * MINUTE - PANE);
+    assertThat(windows.reports()).allMatch(report -> report.ended() == null);
+    windows.passes(START + 3 * MINUTE);
+
+    // Then: the next pane would reach beyond it
+    WindowReport last = windows.reports().get(windows.reports().size() - 1);
+    assertThat(last.ended()).isEqualTo("the monitor was deleted");
+    assertThat(last.windowEnd()).isEqualTo(START + 3 * MINUTE);
+    windows.passes(START + 10 * MINUTE);
+    assertThat(windows.reports()).endsWith(last);
+    assertThat(windows.stateEntries()).isZero();
+    assertThat(windows.timers()).isZero();
+  }
+
+  @Test
+  void endsASleepingSeriesOverAllWithItsGeneration() throws Exception {
+    // Given: silent for more than a day
+    windows.define(WHOLE).count(WHOLE, START, 3).passes(START + 5 * DAY);
+    int silent = windows.reports().size();
+    assertThat(windows.reports()).allMatch(report -> report.ended() == null);
+
+    // When: its monitor changes, known before it takes effect
+    long until = START + 6 * DAY + PANE / 2;
+    windows.define(
+        SeriesDefinition.redefined(
+            "fraud", "*", "*", Monitors.ending(WHOLE.definition(), until, false)));
+    windows.passes(START + 7 * DAY);
+
+    // Then
+    assertThat(windows.reports()).hasSize(silent + 1);
+    WindowReport last = windows.reports().get(silent);
+    assertThat(last.ended()).isEqualTo("the monitor was changed");
+    assertThat(last.windowEnd()).isEqualTo(until);
+    assertThat(windows.stateEntries()).isZero();
+    assertThat(windows.timers()).isZero();
+  }
+
+  @Test
+  void wakesASeriesThatHadEndedWithItsNextEventAndNotWithWhatIsOnlyCounted() throws Exception {
+    // Given: both read far ahead
+    windows.define(WEB).count(WEB, START, 3);
+    windows.count(WEB, START + 5 * DAY, 1);
+    SeriesDefinition again =
+        SeriesDefinition.seen("fraud", "*", "channel=web", WEB.definition(), START + 9 * DAY);
+    windows.define(again).count(WEB, START + 9 * DAY, 5);
+
+    // When
+    windows.passes(START + 9 * DAY + PANE);
+
+    // Then
+    assertThat(windows.measurements())
+        .filteredOn(told -> told.windowEnd() > START + 2 * DAY)
+        .extracting(Measurement::windowEnd, Measurement::value)
+        .containsExactly(tuple(START + 9 * DAY + PANE, 5.0));
+  }
+
+  @Test
   void saysAndKeepsNothingOfADeletedMonitorThatIsToldAgainAfterARestart() throws Exception {
     // Given
     Definition deleted = Monitors.ending(WHOLE.definition(), START + 3 * MINUTE, true);
