@@ -28,8 +28,8 @@ final class LostTransaction {
     "transaction.abort.timed.out.transaction.cleanup.interval.ms=1000"
   };
 
-  private static final String TIMEOUT = "alerts.transaction-timeout=30 s";
-  private static final String[] RARE_CHECKPOINTS = {TIMEOUT, "checkpoint.interval=20 s"};
+  private static final String TIMEOUT = "alerts.transaction-timeout=32 s";
+  private static final String[] RARE_CHECKPOINTS = {TIMEOUT, "checkpoint.interval=15 s"};
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Where the job was interrupted: up to here its events are published. */
