@@ -42,12 +42,7 @@ public final class StrictUtf8 {
 
   /** Whether something may have been replaced in a text that was read elsewhere. */
   static boolean isDoubtful(CharSequence text) {
-    for (int index = 0; index < text.length(); index++) {
-      if (text.charAt(index) == REPLACEMENT) {
-        return true;
-      }
-    }
-    return false;
+    return text.toString().indexOf(REPLACEMENT) >= 0;
   }
 
   /** Whether every surrogate of a text has its other half: only such text can be written. */
