@@ -49,7 +49,7 @@ record Declared(
       Defaults.WINDOWS.forEach(window -> sizes.add(window.size()));
     }
     return new Declared(
-        Names.find(Task.class, monitor.at("task")),
+        monitor.at("task").oneOf(Task.class),
         features,
         sizes,
         monitor.at("cohorts").items().stream().flatMap(size -> size.duration().stream()).toList(),

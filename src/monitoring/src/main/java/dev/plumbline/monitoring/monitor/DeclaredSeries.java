@@ -20,7 +20,7 @@ record DeclaredSeries(Versions kept, List<Segment> segments) {
 
   static DeclaredSeries in(Place monitor) {
     return new DeclaredSeries(
-        Names.find(Versions.class, monitor.at("versions")).orElse(Defaults.VERSIONS),
+        monitor.at("versions").oneOf(Versions.class).orElse(Defaults.VERSIONS),
         monitor.at("segments").entries().stream()
             .map(segment -> new Segment(segment.key(), segment.at("values").texts()))
             .toList());

@@ -32,7 +32,6 @@ final class InputCheck {
 
   /** How a feature is counted, in the short form or the long one. */
   static Optional<FeatureKind> kind(Place feature) {
-    return Names.find(FeatureKind.class, feature)
-        .or(() -> Names.find(FeatureKind.class, feature.at("type")));
+    return feature.oneOf(FeatureKind.class).or(() -> feature.at("type").oneOf(FeatureKind.class));
   }
 }

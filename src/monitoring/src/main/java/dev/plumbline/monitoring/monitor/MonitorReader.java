@@ -30,11 +30,11 @@ final class MonitorReader {
             .flatMap(TaskCheck::instant)
             .orElse(Defaults.WATCHED_SINCE),
         file.at("deleted").isTrue(),
-        Names.find(Task.class, file.at("task")).orElseThrow(),
+        file.at("task").oneOf(Task.class).orElseThrow(),
         file.at("positive_class").text().orElse(null),
         file.at("decision_threshold").number().orElse(Defaults.DECISION_THRESHOLD),
         answers(file),
-        Names.find(Versions.class, file.at("versions")).orElse(Defaults.VERSIONS),
+        file.at("versions").oneOf(Versions.class).orElse(Defaults.VERSIONS),
         file.at("features").entries().stream().map(MonitorReader::feature).toList(),
         featureSets(file.at("feature_sets")),
         file.at("segments").entries().stream()

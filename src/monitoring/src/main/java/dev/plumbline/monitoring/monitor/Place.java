@@ -3,6 +3,7 @@ package dev.plumbline.monitoring.monitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,6 +70,16 @@ final class Place {
 
   Optional<String> text() {
     return Optional.ofNullable(value.textValue());
+  }
+
+  /** The value of an enum that is named here; empty when nothing is given or none of the type. */
+  <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
+    return text()
+        .flatMap(
+            name ->
+                Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> Names.of(constant).equals(name))
+                    .findAny());
   }
 
   /** The texts of a list, other items left out. */

@@ -40,7 +40,7 @@ final class RuleCheck {
   }
 
   private static boolean isOfCohorts(Place rule, Metric metric) {
-    return metric.isOfCohorts(Names.find(Axis.class, rule.at("axis")).orElse(metric.defaultAxis()));
+    return metric.isOfCohorts(rule.at("axis").oneOf(Axis.class).orElse(metric.defaultAxis()));
   }
 
   private static void window(Place window, Declared declared) {

@@ -21,7 +21,7 @@ final class RuleReader {
         features(rule.at("features")),
         rule.at("class").text().map(CanonicalText::of).orElse(""),
         declared.chosenBy(rule, condition),
-        Names.find(Axis.class, rule.at("axis")).orElse(metric.defaultAxis()),
+        rule.at("axis").oneOf(Axis.class).orElse(metric.defaultAxis()),
         rule.at("window").duration().orElseThrow(),
         condition,
         limits.low().orElse(null),
@@ -35,7 +35,7 @@ final class RuleReader {
         rule.at("min_count").whole().orElse(minCount(metric)),
         rule.at("min_coverage").number().orElse(null),
         rule.at("repeat").duration().orElse(Defaults.REPEAT),
-        Names.find(Severity.class, rule.at("severity")).orElse(Defaults.SEVERITY),
+        rule.at("severity").oneOf(Severity.class).orElse(Defaults.SEVERITY),
         rule.at("runbook_url").text().orElse(null));
   }
 

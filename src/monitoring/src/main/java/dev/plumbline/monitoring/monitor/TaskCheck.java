@@ -13,7 +13,7 @@ final class TaskCheck {
   private TaskCheck() {}
 
   static void check(Place monitor) {
-    Optional<Task> task = Names.find(Task.class, monitor.at("task"));
+    Optional<Task> task = monitor.at("task").oneOf(Task.class);
     if (task.isPresent()) {
       check(task.get(), monitor);
     }
