@@ -68,7 +68,7 @@ final class DriftRecount {
       values.add(
           switch (feature) {
             case "@score" -> row.score();
-            case "@class" -> row.score() >= 0.5 ? "fraud" : "__other__";
+            case "@class" -> row.score() >= 0.5 ? "fraud" : "not fraud";
             default -> row.features().get(feature);
           });
     }

@@ -33,8 +33,9 @@ public final class LeaseKey {
     if (!isOne(key)) {
       return Optional.empty();
     }
-    String text = new String(key, StandardCharsets.UTF_8);
     String start = of(jobId, "");
-    return text.startsWith(start) ? Optional.of(text.substring(start.length())) : Optional.empty();
+    return StrictUtf8.read(key)
+        .filter(text -> text.startsWith(start))
+        .map(text -> text.substring(start.length()));
   }
 }

@@ -17,7 +17,8 @@ import java.util.List;
  * @param tolerance what counts as near enough, null unless the task is regression and it is given
  * @param estimated whether the estimated quality of the labelled predictions is told too
  * @param horizonMs how far from the prediction a label counts, milliseconds
- * @param cohortMs size of the smallest cohort, milliseconds; 0 when none is kept
+ * @param cohortMs size of the smallest cohort of a fixed length, milliseconds; 0 when none is kept
+ * @param monthZone id of the zone whose calendar months are cohorts; null when months are none
  * @param paneMs length of the panes that outcomes are counted in, milliseconds
  */
 public record JudgingTerms(
@@ -29,13 +30,19 @@ public record JudgingTerms(
     boolean estimated,
     long horizonMs,
     long cohortMs,
+    String monthZone,
     long paneMs) {
 
   public JudgingTerms {
     otherClasses = List.copyOf(otherClasses);
   }
 
-  /** Terms of a monitor that lists no classes. */
+  /** Whether cohorts are kept. */
+  public boolean keepsCohorts() {
+    return cohortMs > 0 || monthZone != null;
+  }
+
+  /** Terms of a monitor that lists no classes and keeps no months. */
   public JudgingTerms(
       Versions versions,
       Task task,
@@ -54,6 +61,7 @@ public record JudgingTerms(
         estimated,
         horizonMs,
         cohortMs,
+        null,
         paneMs);
   }
 }

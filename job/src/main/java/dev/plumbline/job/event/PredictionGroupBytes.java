@@ -20,6 +20,7 @@ final class PredictionGroupBytes {
   private static final int RELATIVE = 4;
   private static final int ESTIMATED = 8;
   private static final int CLASSES = 16;
+  private static final int MONTHS = 32;
 
   /** As many as a monitor can list. */
   private static final int MOST_CLASSES = 50;
@@ -61,7 +62,8 @@ final class PredictionGroupBytes {
             | (absolute ? ABSOLUTE : 0)
             | (relative ? RELATIVE : 0)
             | (terms.estimated() ? ESTIMATED : 0)
-            | (terms.otherClasses().isEmpty() ? 0 : CLASSES));
+            | (terms.otherClasses().isEmpty() ? 0 : CLASSES)
+            | (terms.monthZone() == null ? 0 : MONTHS));
     // Ordinals lie in savepoints: constants may be added behind the last only.
     out.unsigned(terms.versions().ordinal()).unsigned(terms.task().ordinal());
     if (terms.positiveClass() != null) {
@@ -79,6 +81,9 @@ final class PredictionGroupBytes {
     }
     writeDuration(out, terms.horizonMs());
     writeDuration(out, terms.cohortMs());
+    if (terms.monthZone() != null) {
+      out.text(terms.monthZone());
+    }
     writeDuration(out, terms.paneMs());
   }
 
@@ -99,6 +104,7 @@ final class PredictionGroupBytes {
         (flags & ESTIMATED) != 0,
         readDuration(in),
         readDuration(in),
+        (flags & MONTHS) != 0 ? in.text() : null,
         readDuration(in));
   }
 

@@ -1,6 +1,8 @@
 package dev.plumbline.job.window;
 
+import dev.plumbline.monitoring.monitor.CohortSpan;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * When a cohort is told, final and forgotten: a function of event time alone. A cohort holds what
@@ -9,28 +11,15 @@ import java.time.Duration;
  * <p>With a cohort of a day that ends at midnight and a horizon of a week: told at midnight, then
  * at most every hour while something changes, final a week after, forgotten two weeks after.
  *
- * @param stepMs T stands on multiples of it: the greatest length that divides an hour and the
- *     smallest cohort
+ * @param stepMs T stands on multiples of it: see {@link CohortPanes#stepMs}
  * @param horizonMs how far from its prediction a label counts
  */
 public record CohortTimes(long stepMs, long horizonMs) {
 
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
-  static CohortTimes of(long smallestMs, Duration horizon) {
-    return new CohortTimes(stepOf(smallestMs), horizon.toMillis());
-  }
-
-  /** The greatest length that divides an hour and the smallest cohort: 30 min of 90 min. */
-  public static long stepOf(long smallestMs) {
-    long step = HOUR;
-    long rest = smallestMs;
-    while (rest != 0) {
-      long next = step % rest;
-      step = rest;
-      rest = next;
-    }
-    return step;
+  static CohortTimes of(List<CohortSpan> cohorts, Duration horizon) {
+    return new CohortTimes(CohortPanes.of(cohorts).stepMs(), horizon.toMillis());
   }
 
   /** Start of the step that holds an instant. */

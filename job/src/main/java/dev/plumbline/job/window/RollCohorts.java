@@ -143,8 +143,7 @@ public final class RollCohorts<A extends Accumulator<A>>
   private void add(Monitor monitor, HeldCounts.Due due, long now) throws Exception {
     CohortTimes times = timesOf(monitor);
     for (int size = 0; size < monitor.cohorts().size(); size++) {
-      long length = monitor.cohorts().get(size).toMillis();
-      long end = (Math.floorDiv(due.pane().paneStart(), length) + 1) * length;
+      long end = monitor.cohorts().get(size).endOf(due.pane().paneStart());
       if (now < times.forgottenAt(end)) {
         state.add(new PaneKey(size, end), due.counts());
       }
@@ -154,7 +153,7 @@ public final class RollCohorts<A extends Accumulator<A>>
   private boolean isDue(Monitor monitor, PaneKey cohort, long now) throws Exception {
     CohortTimes times = timesOf(monitor);
     ToldCohort told = state.told().get(cohort);
-    long size = monitor.cohorts().get(cohort.window()).toMillis();
+    long size = monitor.cohorts().get(cohort.window()).length().toMillis();
     long end = cohort.instant();
     boolean first = told.revision() < 0 && now >= end;
     boolean last = now >= times.finalAt(end) && !told.isFinal();
@@ -170,7 +169,7 @@ public final class RollCohorts<A extends Accumulator<A>>
       return Long.MAX_VALUE;
     }
     if (told.changed()) {
-      long size = monitor.cohorts().get(cohort.window()).toMillis();
+      long size = monitor.cohorts().get(cohort.window()).length().toMillis();
       return times.toldAt(size, end, now + times.stepMs());
     }
     return told.isFinal() ? times.forgottenAt(end) : times.finalAt(end);
@@ -185,7 +184,7 @@ public final class RollCohorts<A extends Accumulator<A>>
       Collector<WindowReport> out)
       throws Exception {
     long end = cohort.instant();
-    long start = end - monitor.cohorts().get(cohort.window()).toMillis();
+    long start = monitor.cohorts().get(cohort.window()).startOf(end);
     ToldCohort before = state.told().get(cohort);
     A sum = state.sum(cohort);
     double coverage = measurer.coverage(sum);
@@ -249,6 +248,6 @@ public final class RollCohorts<A extends Accumulator<A>>
   }
 
   private static CohortTimes timesOf(Monitor monitor) {
-    return CohortTimes.of(monitor.cohorts().get(0).toMillis(), monitor.horizon());
+    return CohortTimes.of(monitor.cohorts(), monitor.horizon());
   }
 }

@@ -2,7 +2,11 @@ package dev.plumbline.job.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.monitoring.monitor.CohortSpan;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CohortTimesTest {
@@ -14,16 +18,36 @@ class CohortTimesTest {
   @Test
   void stepsByTheGreatestLengthThatDividesAnHourAndTheSmallestCohort() {
     // Then
-    assertThat(CohortTimes.stepOf(DAY)).isEqualTo(HOUR);
-    assertThat(CohortTimes.stepOf(90 * MINUTE)).isEqualTo(30 * MINUTE);
-    assertThat(CohortTimes.stepOf(7 * MINUTE)).isEqualTo(MINUTE);
-    assertThat(CohortTimes.stepOf(10 * MINUTE)).isEqualTo(10 * MINUTE);
+    assertThat(new CohortPanes(DAY, null).stepMs()).isEqualTo(HOUR);
+    assertThat(new CohortPanes(90 * MINUTE, null).stepMs()).isEqualTo(30 * MINUTE);
+    assertThat(new CohortPanes(7 * MINUTE, null).stepMs()).isEqualTo(MINUTE);
+    assertThat(new CohortPanes(10 * MINUTE, null).stepMs()).isEqualTo(10 * MINUTE);
+  }
+
+  private static CohortTimes times(long smallest, Duration horizon) {
+    return CohortTimes.of(List.of(CohortSpan.of(Duration.ofMillis(smallest))), horizon);
+  }
+
+  @Test
+  void tellsAMonthAtItsEndThoughThatIsNoFullHour() {
+    // Given: in Nepal a month begins at 18:15 UTC
+    CohortSpan month = CohortSpan.monthIn(ZoneId.of("Asia/Kathmandu"));
+    CohortTimes times = CohortTimes.of(List.of(month), Duration.ofDays(7));
+    long end = Instant.parse("2024-02-29T18:15:00Z").toEpochMilli();
+    long size = month.length().toMillis();
+
+    // Then
+    assertThat(month.endOf(end - 1)).isEqualTo(end);
+    assertThat(times.holding(end)).isEqualTo(end);
+    assertThat(times.toldAt(size, end, end - 5 * DAY)).isEqualTo(end);
+    assertThat(times.toldAt(size, end, end + 1)).isEqualTo(end + 45 * MINUTE);
+    assertThat(times.finalAt(end)).isEqualTo(end + 7 * DAY);
   }
 
   @Test
   void tellsADayAtItsEndThenHourlyUntilItIsFinalAndForgotten() {
     // Given
-    CohortTimes times = CohortTimes.of(DAY, Duration.ofDays(7));
+    CohortTimes times = times(DAY, Duration.ofDays(7));
 
     // Then
     assertThat(times.toldAt(DAY, DAY, 3 * HOUR)).isEqualTo(DAY);
@@ -36,7 +60,7 @@ class CohortTimesTest {
   @Test
   void tellsAShortCohortByItsOwnLength() {
     // Given
-    CohortTimes times = CohortTimes.of(10 * MINUTE, Duration.ofMinutes(15));
+    CohortTimes times = times(10 * MINUTE, Duration.ofMinutes(15));
 
     // Then
     assertThat(times.toldAt(10 * MINUTE, 20 * MINUTE, 21 * MINUTE)).isEqualTo(30 * MINUTE);
@@ -47,7 +71,7 @@ class CohortTimesTest {
   @Test
   void tellsACohortAtItsFinalStepWhereItsRegularOneLiesBeyond() {
     // Given
-    CohortTimes times = CohortTimes.of(90 * MINUTE, Duration.ofMinutes(30));
+    CohortTimes times = times(90 * MINUTE, Duration.ofMinutes(30));
     long end = 180 * MINUTE;
 
     // Then
@@ -60,7 +84,7 @@ class CohortTimesTest {
   @Test
   void roundsInstantsBeforeTheEpochAsThoseAfterIt() {
     // Given
-    CohortTimes times = CohortTimes.of(HOUR, Duration.ofDays(1));
+    CohortTimes times = times(HOUR, Duration.ofDays(1));
 
     // Then
     assertThat(times.holding(-1)).isEqualTo(-HOUR);

@@ -10,6 +10,7 @@ import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.testing.StateNames;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -204,6 +205,43 @@ class RollCohortsTest {
 
     // Then
     assertThat(flink.numKeyedStateEntries()).isZero();
+  }
+
+  /** March in Zurich ends at 22:00 UTC: within a day of UTC, of which a pane is cut off. */
+  @Test
+  void keepsMonthsByTheirZoneAndForgetsThemTwoHorizonsAfterTheirEnd() throws Exception {
+    // Given
+    String fields = ", \"cohorts\": [\"1d\", {\"month\": \"Europe/Zurich\"}]";
+    long start = Instant.parse("2026-02-28T23:00:00Z").toEpochMilli();
+    long end = Instant.parse("2026-03-31T22:00:00Z").toEpochMilli();
+    long hour = 60 * MINUTE;
+    long lastDay = Instant.parse("2026-03-31T00:00:00Z").toEpochMilli();
+    flink.processElement1(Monitors.whole(Monitors.definition(Monitors.fraud(1, 0, fields))), 0);
+
+    // When
+    countIn(start, 1, start); // an hour of March at home, the last day of February in UTC
+    countIn(lastDay, 2, lastDay);
+    countIn(end, 4, end); // April at home, the same day in UTC
+    flink.processBothWatermarks(new Watermark(end - 1));
+    countIn(lastDay, 8, end); // a label that comes after the month's end
+    flink.processBothWatermarks(new Watermark(end + hour - 1));
+    OperatorSubtaskState snapshot = flink.snapshot(1, 1);
+    List<String> told = told(end - start);
+    List<String> days = told(24 * hour);
+    flink.close();
+    open(snapshot);
+    flink.processBothWatermarks(new Watermark(end + 3 * hour - 1));
+
+    // Then: final an hour after its end
+    assertThat(told).containsExactly("0: 3", "1: 11 final");
+    assertThat(days).containsExactly("0: 1", "1: 1 final");
+    assertThat(told(end - start)).isEmpty();
+    assertThat(told(24 * hour)).containsExactly("0: 14", "1: 14 final");
+  }
+
+  private void countIn(long pane, long count, long since) throws Exception {
+    flink.processElement2(
+        new PaneCounts("fraud", "*", "*", 1, "", pane, since, new Tally(count).toBytes()), 0);
   }
 
   @Test

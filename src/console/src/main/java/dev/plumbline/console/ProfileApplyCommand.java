@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Publishes profiles, so that the job can measure drift against them. A name stands for one profile at any event"
           + " time: one that is published again under its name takes the place of the one before at one event time,"
           + " some minutes from now, when no event of that time can have been judged yet. One that is there already,"
-          + " with the same content, is left alone.",
+          + " with the same content, is left alone, unless --all-parts asks for it.",
       "Exit: 0 all are published or were already, 1 Kafka failed, 2 a file is wrong (then none is published) or its"
           + " time is refused."
     },
@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  plumbline profile apply card-fraud-1.profile.avro --before-start     the job has read no events of it yet",
-      "  plumbline profile apply card-fraud-1.profile.avro                    takes effect in about 6 minutes"
+      "  plumbline profile apply card-fraud-1.profile.avro                    takes effect in about 6 minutes",
+      "  plumbline profile apply card-fraud-1.profile.avro --all-parts        a job has rejected parts of it"
     })
 final class ProfileApplyCommand implements Callable<Integer> {
 
@@ -55,6 +56,13 @@ final class ProfileApplyCommand implements Callable<Integer> {
       defaultValue = "profiles",
       description = "The topic of profiles; default ${DEFAULT-VALUE}.")
   private String topic;
+
+  @Option(
+      names = "--all-parts",
+      description =
+          "Writes every part again, also of a profile that is whole on the topic already: for jobs that have"
+              + " rejected parts of it. What is published already keeps its time.")
+  private boolean allParts;
 
   @Override
   public Integer call() throws IOException, RefusedChangeException {
@@ -76,13 +84,11 @@ final class ProfileApplyCommand implements Callable<Integer> {
       Optional<ProfileEdition> next =
           ProfileEditions.next(profile, newest, scheduleOptions.schedule(now));
       if (next.isEmpty()) {
-        terminal.print(
-            "%s: unchanged, it is published already, from %s"
-                .formatted(
-                    profile.id(), EffectiveText.of(newest.orElseThrow().effectiveFrom(), now)));
+        unchanged(newest.orElseThrow(), profileTopic, now);
         continue;
       }
-      profileTopic.publish(next.get(), !present.add(profile.name() + "@" + profile.hash()));
+      boolean isThere = !present.add(profile.name() + "@" + profile.hash());
+      profileTopic.publish(next.get(), isThere && !allParts);
       published.put(profile.name(), next.get());
       terminal.print(
           "%s: published, %d features, takes effect from %s"
@@ -92,5 +98,18 @@ final class ProfileApplyCommand implements Callable<Integer> {
                   EffectiveText.of(next.get().effectiveFrom(), now)));
     }
     return 0;
+  }
+
+  private void unchanged(ProfileEdition newest, ProfileTopic profileTopic, Instant now) {
+    if (allParts) {
+      profileTopic.publish(newest, false);
+    }
+    Terminal.of(spec)
+        .print(
+            "%s: unchanged, it is published already, from %s%s"
+                .formatted(
+                    newest.profile().id(),
+                    EffectiveText.of(newest.effectiveFrom(), now),
+                    allParts ? "; all its parts were written again" : ""));
   }
 }

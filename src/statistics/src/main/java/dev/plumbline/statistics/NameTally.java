@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How often each of a few names occurred, in bounded room whatever names come, and exact when names
@@ -70,6 +72,11 @@ public final class NameTally implements Accumulator<NameTally> {
     return sums;
   }
 
+  /** The cell that a name falls into, 0 to {@value #CELLS} less 1. */
+  public static int cellOf(String name) {
+    return cellOf(name.hashCode());
+  }
+
   /** MurmurHash3's final mix (Appleby, 2011). */
   private static int cellOf(int hashCode) {
     int hash = (hashCode ^ hashCode >>> 16) * 0x85ebca6b;
@@ -104,6 +111,20 @@ public final class NameTally implements Accumulator<NameTally> {
       nameIn(sums).ifPresent(name -> names.merge(name, sums[COUNT], Long::sum));
     }
     return names;
+  }
+
+  /**
+   * The cells in which nothing but one of these names, as {@link #names} tells them, was counted.
+   */
+  public Set<Integer> cellsOf(Set<String> names) {
+    Set<Integer> found = new TreeSet<>();
+    cells.forEach(
+        (cell, sums) -> {
+          if (nameIn(sums).filter(names::contains).isPresent()) {
+            found.add(cell);
+          }
+        });
+    return found;
   }
 
   /** How many names share a cell with another one, so that it is not known what they are. */

@@ -2,6 +2,7 @@ package dev.plumbline.job.stage.evaluate;
 
 import dev.plumbline.monitoring.alert.AlertLifecycle;
 import dev.plumbline.monitoring.alert.RuleBook;
+import dev.plumbline.monitoring.monitor.CohortSpan;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.WindowSpec;
 import java.time.Duration;
@@ -22,8 +23,8 @@ record Judge(Monitor monitor, RuleBook rules, AlertLifecycle lifecycle) {
     for (WindowSpec window : monitor.windows()) {
       longest = longest.plus(window.size());
     }
-    for (Duration cohort : monitor.cohorts()) {
-      longest = longest.plus(cohort);
+    for (CohortSpan cohort : monitor.cohorts()) {
+      longest = longest.plus(cohort.length());
     }
     return longest.multipliedBy(2).toMillis();
   }

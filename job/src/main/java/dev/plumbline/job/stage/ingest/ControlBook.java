@@ -7,10 +7,12 @@ import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonitorReading;
 import dev.plumbline.monitoring.monitor.Problem;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.monitoring.profile.ProfileAssembler;
 import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileFile;
 import dev.plumbline.schemas.Reason;
 import dev.plumbline.statistics.CalibrationMap;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,11 +118,11 @@ final class ControlBook {
    * a job starts with the same whether compaction has run or not.
    */
   List<SourceRecord> withoutDeleted(List<SourceRecord> history) {
-    Map<String, Integer> deleted = new HashMap<>();
+    Map<ByteBuffer, Integer> deleted = new HashMap<>();
     for (int i = 0; i < history.size(); i++) {
       SourceRecord record = history.get(i);
       if (!isMonitor(record) && record.value() == null && record.key() != null) {
-        deleted.put(new String(record.key(), StandardCharsets.UTF_8), i);
+        deleted.put(ByteBuffer.wrap(record.key()), i);
       }
     }
     List<SourceRecord> left = new ArrayList<>();
@@ -129,7 +131,7 @@ final class ControlBook {
       boolean isDeleted =
           !isMonitor(record)
               && record.key() != null
-              && i <= deleted.getOrDefault(new String(record.key(), StandardCharsets.UTF_8), -1);
+              && i <= deleted.getOrDefault(ByteBuffer.wrap(record.key()), -1);
       if (!isDeleted) {
         left.add(record);
       }
@@ -189,13 +191,15 @@ final class ControlBook {
       return Optional.empty(); // who has read the profile keeps it until it starts anew
     }
     ProfileParts.Outcome outcome = parts.take(record);
-    outcome.edition().ifPresent(this::publish);
+    outcome.editions().forEach(this::publish);
     return outcome.refusal();
   }
 
-  private void publish(ProfileEdition edition) {
+  private void publish(ProfileAssembler.Placed placed) {
+    ProfileEdition edition = placed.edition();
     Profile profile = edition.profile();
     editions.add(
+        placed.place(),
         new PublishedProfile(
             profile.id(),
             profile,

@@ -6,6 +6,7 @@ import dev.plumbline.job.event.AwaitedPredictionWriter;
 import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.JudgingTerms;
+import dev.plumbline.job.window.CohortPanes;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Feature;
@@ -140,7 +141,8 @@ final class PredictionShaper {
         monitor.answers().tolerance(),
         monitor.estimates(),
         monitor.horizon().toMillis(),
-        monitor.cohorts().isEmpty() ? 0 : monitor.cohorts().get(0).toMillis(),
+        CohortPanes.smallestMs(monitor.cohorts()),
+        CohortPanes.monthsOf(monitor.cohorts()).map(months -> months.zone().getId()).orElse(null),
         monitor.windows().get(0).every().toMillis());
   }
 

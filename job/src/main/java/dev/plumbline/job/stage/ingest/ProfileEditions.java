@@ -10,30 +10,45 @@ import java.util.TreeMap;
 /**
  * Which profile a name stands for, and when: of those that were published under it, each from its
  * {@code effective_from} until the next one's. One that is published later and holds from an
- * earlier time on takes the place of those behind it, as with the revisions of a monitor.
+ * earlier time on takes the place of those behind it, as with the revisions of a monitor. Which was
+ * published later follows from the manifests' places on the topic, not from when the last part of
+ * each came: parts may be published again.
  */
 final class ProfileEditions {
 
   private static final byte[] NO_MAP = {};
 
+  /** All that were published, by the place of their manifests: the last of each id and time. */
+  private final Map<String, TreeMap<Long, PublishedProfile>> published = new HashMap<>();
+
+  /** What follows from that, in the order of time. */
   private final Map<String, List<PublishedProfile>> byName = new HashMap<>();
 
   /**
    * Takes an edition in.
    *
-   * @return whether that changes anything: the content that was in force last is no news
+   * @param place of its manifest among all manifests
    */
-  boolean add(PublishedProfile edition) {
-    List<PublishedProfile> editions =
-        byName.computeIfAbsent(edition.profile().name(), unknown -> new ArrayList<>());
-    boolean changed = editions.removeIf(known -> known.from() > edition.from());
+  void add(long place, PublishedProfile edition) {
+    String name = edition.profile().name();
+    TreeMap<Long, PublishedProfile> known =
+        published.computeIfAbsent(name, unknown -> new TreeMap<>());
+    known
+        .values()
+        .removeIf(other -> other.id().equals(edition.id()) && other.from() == edition.from());
+    known.put(place, edition);
+    List<PublishedProfile> editions = new ArrayList<>();
+    known.values().forEach(next -> add(next, editions));
+    byName.put(name, editions);
+  }
+
+  private static void add(PublishedProfile edition, List<PublishedProfile> editions) {
+    editions.removeIf(known -> known.from() > edition.from());
     PublishedProfile last = editions.isEmpty() ? null : editions.get(editions.size() - 1);
-    if (last != null && last.id().equals(edition.id())) {
-      return changed;
+    if (last == null || !last.id().equals(edition.id())) { // else the same goes on
+      editions.removeIf(known -> known.from() == edition.from());
+      editions.add(edition);
     }
-    editions.removeIf(known -> known.from() == edition.from());
-    editions.add(edition);
-    return true;
   }
 
   /** What the series of a version is compared with, in the order of time; never empty. */

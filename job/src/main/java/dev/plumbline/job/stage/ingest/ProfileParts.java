@@ -2,13 +2,14 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.monitoring.profile.ProfileAssembler;
-import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.ProfileRecords;
 import dev.plumbline.schemas.Decoded;
 import dev.plumbline.schemas.Malformed;
 import dev.plumbline.schemas.Reason;
+import dev.plumbline.schemas.StrictUtf8;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,13 @@ final class ProfileParts {
   /** {@code profile apply} writes all parts in one go; a minute is long for the slowest network. */
   static final long PATIENCE_MS = 300_000;
 
-  /** What became of a record: a profile that it completed, or a refusal, or neither yet. */
-  record Outcome(Optional<ProfileEdition> edition, Optional<Refusal> refusal) {
+  /** What became of a record: editions that it completed, or a refusal, or neither yet. */
+  record Outcome(List<ProfileAssembler.Placed> editions, Optional<Refusal> refusal) {
 
-    private static final Outcome WAITING = new Outcome(Optional.empty(), Optional.empty());
+    private static final Outcome WAITING = new Outcome(List.of(), Optional.empty());
 
     private static Outcome refused(Reason reason, String message) {
-      return new Outcome(Optional.empty(), Optional.of(new Refusal(reason, message)));
+      return new Outcome(List.of(), Optional.of(new Refusal(reason, message)));
     }
   }
 
@@ -68,7 +69,8 @@ final class ProfileParts {
     }
     GenericRecord part = decoded.record();
     String key = ProfileRecords.keyOf(part);
-    if (record.key() != null && !key.equals(new String(record.key(), StandardCharsets.UTF_8))) {
+    if (record.key() != null
+        && !Arrays.equals(record.key(), key.getBytes(StandardCharsets.UTF_8))) {
       return Outcome.refused(
           Reason.INVALID_PROFILE,
           "it is %s, and its key is another: it was renamed or damaged; publish profiles by plumbline profile apply"
@@ -82,12 +84,14 @@ final class ProfileParts {
     ProfileAssembler.Assembly assembly = assembler.accept(part);
     if (assembly.refusal().isPresent()) {
       Refusal refusal = new Refusal(Reason.INVALID_PROFILE, assembly.refusal().get());
-      refuseAll(remove(profile), refusal);
-      return new Outcome(Optional.empty(), Optional.of(refusal));
+      if (!assembler.isUnfinished(part)) { // else the others may still find a manifest
+        refuseAll(remove(profile), refusal);
+      }
+      return new Outcome(assembly.editions(), Optional.of(refusal));
     }
-    if (assembly.edition().isPresent()) {
+    if (!assembly.editions().isEmpty()) {
       remove(profile);
-      return new Outcome(assembly.edition(), Optional.empty());
+      return new Outcome(assembly.editions(), Optional.empty());
     }
     if (assembler.isUnfinished(part)) {
       keep(profile, record);
@@ -97,12 +101,13 @@ final class ProfileParts {
 
   /** Forgets parts of a profile that is deleted: nobody waits for it. */
   void deleted(SourceRecord tombstone) {
-    if (tombstone.key() != null) {
-      String key = new String(tombstone.key(), StandardCharsets.UTF_8);
-      String profile = key.substring(0, Math.max(0, key.lastIndexOf('/')));
-      if (remove(profile) != null) {
-        assembler.forget(profile);
-      }
+    Optional.ofNullable(tombstone.key()).flatMap(StrictUtf8::read).ifPresent(this::deleted);
+  }
+
+  private void deleted(String key) {
+    String profile = key.substring(0, Math.max(0, key.lastIndexOf('/')));
+    if (remove(profile) != null) {
+      assembler.forget(profile);
     }
   }
 

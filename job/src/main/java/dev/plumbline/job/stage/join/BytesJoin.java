@@ -77,7 +77,7 @@ final class BytesJoin {
   }
 
   private void tellPredicted(JoinRecord arrived, Collector<Outcome> out) {
-    if (arrived.group(groups).terms().cohortMs() > 0) {
+    if (arrived.group(groups).terms().keepsCohorts()) {
       tell(Outcome.of(Kind.PREDICTED, 1, arrived.prediction(groups)), out);
     } else {
       counters.told(Kind.PREDICTED, 1);
@@ -86,7 +86,7 @@ final class BytesJoin {
 
   private void tell(Outcome outcome, Collector<Outcome> out) {
     counters.told(outcome.kind(), outcome.sign());
-    if (outcome.label() != null || outcome.prediction().terms().cohortMs() > 0) {
+    if (outcome.label() != null || outcome.prediction().terms().keepsCohorts()) {
       out.collect(outcome);
     }
   }

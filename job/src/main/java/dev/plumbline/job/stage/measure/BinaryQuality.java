@@ -2,6 +2,7 @@ package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.Reading;
+import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.monitoring.monitor.ValueMatrix;
@@ -34,9 +35,10 @@ final class BinaryQuality implements TaskQuality {
     areListed = !window.monitor().answers().classes().isEmpty();
     confusion = new ConfusionReadings(measures, positive);
     constant = new ConfusionReadings(measures.baseline(), positive);
-    cameTrue = new ConfusionReadings(counts.expected().realised(), positive);
-    scores = new ScoreReadings(counts.scored(), positive);
-    estimates = EstimateReadings.of(window, counts.expected().scores());
+    ExpectedOutcomes expected = counts.expected(unknown);
+    cameTrue = new ConfusionReadings(expected.realised(), positive);
+    scores = new ScoreReadings(counts.scored(unknown), positive);
+    estimates = EstimateReadings.of(window, expected.scores());
     worth = window.monitor().answers().value();
   }
 
@@ -101,7 +103,7 @@ final class BinaryQuality implements TaskQuality {
 
   /** The other class has no name of its own: a monitor names the positive one alone. */
   private List<ClassReading> cells() {
-    String rest = "not " + positive;
+    String rest = AnswerRule.unnamed(positive);
     return List.of(
         cell(positive, positive, measures.truePositives()),
         cell(positive, rest, measures.falseNegatives()),

@@ -1,11 +1,16 @@
 package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.window.CohortTimes;
+import dev.plumbline.job.window.CohortPanes;
 import dev.plumbline.job.window.HeldSlot;
 import dev.plumbline.job.window.LocalCounter;
 import dev.plumbline.job.window.PaneBuffer;
+import dev.plumbline.monitoring.monitor.MonthCalendar;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Counts what the join tells in the smallest cohort that holds the prediction's time, once in each
@@ -15,18 +20,28 @@ final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
 
   private transient GroupSlots<CohortCounts> slots;
 
+  /** One for each smallest cohort and zone of the monitors, and what they were asked for last. */
+  private transient Map<Grid, CohortPanes> grids;
+
+  private transient JudgingTerms lastTerms;
+  private transient CohortPanes last;
+
+  private record Grid(long cohortMs, String monthZone) {}
+
   @Override
   public void count(Outcome outcome, PaneBuffer<CohortCounts> panes) {
     AwaitedPrediction prediction = outcome.prediction();
-    long cohort = prediction.terms().cohortMs();
-    if (cohort == 0 || !CohortCounts.countable(outcome)) {
+    JudgingTerms terms = prediction.terms();
+    if (!terms.keepsCohorts() || !CohortCounts.countable(outcome)) {
       return;
     }
     if (slots == null) {
       slots = new GroupSlots<>(CohortCounts::new);
+      grids = new HashMap<>();
     }
-    long start = Math.floorDiv(prediction.predictedAt(), cohort) * cohort;
-    long step = CohortTimes.stepOf(cohort);
+    CohortPanes grid = gridOf(terms);
+    long start = grid.startOf(prediction.predictedAt());
+    long step = grid.stepMs();
     long held = Math.floorDiv(outcome.since(), step) * step;
     long end = held + step; // handed over before the step at which it is needed
     for (HeldSlot<CohortCounts> slot : slots.of(prediction.group())) {
@@ -36,5 +51,20 @@ final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
         panes.handOver();
       }
     }
+  }
+
+  private CohortPanes gridOf(JudgingTerms terms) {
+    if (terms != lastTerms) { // nearly all are those before
+      Grid grid = new Grid(terms.cohortMs(), terms.monthZone());
+      last = grids.computeIfAbsent(grid, CountCohorts::panesOf);
+      lastTerms = terms;
+    }
+    return last;
+  }
+
+  private static CohortPanes panesOf(Grid grid) {
+    String zone = grid.monthZone();
+    return new CohortPanes(
+        grid.cohortMs(), zone == null ? null : new MonthCalendar(ZoneId.of(zone)));
   }
 }

@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.statistics.Accumulator;
 import dev.plumbline.statistics.NameTally;
 import java.util.Map;
@@ -25,7 +25,8 @@ import java.util.TreeSet;
  * </ul>
  *
  * What is surely unknown is {@link #count told} at once and counted nowhere else. What takes a
- * window to tell is counted as negative and kept here, to be taken out of it.
+ * window to tell is counted as negative and kept here, to be taken out of it, and so are its scores
+ * by {@link DoubtedScores}.
  *
  * <p>Mutable, not thread-safe. Bytes: see {@link PackedParts}.
  */
@@ -33,6 +34,16 @@ final class LabelClasses implements Accumulator<LabelClasses> {
 
   private static final byte VERSION = 1;
   private static final String NAME = "label classes";
+
+  /** What is known of the class of a label when it comes. */
+  enum Standing {
+    /** It is the positive one, or surely the other. */
+    KNOWN,
+    /** It is negative or unknown, which takes a window to tell. */
+    DOUBTED,
+    /** It is surely none of the model's. */
+    UNKNOWN
+  }
 
   /** With fewer labels, all of them may be of classes that just were not answered. */
   static final long LEAST_TO_TELL = 10;
@@ -53,12 +64,8 @@ final class LabelClasses implements Accumulator<LabelClasses> {
     return new Occasional<>(NameTally::new, NameTally::fromBytes);
   }
 
-  /**
-   * Counts the label of a prediction of a binary model.
-   *
-   * @return whether its class is surely none of the model's
-   */
-  boolean count(AwaitedPrediction prediction, String actual, int sign) {
+  /** Counts the label of a prediction of a binary model. */
+  Standing count(AwaitedPrediction prediction, String actual, int sign) {
     JudgingTerms terms = prediction.terms();
     String answered = prediction.predictedClass();
     boolean positive = actual.equals(terms.positiveClass());
@@ -67,22 +74,22 @@ final class LabelClasses implements Accumulator<LabelClasses> {
       if (unlisted) {
         strange.counting().count(actual, sign);
       }
-      return unlisted;
+      return unlisted ? Standing.UNKNOWN : Standing.KNOWN;
     }
     boolean alarm = answered.equals(terms.positiveClass());
-    boolean named = !alarm && !answered.equals(Segment.OTHER);
+    boolean named = !alarm && !answered.equals(AnswerRule.unnamed(terms.positiveClass()));
     if (named) {
       answers.counting().count(answered, sign);
     }
     if (positive || actual.equals(answered)) {
-      return false;
+      return Standing.KNOWN;
     }
     if (named || actual.isBlank()) {
       strange.counting().count(actual, sign);
-      return true;
+      return Standing.UNKNOWN;
     }
     (alarm ? doubtedPositives : doubtedOthers).counting().count(actual, sign);
-    return false;
+    return Standing.DOUBTED;
   }
 
   /**
@@ -125,8 +132,17 @@ final class LabelClasses implements Accumulator<LabelClasses> {
     }
     long ofPositives = among(doubtedPositives, unknown);
     long ofOthers = among(doubtedOthers, unknown);
+    Set<Integer> cells = new TreeSet<>();
+    doubtedPositives
+        .counted()
+        .cellsOf(unknown)
+        .forEach(cell -> cells.add(DoubtedScores.cell(cell, true)));
+    doubtedOthers
+        .counted()
+        .cellsOf(unknown)
+        .forEach(cell -> cells.add(DoubtedScores.cell(cell, false)));
     unknown.addAll(strange.counted().names().keySet());
-    return new UnknownLabels(ofPositives, ofOthers, strangers(), unknown);
+    return new UnknownLabels(ofPositives, ofOthers, strangers(), unknown, cells);
   }
 
   private static long among(Occasional<NameTally> tally, Set<String> names) {

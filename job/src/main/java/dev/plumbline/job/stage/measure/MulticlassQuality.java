@@ -49,14 +49,14 @@ final class MulticlassQuality implements TaskQuality {
     LabelClasses classesOfLabels = counts.labelClasses();
     if (matrix == null) {
       return classesOfLabels.areStrangersToTheAnswers()
-          ? new UnknownLabels(0, 0, total, classesOfLabels.doubtedNames())
-          : new UnknownLabels(0, 0, 0, Set.of());
+          ? new UnknownLabels(0, 0, total, classesOfLabels.doubtedNames(), Set.of())
+          : new UnknownLabels(0, 0, 0, Set.of(), Set.of());
     }
     long unlisted = 0;
     for (int predicted = 0; predicted <= matrix.other(); predicted++) {
       unlisted += matrix.cell(matrix.other(), predicted);
     }
-    return new UnknownLabels(0, 0, unlisted, classesOfLabels.doubtedNames());
+    return new UnknownLabels(0, 0, unlisted, classesOfLabels.doubtedNames(), Set.of());
   }
 
   @Override

@@ -22,10 +22,12 @@ import dev.plumbline.statistics.ScoredOutcomes;
  */
 final class OutcomeCounts implements Accumulator<OutcomeCounts> {
 
-  private static final byte VERSION = 4;
+  private static final byte VERSION = 5;
 
-  /** Had no classes of labels, the last part. */
-  private static final byte WITHOUT_CLASSES = 3;
+  /** The first with classes of labels, behind the account. */
+  private static final byte WITH_CLASSES = 4;
+
+  private static final byte OLDEST = 3;
 
   private static final String NAME = "outcome counts";
   private static final int POSITIVE = 0;
@@ -45,6 +47,8 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
       new Occasional<>(RegressionErrors::new, RegressionErrors::fromBytes);
   private final Occasional<LabelClasses> labelClasses =
       new Occasional<>(LabelClasses::new, LabelClasses::fromBytes);
+  private final Occasional<DoubtedScores> doubtedScores =
+      new Occasional<>(DoubtedScores::new, DoubtedScores::fromBytes);
   private final Occasional<LabelAccount> account =
       new Occasional<>(LabelAccount::new, LabelAccount::fromBytes);
 
@@ -69,7 +73,8 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
   }
 
   private void countBinary(AwaitedPrediction prediction, String actual, int sign) {
-    if (labelClasses.counting().count(prediction, actual, sign)) {
+    LabelClasses.Standing standing = labelClasses.counting().count(prediction, actual, sign);
+    if (standing == LabelClasses.Standing.UNKNOWN) {
       return;
     }
     String positive = prediction.terms().positiveClass();
@@ -78,7 +83,12 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     binary
         .counting()
         .count(holds ? POSITIVE : REST, predicted ? POSITIVE : REST, predicted == holds, sign);
-    countScore(prediction, predicted, holds, sign);
+    if (standing == LabelClasses.Standing.KNOWN) {
+      countScore(prediction, predicted, holds, sign);
+    } else if (prediction.score() != null) {
+      boolean estimated = prediction.terms().estimated();
+      doubtedScores.counting().count(actual, prediction.score(), predicted, estimated, sign);
+    }
   }
 
   private void countScore(
@@ -151,9 +161,31 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     return scored.counted();
   }
 
+  /** The same of a binary model, without labels that are of none of its classes. */
+  ScoredOutcomes scored(UnknownLabels unknown) {
+    if (doubtedScores.isZero()) {
+      return scored.counted();
+    }
+    ScoredOutcomes known = new ScoredOutcomes();
+    known.add(scored.counted());
+    doubtedScores.counted().addTo(known, unknown.scores());
+    return known;
+  }
+
   /** What scores promised and what came true, where estimates are asked for. */
   ExpectedOutcomes expected() {
     return expected.counted();
+  }
+
+  /** The same of a binary model, without labels that are of none of its classes. */
+  ExpectedOutcomes expected(UnknownLabels unknown) {
+    if (doubtedScores.isZero()) {
+      return expected.counted();
+    }
+    ExpectedOutcomes known = new ExpectedOutcomes();
+    known.add(expected.counted());
+    doubtedScores.counted().addTo(known, unknown.scores());
+    return known;
   }
 
   /** Log losses of the true class among more than two. */
@@ -189,6 +221,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     classLogLoss.add(other.classLogLoss);
     errors.add(other.errors);
     labelClasses.add(other.labelClasses);
+    doubtedScores.add(other.doubtedScores);
     account.add(other.account);
   }
 
@@ -201,6 +234,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     classLogLoss.takeBack(other.classLogLoss);
     errors.takeBack(other.errors);
     labelClasses.takeBack(other.labelClasses);
+    doubtedScores.takeBack(other.doubtedScores);
     account.takeBack(other.account);
   }
 
@@ -213,6 +247,7 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
         && classLogLoss.isZero()
         && errors.isZero()
         && labelClasses.isZero()
+        && doubtedScores.isZero()
         && account.isZero();
   }
 
@@ -227,16 +262,17 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
         classLogLoss.toBytes(),
         errors.toBytes(),
         account.toBytes(),
-        labelClasses.toBytes());
+        labelClasses.toBytes(),
+        doubtedScores.toBytes());
   }
 
   /**
-   * Restores what {@link #toBytes()} gave, or gave in the version before.
+   * Restores what {@link #toBytes()} gave, or gave in the two versions before.
    *
    * @throws IllegalArgumentException when the bytes are of another version
    */
   static OutcomeCounts fromBytes(byte[] bytes) {
-    byte version = bytes[0] == WITHOUT_CLASSES ? WITHOUT_CLASSES : VERSION;
+    byte version = bytes[0] >= OLDEST && bytes[0] < VERSION ? bytes[0] : VERSION;
     PackedParts parts = new PackedParts(NAME, version, bytes);
     OutcomeCounts counts = new OutcomeCounts();
     counts.binary.from(parts.next());
@@ -246,8 +282,11 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     counts.classLogLoss.from(parts.next());
     counts.errors.from(parts.next());
     counts.account.from(parts.next());
-    if (version == VERSION) {
+    if (version >= WITH_CLASSES) {
       counts.labelClasses.from(parts.next());
+    }
+    if (version == VERSION) {
+      counts.doubtedScores.from(parts.next());
     }
     return counts;
   }

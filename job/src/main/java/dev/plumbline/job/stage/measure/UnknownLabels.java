@@ -14,13 +14,16 @@ import java.util.stream.Collectors;
  * @param ofOthers where it said something else, and they were counted as negative
  * @param apart that were counted nowhere else
  * @param names what they call their classes
+ * @param scores cells of {@link DoubtedScores} that hold the scores of those counted as negative
  */
-record UnknownLabels(long ofPositives, long ofOthers, long apart, Set<String> names) {
+record UnknownLabels(
+    long ofPositives, long ofOthers, long apart, Set<String> names, Set<Integer> scores) {
 
   private static final int MOST_NAMED = 5;
 
   UnknownLabels {
     names = new TreeSet<>(names);
+    scores = Set.copyOf(scores);
   }
 
   /** How many there are. */

@@ -36,7 +36,7 @@ class OutputColumnsTest {
         100,
         row ->
             Map.of(
-                "amount", row, "@score", row / 400.0, "@class", row < 20 ? "fraud" : "__other__"));
+                "amount", row, "@score", row / 400.0, "@class", row < 20 ? "fraud" : "not fraud"));
   }
 
   @Test

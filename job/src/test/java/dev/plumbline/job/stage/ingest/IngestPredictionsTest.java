@@ -186,7 +186,7 @@ class IngestPredictionsTest extends PredictionsInHarness {
     assertThat(side(PredictionIntake.AWAITED))
         .extracting(record -> record.prediction(new PredictionGroups()))
         .extracting(AwaitedPrediction::predictedClass)
-        .containsExactly("fraud", "__other__");
+        .containsExactly("fraud", "not fraud");
   }
 
   @Test

@@ -55,6 +55,7 @@ class ProfilePartsTest {
   void refusesEveryRecordOfAProfileWithTheWrongHash() {
     // Given
     records.forEach(record -> record.put("hash", "0".repeat(64)));
+    manifest.put("manifest_hash", null); // as of a profile published before manifests had one
 
     // When
     publishAll();
@@ -65,6 +66,38 @@ class ProfilePartsTest {
     assertThat(refused)
         .allMatch(one -> one.refusal().reason() == Reason.INVALID_PROFILE)
         .allMatch(one -> one.refusal().message().contains("its content has the hash"));
+  }
+
+  @Test
+  void refusesADamagedManifestAloneAndTakesTheOneThatIsPublishedAnew() {
+    // Given
+    ProfileParts parts = new ProfileParts();
+    long from = (long) manifest.get("effective_from");
+    manifest.put("effective_from", from + 1);
+    List<ProfileParts.Outcome> outcomes = new ArrayList<>();
+    for (GenericRecord part : records) {
+      outcomes.add(parts.take(recordOf(part)));
+    }
+
+    // When
+    manifest.put("effective_from", from);
+    outcomes.add(parts.take(recordOf(manifest)));
+    parts.givenUp(now);
+
+    // Then
+    assertThat(outcomes.stream().flatMap(outcome -> outcome.refusal().stream()))
+        .singleElement()
+        .satisfies(why -> assertThat(why.message()).contains("its manifest was damaged"));
+    assertThat(outcomes.get(records.size()).editions())
+        .extracting(placed -> placed.edition().profile())
+        .containsExactly(PROFILE);
+    assertThat(parts.givenUp(now + ProfileParts.PATIENCE_MS)).isEmpty();
+  }
+
+  private static SourceRecord recordOf(GenericRecord part) {
+    byte[] key = ProfileRecords.keyOf(part).getBytes(StandardCharsets.UTF_8);
+    byte[] value = RecordWriter.singleObject(part.getSchema()).write(part);
+    return SourceRecord.of("profiles", 0, 0, 0, key, value);
   }
 
   @Test
@@ -99,6 +132,7 @@ class ProfilePartsTest {
   void givesUpAProfileWhoseManifestWasRenamedAfterAMinute() {
     // Given
     manifest.put("name", "renamed");
+    manifest.put("manifest_hash", null); // as of a profile published before manifests had one
     publishAll();
     assertThat(refused).isEmpty();
 

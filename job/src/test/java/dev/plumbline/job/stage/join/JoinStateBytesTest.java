@@ -36,8 +36,21 @@ class JoinStateBytesTest {
     JudgingTerms relative =
         new JudgingTerms(
             Versions.TOGETHER, Task.REGRESSION, null, new Tolerance(null, 0.1), false, 1, 0, 1);
+    JudgingTerms months =
+        new JudgingTerms(
+            Versions.BOTH,
+            Task.BINARY,
+            "fraud",
+            List.of("ok"),
+            null,
+            false,
+            604_800_000,
+            0,
+            "Europe/Zurich",
+            60_000);
     return Stream.of(
         JoinState.EMPTY,
+        waiting("ok", null, 0.25, null, months),
         waiting("fraud", null, 0.25, null, BINARY),
         waiting("ok", null, null, null, BINARY),
         waiting("ä", null, 0.5, Map.of("ä", 0.5, "", 0.25), classes),

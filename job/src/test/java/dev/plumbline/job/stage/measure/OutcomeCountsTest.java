@@ -50,7 +50,7 @@ class OutcomeCountsTest implements GroupLaws<OutcomeCounts> {
     "fraud, ok, 0",
     "ok, fraud, 0",
     "ok, ok, 1",
-    "__other__, ok, 1",
+    "not fraud, ok, 1",
   })
   void knowsWhetherABinaryAnswerWasRight(String predicted, String actual, long right) {
     // Given

@@ -87,6 +87,7 @@ final class Outcomes {
                 true,
                 3_600_000,
                 3_600_000,
+                null,
                 10_000)),
         START,
         asClass,

@@ -8,6 +8,7 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labels that call their classes otherwise than the model does. */
 class UnknownLabelsTest {
@@ -45,7 +46,7 @@ class UnknownLabelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ok,1,0", "ok,Fraud,Ok", "ok,FRAUD,N/A", "__other__,1,0", "__other__,Fraud,ok"})
+  @CsvSource({"ok,1,0", "ok,Fraud,Ok", "ok,FRAUD,N/A", "not fraud,1,0", "not fraud,Fraud,ok"})
   void areNoWrongAnswersWhenNoneOfTheirClassesWasEverPredicted(
       String negative, String one, String other) {
     // Given
@@ -119,8 +120,8 @@ class UnknownLabelsTest {
     // Given
     OutcomeCounts counts = new OutcomeCounts();
     count(counts, 5, "fraud", "fraud");
-    count(counts, 5, "__other__", "ok");
-    count(counts, 5, "__other__", "unsure");
+    count(counts, 5, "not fraud", "ok");
+    count(counts, 5, "not fraud", "unsure");
 
     // When
     Told told = measure(BINARY, counts);
@@ -156,6 +157,60 @@ class UnknownLabelsTest {
             toldOfClean.measurements().stream()
                 .filter(measured -> !measured.metric().equals("unknown_class"))
                 .toList());
+  }
+
+  /** Scores and what they promised, too: of labels that only the whole window tells apart. */
+  @ParameterizedTest
+  @ValueSource(strings = {"N/A", "0"})
+  void areInNoNumberAtAllWhereOnlyTheWindowTellsThem(String unknown) {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    OutcomeCounts clean = new OutcomeCounts();
+    OutcomeCounts dirty = new OutcomeCounts();
+    for (int event = 0; event < 200; event++) {
+      double score = event / 200.0;
+      String predicted = score > 0.5 ? "fraud" : "ok";
+      String actual = event % 3 == 0 ? "ok" : "fraud";
+      counts.count(Outcomes.scored(1, "BINARY", predicted, actual, score));
+      clean.count(Outcomes.scored(1, "BINARY", predicted, actual, score));
+      dirty.count(Outcomes.scored(1, "BINARY", predicted, unknown, score));
+    }
+    counts.add(OutcomeCounts.fromBytes(dirty.toBytes()));
+
+    // When
+    Told told = measure(BINARY, counts);
+    Told toldOfClean = measure(BINARY, clean);
+    counts.takeBack(dirty);
+
+    // Then
+    assertThat(told.value("unknown_class")).isEqualTo(0.5);
+    assertThat(toldOfClean.value("roc_auc")).isNotNull();
+    assertThat(told.measurements())
+        .filteredOn(measured -> !measured.metric().equals("unknown_class"))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(
+            toldOfClean.measurements().stream()
+                .filter(measured -> !measured.metric().equals("unknown_class"))
+                .toList());
+    assertThat(counts.toBytes()).isEqualTo(clean.toBytes());
+  }
+
+  /** A model that publishes probabilities alone: its negatives are doubted, and counted. */
+  @Test
+  void ofAModelThatNamesNoAnswersHaveTheirScoresWhereTheyAreNegatives() {
+    // Given: the worked case of the page
+    OutcomeCounts counts = new OutcomeCounts();
+    counts.count(Outcomes.scored(1, "BINARY", "not fraud", "ok", 0.1));
+    counts.count(Outcomes.scored(1, "BINARY", "not fraud", "ok", 0.4));
+    counts.count(Outcomes.scored(1, "BINARY", "not fraud", "fraud", 0.35));
+    counts.count(Outcomes.scored(1, "BINARY", "fraud", "fraud", 0.8));
+
+    // When
+    Told told = measure(BINARY, counts);
+
+    // Then
+    assertThat(told.value("roc_auc")).isEqualTo(0.75);
+    assertThat(told.value("average_precision")).isEqualTo(0.8333, within(5e-5));
   }
 
   @Test

@@ -12,9 +12,11 @@ import dev.plumbline.schemas.LeaseKey;
 import dev.plumbline.schemas.RecordReader;
 import dev.plumbline.schemas.RecordWriter;
 import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.StrictUtf8;
 import dev.plumbline.schemas.WriterSchemas;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,15 +92,20 @@ public final class ProfileTopic {
     RecordReader features = new RecordReader(Schemas.PROFILE_FEATURE, WriterSchemas.ours());
     RecordReader manifests = new RecordReader(Schemas.PROFILE_MANIFEST, WriterSchemas.ours());
     ProfileAssembler assembler = new ProfileAssembler();
-    List<ProfileEdition> editions = new ArrayList<>();
+    List<ProfileAssembler.Placed> editions = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : newest.values()) {
       // Avro reads a record only as the one it was written as, so neither passes for the other.
       Decoded manifest = manifests.read(record.value());
       Decoded decoded = manifest.isRecord() ? manifest : features.read(record.value());
-      if (decoded.isRecord()) {
+      if (decoded.isRecord() && !hasItsKey(record, decoded.record())) {
+        problems.add(
+            "%s@%d is %s, and its key is another: it was renamed or damaged"
+                .formatted(
+                    record.topic(), record.offset(), ProfileRecords.keyOf(decoded.record())));
+      } else if (decoded.isRecord()) {
         ProfileAssembler.Assembly assembly = assembler.accept(decoded.record());
-        assembly.edition().ifPresent(editions::add);
+        editions.addAll(assembly.editions());
         assembly.refusal().ifPresent(problems::add);
       } else {
         String problem = decoded.malformed().orElseThrow().message();
@@ -106,15 +113,25 @@ public final class ProfileTopic {
       }
     }
     problems.addAll(assembler.problems());
-    return new Content(editions, problems, List.copyOf(newest.keySet()));
+    editions.sort(Comparator.comparingLong(ProfileAssembler.Placed::place));
+    return new Content(
+        editions.stream().map(ProfileAssembler.Placed::edition).toList(),
+        problems,
+        List.copyOf(newest.keySet()));
+  }
+
+  /** The job takes no other: else a profile would be whole here, and not there. */
+  private static boolean hasItsKey(ConsumerRecord<byte[], byte[]> record, GenericRecord part) {
+    byte[] key = ProfileRecords.keyOf(part).getBytes(StandardCharsets.UTF_8);
+    return record.key() == null || Arrays.equals(key, record.key());
   }
 
   private static void keep(
       ConsumerRecord<byte[], byte[]> record, Map<String, ConsumerRecord<byte[], byte[]>> newest) {
     String key =
-        record.key() == null
-            ? "without key " + record.partition() + "/" + record.offset()
-            : new String(record.key(), StandardCharsets.UTF_8);
+        Optional.ofNullable(record.key())
+            .flatMap(StrictUtf8::read)
+            .orElseGet(() -> "without a key in text " + record.partition() + "/" + record.offset());
     newest.remove(key);
     if (record.value() != null) {
       newest.put(key, record);
@@ -146,12 +163,11 @@ public final class ProfileTopic {
   /**
    * Publishes an edition of a profile; returns when all of it is stored.
    *
-   * @param isThere whether an edition of the same content is whole on the topic: then the manifest
-   *     alone is written, since its features must keep their place before the older manifest
+   * @param manifestAlone that its features are whole on the topic, so that its manifest is enough
    */
-  public void publish(ProfileEdition edition, boolean isThere) {
+  public void publish(ProfileEdition edition, boolean manifestAlone) {
     List<GenericRecord> records = ProfileRecords.toRecords(edition);
-    int first = isThere ? records.size() - 1 : 0;
+    int first = manifestAlone ? records.size() - 1 : 0;
     try (TopicWriter writer = TopicWriter.open(kafka, topic)) {
       for (GenericRecord record : records.subList(first, records.size())) {
         byte[] value = RecordWriter.singleObject(record.getSchema()).write(record);

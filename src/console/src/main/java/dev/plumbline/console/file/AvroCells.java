@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +20,11 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.util.Utf8;
 
 /**
  * Avro values as a JSON tree that keeps their types; a record's null fields are left out. A float
- * is the double of the same value, so 0.1f is 0.10000000149011612.
+ * is the double of the same value, so 0.1f is 0.10000000149011612; bytes without a type are text.
  */
 final class AvroCells {
 
@@ -55,14 +56,14 @@ final class AvroCells {
       case FLOAT, DOUBLE -> DoubleNode.valueOf(((Number) value).doubleValue());
       case BYTES -> bytes(bytes((ByteBuffer) value), schema.getLogicalType());
       case FIXED -> bytes(((GenericFixed) value).bytes(), schema.getLogicalType());
-      case STRING, ENUM -> TextNode.valueOf(value.toString());
+      case STRING, ENUM -> text(value);
       case NULL -> NullNode.getInstance();
     };
   }
 
   private static ObjectNode map(Map<?, ?> map, Schema values) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    map.forEach((key, value) -> object.set(key.toString(), value(value, values)));
+    map.forEach((key, value) -> TypedValues.put(text(key), value(value, values), object));
     return object;
   }
 
@@ -91,7 +92,13 @@ final class AvroCells {
   private static JsonNode bytes(byte[] bytes, LogicalType type) {
     return type instanceof LogicalTypes.Decimal decimal
         ? TypedValues.decimal(bytes, decimal.getScale())
-        : TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
+        : TypedValues.text(bytes);
+  }
+
+  private static JsonNode text(Object value) {
+    return value instanceof Utf8 utf8
+        ? TypedValues.text(Arrays.copyOf(utf8.getBytes(), utf8.getByteLength()))
+        : TextNode.valueOf(value.toString());
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileConstants;
@@ -26,19 +27,27 @@ final class AvroRows implements Rows {
   private static final List<String> CODECS = List.of("null", "deflate", "snappy", "zstandard");
 
   private final DataFileStream<GenericRecord> records;
+  private final Predicate<String> isWanted;
   private final List<String> header;
   private long row;
   private boolean ended;
 
-  private AvroRows(DataFileStream<GenericRecord> records) {
+  private AvroRows(DataFileStream<GenericRecord> records, Predicate<String> isWanted) {
     this.records = records;
+    this.isWanted = isWanted;
     this.header = header(records.getSchema());
   }
 
-  static AvroRows open(Path path, InputStream bytes) throws BadFileException {
+  /**
+   * Opens a file.
+   *
+   * @param isWanted whether anybody looks at a column, by its name in the file
+   */
+  static AvroRows open(Path path, InputStream bytes, Predicate<String> isWanted)
+      throws BadFileException {
     try {
-      DataFileStream<GenericRecord> records =
-          new DataFileStream<>(bytes, new GenericDatumReader<>());
+      GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>();
+      DataFileStream<GenericRecord> records = new DataFileStream<>(bytes, reader);
       String codec = records.getMetaString(DataFileConstants.CODEC);
       if (codec != null && !CODECS.contains(codec)) {
         throw new BadFileException(
@@ -50,7 +59,8 @@ final class AvroRows implements Rows {
             "%s is an Avro file of %s; wanted are records"
                 .formatted(path, records.getSchema().getType().getName()));
       }
-      return new AvroRows(records);
+      reader.setExpected(AvroText.withBytesKept(records.getSchema()));
+      return new AvroRows(records, isWanted);
     } catch (IOException | AvroRuntimeException | LinkageError e) {
       throw new BadFileException(
           path + " begins as an Avro file, but cannot be read as one: " + e.getMessage());
@@ -70,8 +80,7 @@ final class AvroRows implements Rows {
     row++;
     try {
       if (records.hasNext()) {
-        return Optional.of(
-            new Row(row, FlatCells.of(AvroCells.object(records.next())), Row.Form.TYPED));
+        return Optional.of(TypedRow.of(row, AvroCells.object(records.next()), isWanted));
       }
       ended = true;
       return isCutOff()

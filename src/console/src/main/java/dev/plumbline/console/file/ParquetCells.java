@@ -67,7 +67,7 @@ final class ParquetCells {
     for (int index = 0; index < map.getFieldRepetitionCount(0); index++) {
       Group entry = map.getGroup(0, index);
       if (entry.getType().getFieldCount() > 1 && entry.getFieldRepetitionCount(1) > 0) {
-        object.set(value(entry, 0, 0).asText(), value(entry, 1, 0));
+        TypedValues.put(value(entry, 0, 0), value(entry, 1, 0), object);
       }
     }
     return object;

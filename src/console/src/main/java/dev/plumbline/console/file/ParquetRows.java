@@ -38,6 +38,7 @@ final class ParquetRows implements Rows, Closeable {
 
   private final ParquetFileReader file;
   private final List<String> header;
+  private final Predicate<String> isWanted;
   private final MessageType wanted;
   private RecordReader<Group> group;
   private long leftInGroup;
@@ -47,6 +48,7 @@ final class ParquetRows implements Rows, Closeable {
   private ParquetRows(Path path, ParquetFileReader file, Predicate<String> isWanted)
       throws BadFileException {
     this.file = file;
+    this.isWanted = isWanted;
     MessageType schema = file.getFileMetaData().getSchema();
     requireOneOfEach(path, schema);
     List<String> columns = new ArrayList<>();
@@ -98,8 +100,7 @@ final class ParquetRows implements Rows, Closeable {
       }
       leftInGroup--;
       row++;
-      return Optional.of(
-          new Row(row, FlatCells.of(ParquetCells.object(group.read())), Row.Form.TYPED));
+      return Optional.of(TypedRow.of(row, ParquetCells.object(group.read()), isWanted));
     } catch (IOException | RuntimeException | LinkageError e) {
       ended = true;
       return Optional.of(BrokenText.at(row + 1, new IOException(e)));

@@ -95,6 +95,6 @@ final class ParquetScalar {
       short bits = value.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getShort();
       return DoubleNode.valueOf(TypedValues.halfPrecision(bits));
     }
-    return TextNode.valueOf(value.toStringUsingUTF8());
+    return TypedValues.text(value.getBytes());
   }
 }

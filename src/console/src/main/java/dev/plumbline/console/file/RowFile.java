@@ -62,7 +62,7 @@ final class RowFile implements Closeable {
         ParquetRows rows = ParquetRows.open(path, isWanted);
         return new RowFile(rows, () -> (long) (rows.share() * size), size, rows);
       }
-      return new RowFile(raw, raw::count, size, rows(path, plain(bytes)));
+      return new RowFile(raw, raw::count, size, rows(path, plain(bytes), isWanted));
     } catch (BadFileException | RuntimeException e) {
       raw.close();
       throw e;
@@ -103,7 +103,7 @@ final class RowFile implements Closeable {
         : bytes;
   }
 
-  private static Rows rows(Path path, BufferedInputStream bytes)
+  private static Rows rows(Path path, BufferedInputStream bytes, Predicate<String> isWanted)
       throws IOException, BadFileException {
     if (beginsWith(PARQUET, bytes)) {
       throw new BadFileException(
@@ -112,7 +112,7 @@ final class RowFile implements Closeable {
               + " file, neither gzipped nor through standard input");
     }
     if (beginsWith(AVRO, bytes)) {
-      return AvroRows.open(path, bytes);
+      return AvroRows.open(path, bytes, isWanted);
     }
     refuseForeign(path, bytes);
     BufferedReader reader = reader(bytes);

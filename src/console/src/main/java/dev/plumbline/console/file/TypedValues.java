@@ -1,11 +1,15 @@
 package dev.plumbline.console.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.plumbline.schemas.StrictUtf8;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,22 @@ final class TypedValues {
   private static final long MILLIS_A_DAY = TimeUnit.DAYS.toMillis(1);
 
   private TypedValues() {}
+
+  /** Bytes as text; as they are when they are no UTF-8, which {@link TypedRow} refuses. */
+  static JsonNode text(byte[] bytes) {
+    return StrictUtf8.read(bytes)
+        .<JsonNode>map(TextNode::valueOf)
+        .orElseGet(() -> BinaryNode.valueOf(bytes));
+  }
+
+  /** Puts an entry of a map into an object; one whose key is no text has that as its value. */
+  static void put(JsonNode key, JsonNode value, ObjectNode object) {
+    if (key instanceof BinaryNode noText) {
+      object.set(new String(noText.binaryValue(), StandardCharsets.UTF_8), noText);
+    } else {
+      object.set(key.asText(), value);
+    }
+  }
 
   /** A decimal as the nearest double: 12.34 is what a CSV cell 12.34 is. */
   static JsonNode decimal(byte[] unscaled, int scale) {

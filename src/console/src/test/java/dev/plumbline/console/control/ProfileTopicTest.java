@@ -120,6 +120,38 @@ class ProfileTopicTest {
   }
 
   @Test
+  void takesNoPartUnderTheKeyOfAnother() {
+    // Given: the job takes none, either
+    List<GenericRecord> parts = ProfileRecords.toRecords(OLD);
+    GenericRecord feature = parts.get(0);
+    add("renamed", RecordWriter.singleObject(feature.getSchema()).write(feature));
+    GenericRecord manifest = parts.get(1);
+    add(
+        ProfileRecords.keyOf(manifest),
+        RecordWriter.singleObject(manifest.getSchema()).write(manifest));
+
+    // When
+    ProfileTopic.Content content = ProfileTopic.contentOf(records);
+
+    // Then
+    assertThat(content.profiles()).isEmpty();
+    assertThat(content.problems().get(0))
+        .isEqualTo(
+            "profiles@0 is %s/0, and its key is another: it was renamed or damaged"
+                .formatted("shop-1@" + OLD.hash()));
+  }
+
+  @Test
+  void keepsKeysApartThatAreNoText() {
+    // Given
+    records.add(new ConsumerRecord<>("profiles", 0, 0, new byte[] {(byte) 0xC3}, new byte[] {1}));
+    records.add(new ConsumerRecord<>("profiles", 0, 1, new byte[] {(byte) 0xC4}, new byte[] {1}));
+
+    // Then
+    assertThat(ProfileTopic.contentOf(records).problems()).hasSize(2);
+  }
+
+  @Test
   void tellsWhatIsNoPartOfAProfile() {
     // Given
     publish(OLD);

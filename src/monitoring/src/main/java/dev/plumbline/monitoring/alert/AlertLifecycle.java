@@ -77,10 +77,10 @@ public final class AlertLifecycle {
           AlertMemory.quiet(
               rule.metric(),
               rule.axis(),
-              rule.window().toMillis(),
+              sizeOf(measurement),
               WindowVerdicts.first(measurement.windowEnd(), verdict));
     } else if (memory.verdicts().reaches(measurement.windowEnd(), every, rule.of())) {
-      judged = remember(memory, measurement.windowEnd(), every, verdict);
+      judged = remember(memory, measurement, every, verdict);
     } else {
       return new Judgement(memory, null);
     }
@@ -108,10 +108,18 @@ public final class AlertLifecycle {
   }
 
   private static AlertMemory remember(
-      AlertMemory memory, long windowEnd, long every, Verdict verdict) {
+      AlertMemory memory, Measurement measurement, long every, Verdict verdict) {
     WindowVerdicts before = memory.verdicts();
-    WindowVerdicts after = before.with(windowEnd, every, verdict, memory.firing());
-    return after == before ? memory : memory.with(after);
+    WindowVerdicts after = before.with(measurement.windowEnd(), every, verdict, memory.firing());
+    if (after == before) {
+      return memory;
+    }
+    boolean isNewest = after.newestEnd() == measurement.windowEnd();
+    return memory.with(isNewest ? sizeOf(measurement) : memory.windowSize(), after);
+  }
+
+  private static long sizeOf(Measurement measurement) {
+    return measurement.windowEnd() - measurement.windowStart();
   }
 
   private Judgement whileQuiet(
@@ -125,7 +133,8 @@ public final class AlertLifecycle {
       return new Judgement(memory, null);
     }
     Alert alert = writer.fired(rule, measurement, evidence);
-    return new Judgement(AlertMemory.firing(alert, verdicts.allSpent()), alert);
+    return new Judgement(
+        AlertMemory.firing(alert, memory.windowSize(), verdicts.allSpent()), alert);
   }
 
   private Judgement whileFiring(
@@ -152,7 +161,7 @@ public final class AlertLifecycle {
             || rule.severity().compareTo(memory.severity()) > 0;
     if (verdict == Verdict.BREACH && isDue && isNews) {
       Alert alert = writer.worse(rule, memory, measurement, evidence);
-      return new Judgement(AlertMemory.firing(alert, verdicts), alert);
+      return new Judgement(AlertMemory.firing(alert, memory.windowSize(), verdicts), alert);
     }
     return new Judgement(memory, null);
   }
@@ -176,7 +185,7 @@ public final class AlertLifecycle {
   private static boolean isAbout(AlertMemory memory, Rule rule) {
     return memory.metric().equals(rule.metric())
         && memory.axis() == rule.axis()
-        && memory.windowSize() == rule.window().toMillis();
+        && rule.isOfSize(memory.windowSize());
   }
 
   private long stepOf(Rule rule) {

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param metric the metric that was judged
  * @param axis the time axis that was judged
- * @param windowSize size of the windows that were judged, milliseconds
+ * @param windowSize size of the newest window judged, milliseconds; all have it, except months
  * @param newestWindowEnd end of the newest window judged, epoch milliseconds
  * @param breachBits windows that breach, bit 0 = the newest
  * @param clearBits windows that are clear
@@ -95,11 +95,11 @@ public record AlertMemory(
   }
 
   /** A memory of the firing alert that was just told. */
-  static AlertMemory firing(Alert told, WindowVerdicts verdicts) {
+  static AlertMemory firing(Alert told, long windowSize, WindowVerdicts verdicts) {
     return new AlertMemory(
         told.metric(),
         told.axis(),
-        told.windowEnd() - told.windowStart(),
+        windowSize,
         verdicts.newestEnd(),
         verdicts.breach(),
         verdicts.clear(),
@@ -122,12 +122,12 @@ public record AlertMemory(
         verdicts.newestEnd());
   }
 
-  /** This memory with other verdicts. */
-  AlertMemory with(WindowVerdicts verdicts) {
+  /** This memory with other verdicts, and the size of the newest window. */
+  AlertMemory with(long newestSize, WindowVerdicts verdicts) {
     return new AlertMemory(
         metric,
         axis,
-        windowSize,
+        newestSize,
         verdicts.newestEnd(),
         verdicts.breach(),
         verdicts.clear(),

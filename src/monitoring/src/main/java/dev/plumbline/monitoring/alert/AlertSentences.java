@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.alert;
 
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.MonthCalendar;
 import dev.plumbline.monitoring.monitor.Rule;
 import java.util.Locale;
 
@@ -40,7 +41,7 @@ final class AlertSentences {
     }
     String windows =
         rule.of() == 1 ? "" : ", " + rule.breaching() + " of " + rule.of() + " windows";
-    String size = Wording.size(rule.window().toMillis());
+    String size = rule.isOfMonths() ? "a month" : Wording.size(rule.window().toMillis());
     return subject(measurement) + " over " + size + limit + test + windows;
   }
 
@@ -150,7 +151,11 @@ final class AlertSentences {
     } else if (size == DAY) {
       name = "day";
     }
-    return " in the " + name + " to " + Wording.timeOfDay(measurement.windowEnd());
+    String end =
+        MonthCalendar.isLengthOfMonth(size)
+            ? Wording.dayAndTime(measurement.windowEnd())
+            : Wording.timeOfDay(measurement.windowEnd());
+    return " in the " + name + " to " + end;
   }
 
   private static String series(Measurement measurement) {

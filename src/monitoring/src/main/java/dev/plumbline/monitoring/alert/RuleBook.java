@@ -2,8 +2,11 @@ package dev.plumbline.monitoring.alert;
 
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.CohortSpan;
 import dev.plumbline.monitoring.monitor.Feature;
+import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
+import dev.plumbline.monitoring.monitor.MonthCalendar;
 import dev.plumbline.monitoring.monitor.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,11 +22,13 @@ public final class RuleBook {
   private final Map<String, Rule> byName = new HashMap<>();
   private final long effectiveFrom;
   private final long watchedSince;
+  private final boolean hasMonths;
 
   /** The rules of this revision; none when it ends the watch. */
   public RuleBook(Monitor monitor) {
     effectiveFrom = monitor.effectiveFrom().toEpochMilli();
     watchedSince = monitor.watchedSince().toEpochMilli();
+    hasMonths = monitor.cohorts().stream().anyMatch(CohortSpan::isMonth);
     if (monitor.deleted()) {
       return;
     }
@@ -58,7 +63,7 @@ public final class RuleBook {
             measurement.feature(),
             measurement.className(),
             measurement.axis(),
-            measurement.windowEnd() - measurement.windowStart());
+            sizeOf(measurement));
     return rules.getOrDefault(subject, List.of()).stream()
         .filter(rule -> rule.series().holds(measurement.version(), measurement.segment()))
         .filter(rule -> !missesWhatNobodyWatched(rule, measurement))
@@ -73,6 +78,18 @@ public final class RuleBook {
     return rulesFor(measurement).stream()
         .filter(rule -> Verdict.of(rule, measurement) == Verdict.BREACH)
         .toList();
+  }
+
+  /** That of a month is the length that stands for it. */
+  private long sizeOf(Measurement measurement) {
+    long size = measurement.windowEnd() - measurement.windowStart();
+    boolean isMonth =
+        hasMonths
+            && MonthCalendar.isLengthOfMonth(size)
+            && Metric.find(measurement.metric())
+                .filter(metric -> metric.isOfCohorts(measurement.axis()))
+                .isPresent();
+    return isMonth ? MonthCalendar.NOMINAL.toMillis() : size;
   }
 
   private boolean missesWhatNobodyWatched(Rule rule, Measurement measurement) {

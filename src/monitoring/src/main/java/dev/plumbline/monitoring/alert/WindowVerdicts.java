@@ -1,5 +1,7 @@
 package dev.plumbline.monitoring.alert;
 
+import dev.plumbline.monitoring.monitor.MonthCalendar;
+
 /**
  * The verdicts on the last 32 windows of one series, a bit each: bit 0 is the newest window, bit
  * {@code i} the one {@code i} steps before it. A window with neither a breach nor a clear bit was
@@ -37,7 +39,7 @@ record WindowVerdicts(long newestEnd, int breach, int clear, int spent) {
   /** True for a window that is newer than all, or among the last {@code of}. */
   boolean reaches(long windowEnd, long every, int of) {
     long age = newestEnd - windowEnd;
-    return age <= 0 || (age % every == 0 && age / every < of);
+    return age <= 0 || (isWhole(age, every) && steps(age, every) < of);
   }
 
   /**
@@ -46,7 +48,7 @@ record WindowVerdicts(long newestEnd, int breach, int clear, int spent) {
    * that a revision can take the alert back; while none does, what is spent stays spent.
    *
    * @param windowEnd end of a window that these verdicts reach
-   * @param every milliseconds between two windows
+   * @param every milliseconds between two windows; {@link MonthCalendar#NOMINAL} between months
    * @param verdict the verdict on it
    * @param firing whether an alert is firing
    */
@@ -54,7 +56,7 @@ record WindowVerdicts(long newestEnd, int breach, int clear, int spent) {
     if (windowEnd > newestEnd) {
       return movedOn(windowEnd, every).at(0, verdict);
     }
-    int position = (int) ((newestEnd - windowEnd) / every);
+    int position = (int) steps(newestEnd - windowEnd, every);
     WindowVerdicts replaced = at(position, verdict);
     if (replaced.equals(this)) {
       return this;
@@ -85,13 +87,27 @@ record WindowVerdicts(long newestEnd, int breach, int clear, int spent) {
   }
 
   private WindowVerdicts movedOn(long windowEnd, long every) {
+    long age = windowEnd - newestEnd;
     // Rounded up: after a change of the step the two grids need not meet.
-    long steps = (windowEnd - newestEnd - 1) / every + 1;
+    long steps = isOfMonths(every) ? steps(age, every) : (age - 1) / every + 1;
     if (steps >= CAPACITY) {
       return new WindowVerdicts(windowEnd, 0, 0, 0);
     }
     return new WindowVerdicts(
         windowEnd, breach << (int) steps, clear << (int) steps, spent << (int) steps);
+  }
+
+  private static boolean isOfMonths(long every) {
+    return every == MonthCalendar.NOMINAL.toMillis();
+  }
+
+  private static boolean isWhole(long age, long every) {
+    return isOfMonths(every) || age % every == 0;
+  }
+
+  /** Months are of unequal length; so many of them in a row are off by three days at most. */
+  private static long steps(long age, long every) {
+    return isOfMonths(every) ? (age + every / 2) / every : age / every;
   }
 
   private WindowVerdicts at(int position, Verdict verdict) {

@@ -23,6 +23,9 @@ final class Wording {
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
   private Wording() {}
 
   /** Every digit that was meant, for limits: 0.92, 1,250. */
@@ -63,6 +66,11 @@ final class Wording {
   static String timeOfDay(long epochMillis) {
     DateTimeFormatter format = epochMillis % 60_000 == 0 ? TO_THE_MINUTE : TO_THE_SECOND;
     return format.format(Instant.ofEpochMilli(epochMillis));
+  }
+
+  /** Day and time: {@code 2026-03-31 22:00 UTC}, with seconds where there are any. */
+  static String dayAndTime(long epochMillis) {
+    return DAY.format(Instant.ofEpochMilli(epochMillis)) + " " + timeOfDay(epochMillis);
   }
 
   /** How long: {@code 12 min}, {@code 1 h 5 min}, {@code 2 d}; at most two units. */

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public final class AnswerRule {
 
+  /** So that with what stands before it the text is as long as that of a class may be. */
+  private static final int LONGEST_NAMED = 252;
+
   private final Task task;
   private final String positiveClass;
   private final List<String> otherClasses;
@@ -47,8 +50,8 @@ public final class AnswerRule {
   /**
    * The class that the model answered, by its canonical text: the one it named; else with two
    * classes the positive one when its probability reaches the threshold, and when it does not the
-   * other one, or {@value Segment#OTHER} when the monitor does not list it; else with more classes
-   * the most probable one. With a threshold of 0.5, {@code {fraud: 0.5}} answers fraud.
+   * other one, {@link #unnamed} when the monitor does not list it; else with more classes the most
+   * probable one. With a threshold of 0.5, {@code {fraud: 0.5}} answers fraud.
    *
    * <p>The probability of the positive class is the one published for it. Of a monitor that lists
    * two classes it also follows from that of the other: {@code {legit: 0.01}} is fraud with 0.99.
@@ -76,7 +79,18 @@ public final class AnswerRule {
   }
 
   private String negativeClass() {
-    return otherClasses.size() == 1 ? otherClasses.get(0) : Segment.OTHER;
+    return otherClasses.size() == 1 ? otherClasses.get(0) : unnamed(positiveClass);
+  }
+
+  /**
+   * What the negative class of a binary model is called where nobody named it: {@code not fraud}.
+   *
+   * @param positiveClass by its canonical text
+   */
+  public static String unnamed(String positiveClass) {
+    return positiveClass.length() > LONGEST_NAMED
+        ? "not the positive class"
+        : "not " + positiveClass;
   }
 
   /** NaN when it is unknown. */

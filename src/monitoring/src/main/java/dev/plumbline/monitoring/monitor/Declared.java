@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the rest of a monitor may refer to.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param task the task, empty when it is missing or wrong
  * @param features name → kind, empty where the kind is wrong; in the order of the file
  * @param windows sizes of the windows; those of the default when none are given
- * @param cohorts sizes of the cohorts
+ * @param cohorts sizes of the cohorts, that of a month by the length that stands for it
  * @param hasReference there is something to compare with
  * @param hasProfile it is a profile
  * @param classes texts of the classes that rules can name: the positive one, or those listed
@@ -52,7 +53,7 @@ record Declared(
         monitor.at("task").oneOf(Task.class),
         features,
         sizes,
-        monitor.at("cohorts").items().stream().flatMap(size -> size.duration().stream()).toList(),
+        monitor.at("cohorts").items().stream().flatMap(Declared::lengthOf).distinct().toList(),
         monitor.at("reference").isGiven(),
         monitor.at("reference").at("profile").isGiven(),
         classes(monitor),
@@ -61,6 +62,12 @@ record Declared(
         monitor.at("business_value").isGiven(),
         monitor.at("features").entries().stream()
             .anyMatch(feature -> feature.at("range").isGiven()));
+  }
+
+  private static Stream<Duration> lengthOf(Place cohort) {
+    return CohortText.isMonth(cohort)
+        ? Stream.of(MonthCalendar.NOMINAL) // though its zone may be wrong
+        : cohort.duration().stream();
   }
 
   private static List<String> classes(Place monitor) {

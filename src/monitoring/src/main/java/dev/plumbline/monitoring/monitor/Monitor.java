@@ -36,9 +36,9 @@ import java.util.stream.Stream;
  * @param horizon how long after its prediction a label counts; positive
  * @param windows the rolling windows, finest step first; each coarser step is a multiple of the
  *     next finer one
- * @param cohorts sizes of the windows by prediction time for which quality is revised as labels
- *     come, smallest first; multiples of the smallest and of the finest step; empty when none is
- *     kept
+ * @param cohorts the windows by prediction time for which quality is revised as labels come,
+ *     smallest first; those of one length are multiples of the smallest and of the finest step, and
+ *     one at most is the calendar month; empty when none is kept
  * @param measures canonical names of the metrics that are computed: families are expanded, what
  *     rules name is included; in alphabetical order
  * @param reference what windows are compared with
@@ -61,7 +61,7 @@ public record Monitor(
     List<Segment> segments,
     Duration horizon,
     List<WindowSpec> windows,
-    List<Duration> cohorts,
+    List<CohortSpan> cohorts,
     Set<String> measures,
     Reference reference,
     List<Rule> rules,

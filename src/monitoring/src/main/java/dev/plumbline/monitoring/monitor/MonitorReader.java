@@ -43,8 +43,8 @@ final class MonitorReader {
         file.at("labels").at("horizon").duration().orElse(Defaults.HORIZON),
         windows(file.at("windows")),
         file.at("cohorts").items().stream()
-            .map(size -> size.duration().orElseThrow())
-            .sorted()
+            .map(cohort -> CohortText.read(cohort).orElseThrow())
+            .sorted(Comparator.comparing(CohortSpan::length))
             .toList(),
         measures(file, rules),
         reference(file.at("reference")),

@@ -1,9 +1,7 @@
 package dev.plumbline.monitoring.monitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.schemas.StrictUtf8;
 import java.util.Optional;
 
 /**
@@ -68,13 +66,11 @@ final class MonitorText {
       problems.add(1, "", bytes.length + " bytes", "are too many; at most " + MOST_BYTES);
       return Optional.empty();
     }
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
+    Optional<String> text = StrictUtf8.read(bytes);
+    if (text.isEmpty()) {
       problems.add(1, "", "", "is no UTF-8 text");
-      return Optional.empty();
     }
+    return text;
   }
 
   private static Optional<JsonNode> tree(String text, Problems problems) {

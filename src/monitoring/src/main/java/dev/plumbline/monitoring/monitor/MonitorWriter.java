@@ -45,7 +45,7 @@ final class MonitorWriter {
     monitor.windows().forEach(window -> windows.add(window(window)));
     if (!monitor.cohorts().isEmpty()) {
       ArrayNode cohorts = file.putArray("cohorts");
-      monitor.cohorts().forEach(size -> cohorts.add(DurationText.format(size)));
+      monitor.cohorts().forEach(cohort -> cohorts.add(CohortText.write(cohort)));
     }
     file.set("measures", texts(monitor.measures()));
     reference(monitor.reference(), file);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param className the class it holds for; empty = the metric is not about a class
  * @param series the series it judges
  * @param axis the time axis of the measurements it judges
- * @param window size of the window it judges
+ * @param window size of the window it judges; {@link MonthCalendar#NOMINAL} for calendar months
  * @param condition kind of breach
  * @param low lower limit: the threshold of {@link Condition#BELOW}, the lower end of {@link
  *     Condition#OUTSIDE}; null otherwise
@@ -87,6 +87,16 @@ public record Rule(
   /** True when it judges cohorts: each once, when enough of its labels have come. */
   public boolean isOfCohorts() {
     return Metric.find(metric).filter(known -> known.isOfCohorts(axis)).isPresent();
+  }
+
+  /** True when it judges calendar months. */
+  public boolean isOfMonths() {
+    return isOfCohorts() && window.equals(MonthCalendar.NOMINAL);
+  }
+
+  /** Whether windows of this length, milliseconds, are of the size that it judges. */
+  public boolean isOfSize(long ms) {
+    return isOfMonths() ? MonthCalendar.isLengthOfMonth(ms) : window.toMillis() == ms;
   }
 
   /**

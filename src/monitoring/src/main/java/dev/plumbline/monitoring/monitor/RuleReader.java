@@ -22,7 +22,7 @@ final class RuleReader {
         rule.at("class").text().map(CanonicalText::of).orElse(""),
         declared.chosenBy(rule, condition),
         rule.at("axis").oneOf(Axis.class).orElse(metric.defaultAxis()),
-        rule.at("window").duration().orElseThrow(),
+        CohortText.window(rule.at("window")).orElseThrow(),
         condition,
         limits.low().orElse(null),
         limits.high().orElse(null),

@@ -20,7 +20,9 @@ final class RuleWriter {
     }
     series(rule, metric, monitor, file);
     file.put("axis", Names.of(rule.axis()));
-    file.put("window", DurationText.format(rule.window()));
+    file.put(
+        "window",
+        rule.isOfCohorts() ? CohortText.format(rule.window()) : DurationText.format(rule.window()));
     condition(rule, file);
     if (rule.significant()) {
       file.put("significant", true);

@@ -42,6 +42,10 @@ final class Digest {
     return value == null ? add(0L) : add(1L).add(value.doubleValue());
   }
 
+  Digest addNullable(Long value) {
+    return value == null ? add(0L) : add(1L).add(value.longValue());
+  }
+
   /** Ends the digest: 32 bytes. */
   byte[] bytes() {
     return sha256.digest();

@@ -11,8 +11,9 @@ import org.apache.avro.generic.GenericRecord;
 
 /**
  * Puts profiles together from their records, in whatever order they come, each any number of times.
- * A profile comes out only when all parts are there and its content has the hash that its manifest
- * names; a further manifest of one that came out makes a further edition of it.
+ * A profile comes out only when all parts are there and its manifest and its content have the
+ * hashes that the manifest names; a further manifest of one that came out makes a further edition
+ * of it.
  *
  * <p>Mutable, not thread-safe. Keeps the parts of unfinished profiles until {@link #forget}, and
  * those that came out.
@@ -21,43 +22,76 @@ public final class ProfileAssembler {
 
   private final Map<String, Parts> unfinished = new TreeMap<>();
   private final Map<String, Profile> whole = new TreeMap<>();
+  private long manifests;
+
+  /**
+   * An edition that came out.
+   *
+   * @param place of its manifest among all manifests, from 1: which of two editions of a name was
+   *     published later follows from their manifests alone, since parts may be published again
+   * @param edition the edition
+   */
+  public record Placed(long place, ProfileEdition edition) {}
 
   /**
    * What became of a record: a profile that it completed, a profile that it completed and that is
-   * refused, or neither, since parts are missing or the record says what is known.
+   * refused, a manifest that is refused for itself, or nothing, since parts are missing or the
+   * record says what is known.
    *
-   * @param edition the profile that came out
-   * @param refusal why the profile, all of whose parts are there, is not taken
+   * @param editions what came out, one for each manifest, in the order of their places
+   * @param refusal why the profile, or the manifest, is not taken
    */
-  public record Assembly(Optional<ProfileEdition> edition, Optional<String> refusal) {
+  public record Assembly(List<Placed> editions, Optional<String> refusal) {
 
-    private static final Assembly NOTHING = new Assembly(Optional.empty(), Optional.empty());
+    private static final Assembly NOTHING = new Assembly(List.of(), Optional.empty());
+
+    /** Copies the editions. */
+    public Assembly {
+      editions = List.copyOf(editions);
+    }
 
     private static Assembly refused(String profile, String why) {
-      return new Assembly(Optional.empty(), Optional.of("profile " + profile + ": " + why));
+      return new Assembly(List.of(), Optional.of("profile " + profile + ": " + why));
     }
   }
 
   /** Takes one record of {@code ProfileFeature} or {@code ProfileManifest}. */
   public Assembly accept(GenericRecord record) {
     String id = ProfileRecords.profileOf(record);
+    if (ProfileRecords.isManifest(record) && !ManifestDigest.fits(record)) {
+      return Assembly.refused(id, "its manifest was damaged, publish it anew");
+    }
+    boolean isManifest = ProfileRecords.isManifest(record);
+    manifests += isManifest ? 1 : 0;
     Profile known = whole.get(id);
     if (known != null) {
-      return ProfileRecords.isManifest(record)
-          ? assemble(id, record, known.features())
+      return isManifest
+          ? assemble(id, manifests, record, known.features())
           : repeated(id, record, known);
     }
     Parts parts = unfinished.computeIfAbsent(id, unused -> new Parts());
-    parts.add(record);
+    parts.add(manifests, record);
     if (!parts.missing().isEmpty()) {
       return Assembly.NOTHING;
     }
     unfinished.remove(id);
     try {
-      return assemble(id, parts.manifest, parts.profiles());
+      return assemble(id, parts.manifests, parts.profiles());
     } catch (RuntimeException e) { // whatever records do not fit together
       return Assembly.refused(id, "is damaged, publish it anew: " + e.getMessage());
     }
+  }
+
+  private Assembly assemble(
+      String id, Map<Long, GenericRecord> byPlace, List<FeatureProfile> features) {
+    List<Placed> editions = new ArrayList<>();
+    Optional<String> refusal = Optional.empty();
+    for (Map.Entry<Long, GenericRecord> manifest : byPlace.entrySet()) {
+      Assembly one = assemble(id, manifest.getKey(), manifest.getValue(), features);
+      editions.addAll(one.editions());
+      refusal = refusal.or(one::refusal);
+    }
+    return new Assembly(editions, refusal);
   }
 
   /** Whether parts of the profile of a record are there and others are missing. */
@@ -105,7 +139,8 @@ public final class ProfileAssembler {
     }
   }
 
-  private Assembly assemble(String id, GenericRecord manifest, List<FeatureProfile> features) {
+  private Assembly assemble(
+      String id, long place, GenericRecord manifest, List<FeatureProfile> features) {
     try {
       Profile profile = profile(manifest, features);
       String hash = manifest.get("hash").toString();
@@ -125,7 +160,7 @@ public final class ProfileAssembler {
       Instant from = Instant.ofEpochMilli((Long) manifest.get("effective_from"));
       ProfileEdition edition = new ProfileEdition(profile, from);
       whole.put(id, profile);
-      return new Assembly(Optional.of(edition), Optional.empty());
+      return new Assembly(List.of(new Placed(place, edition)), Optional.empty());
     } catch (RuntimeException e) { // whatever records do not fit together
       return Assembly.refused(id, "is damaged, publish it anew: " + e.getMessage());
     }
@@ -148,21 +183,23 @@ public final class ProfileAssembler {
   private static final class Parts {
 
     private final Map<Integer, GenericRecord> features = new TreeMap<>();
-    private GenericRecord manifest;
 
-    void add(GenericRecord record) {
+    /** One an edition, by its place: parts that are published again come behind older ones. */
+    private final TreeMap<Long, GenericRecord> manifests = new TreeMap<>();
+
+    void add(long place, GenericRecord record) {
       if (ProfileRecords.isManifest(record)) {
-        manifest = record;
+        manifests.put(place, record);
       } else {
         features.put((Integer) record.get("position"), record);
       }
     }
 
     List<String> missing() {
-      if (manifest == null) {
+      if (manifests.isEmpty()) {
         return List.of("manifest");
       }
-      List<?> names = (List<?>) manifest.get("features");
+      List<?> names = names();
       List<String> missing = new ArrayList<>();
       for (int position = 0; position < names.size(); position++) {
         if (!features.containsKey(position)) {
@@ -173,10 +210,13 @@ public final class ProfileAssembler {
     }
 
     List<FeatureProfile> profiles() {
-      int count = ((List<?>) manifest.get("features")).size();
-      return IntStream.range(0, count)
+      return IntStream.range(0, names().size())
           .mapToObj(position -> new FeatureRecord(features.get(position)).profile())
           .toList();
+    }
+
+    private List<?> names() {
+      return (List<?>) manifests.lastEntry().getValue().get("features");
     }
   }
 }

@@ -62,7 +62,7 @@ public final class ProfileFile {
               why -> {
                 throw new IllegalArgumentException(why);
               });
-      profile = assembly.edition().map(ProfileEdition::profile);
+      profile = assembly.editions().stream().findFirst().map(placed -> placed.edition().profile());
     }
     if (rest.hasRemaining()) {
       throw new IllegalArgumentException(

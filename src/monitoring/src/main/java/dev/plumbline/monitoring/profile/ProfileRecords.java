@@ -79,6 +79,7 @@ public final class ProfileRecords {
     record.put("sampled_from", profile.sampledFrom());
     record.put("effective_from", effectiveFrom.toEpochMilli());
     LearnedRecord.put(profile.learned(), record);
+    record.put(ManifestDigest.FIELD, ManifestDigest.of(record));
     return record;
   }
 

@@ -4,6 +4,7 @@ import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Answers;
+import dev.plumbline.monitoring.monitor.CohortSpan;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;
@@ -52,7 +53,7 @@ final class CardFraud {
         List.of(
             new WindowSpec(Duration.ofMinutes(5), Duration.ofMinutes(1)),
             new WindowSpec(Duration.ofHours(1), Duration.ofMinutes(5))),
-        List.of(Duration.ofDays(1)),
+        List.of(CohortSpan.of(Duration.ofDays(1))),
         Set.of(),
         Reference.NONE,
         List.of(rules),

@@ -29,7 +29,7 @@ class AnswerRuleTest {
   void takesThePositiveClassFromTheThresholdOn() {
     assertThat(FRAUD.answeredClass(null, Map.of("fraud", 0.3))).isEqualTo("fraud");
     assertThat(FRAUD.answeredClass(null, Map.of("fraud", 0.29, "legit", 0.71)))
-        .isEqualTo("__other__");
+        .isEqualTo("not fraud");
   }
 
   @Test
@@ -41,7 +41,7 @@ class AnswerRuleTest {
     // Then
     assertThat(rule.answeredClass(null, Map.of("fraud", (double) 0.7f))).isEqualTo("fraud");
     assertThat(rule.answeredClass(null, Map.of("fraud", (double) Math.nextDown(0.7f))))
-        .isEqualTo("__other__");
+        .isEqualTo("not fraud");
   }
 
   @Test
@@ -75,7 +75,7 @@ class AnswerRuleTest {
     assertThat(two.answeredClass(null, Map.of("fraud", 0.4))).isEqualTo("legit");
     assertThat(two.answeredClass(null, Map.of("Fraud", 0.9))).isNull();
     assertThat(three.answeredClass(null, Map.of("legit", 0.01))).isNull();
-    assertThat(three.answeredClass(null, Map.of("fraud", 0.4))).isEqualTo("__other__");
+    assertThat(three.answeredClass(null, Map.of("fraud", 0.4))).isEqualTo("not fraud");
     assertThat(three.otherClasses()).containsExactly("legit", "unsure");
   }
 

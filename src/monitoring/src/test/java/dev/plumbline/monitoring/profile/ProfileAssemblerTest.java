@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -69,11 +68,11 @@ class ProfileAssemblerTest {
     // When
     assembler.accept(records.get(1));
     List<String> withoutManifest = assembler.problems();
-    Optional<ProfileEdition> profile = assembler.accept(records.get(4)).edition();
+    List<ProfileAssembler.Placed> editions = assembler.accept(records.get(4)).editions();
 
     // Then
     String id = "profile fraud-1@" + PROFILE.hash();
-    assertThat(profile).isEmpty();
+    assertThat(editions).isEmpty();
     assertThat(withoutManifest).containsExactly(id + ": missing: manifest");
     assertThat(assembler.problems())
         .containsExactly(id + ": missing: feature amount, feature never, feature flag");
@@ -111,15 +110,15 @@ class ProfileAssemblerTest {
 
   private static List<Profile> accept(ProfileAssembler assembler, List<GenericRecord> records) {
     return records.stream()
-        .flatMap(record -> assembler.accept(record).edition().stream())
-        .map(ProfileEdition::profile)
+        .flatMap(record -> assembler.accept(record).editions().stream())
+        .map(placed -> placed.edition().profile())
         .toList();
   }
 
   private static List<String> refusals(ProfileAssembler assembler, List<GenericRecord> records) {
     return records.stream()
         .map(assembler::accept)
-        .peek(assembly -> assertThat(assembly.edition()).isEmpty())
+        .peek(assembly -> assertThat(assembly.editions()).isEmpty())
         .flatMap(assembly -> assembly.refusal().stream())
         .toList();
   }
@@ -129,6 +128,7 @@ class ProfileAssemblerTest {
     // Given
     List<GenericRecord> records = ProfileRecords.toRecords(PROFILE);
     records.get(4).put("features", List.of("amount", "country", "never", "flog"));
+    records.get(4).put("manifest_hash", null); // as of one published before manifests had one
 
     // When
     List<String> refusals = refusals(new ProfileAssembler(), records);
@@ -147,12 +147,34 @@ class ProfileAssemblerTest {
     accept(assembler, records);
 
     // When
-    Optional<ProfileEdition> edition = assembler.accept(again).edition();
+    List<ProfileAssembler.Placed> editions = assembler.accept(again).editions();
 
     // Then
-    assertThat(edition).contains(new ProfileEdition(PROFILE, later));
+    assertThat(editions)
+        .containsExactly(new ProfileAssembler.Placed(2, new ProfileEdition(PROFILE, later)));
     assertThat(ProfileRecords.keyOf(again))
         .isEqualTo("fraud-1@" + PROFILE.hash() + "/manifest-" + later.toEpochMilli());
+  }
+
+  @Test
+  void keepsEveryManifestThatWaitsForFeaturesThatWerePublishedAgain() {
+    // Given: as compaction leaves it
+    Instant later = Instant.parse("2026-12-01T00:00:00Z");
+    List<GenericRecord> records = new ArrayList<>(ProfileRecords.toRecords(PROFILE));
+    GenericRecord first = records.remove(4);
+    records.add(0, first);
+    records.add(1, ProfileRecords.toRecords(new ProfileEdition(PROFILE, later)).get(4));
+    ProfileAssembler assembler = new ProfileAssembler();
+
+    // When
+    List<ProfileAssembler.Placed> editions =
+        records.stream().flatMap(record -> assembler.accept(record).editions().stream()).toList();
+
+    // Then
+    assertThat(editions)
+        .containsExactly(
+            new ProfileAssembler.Placed(1, new ProfileEdition(PROFILE, Instant.EPOCH)),
+            new ProfileAssembler.Placed(2, new ProfileEdition(PROFILE, later)));
   }
 
   @Test

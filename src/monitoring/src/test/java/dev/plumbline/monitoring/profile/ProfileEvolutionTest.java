@@ -42,7 +42,11 @@ class ProfileEvolutionTest {
       Schema released = FIRST_RELEASE.get(record.getSchema().getName());
       byte[] bytes = RecordWriter.singleObject(released).write(under(released, record));
       Decoded decoded = new RecordReader(record.getSchema(), WriterSchemas.ours()).read(bytes);
-      read = assembler.accept(decoded.record()).edition().map(ProfileEdition::profile).orElse(null);
+      read =
+          assembler.accept(decoded.record()).editions().stream()
+              .map(placed -> placed.edition().profile())
+              .findFirst()
+              .orElse(null);
     }
 
     // Then

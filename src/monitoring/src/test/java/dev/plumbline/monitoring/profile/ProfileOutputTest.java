@@ -38,8 +38,8 @@ class ProfileOutputTest {
     assertThat(score.moments().max()).isEqualTo(0.3);
     assertThat(score.missingCount()).isEqualTo(2);
     CategoricalProfile answered = (CategoricalProfile) profile.feature("@class").orElseThrow();
-    assertThat(answered.categories()).containsExactly("fraud", "legit");
-    assertThat(answered.otherCount()).isEqualTo(1);
+    assertThat(answered.categories()).containsExactly("fraud", "legit", "not fraud");
+    assertThat(answered.otherCount()).isZero();
     assertThat(answered.missingCount()).isEqualTo(1);
   }
 
