@@ -4,6 +4,8 @@ import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.settings.JobSettings;
+import dev.plumbline.job.stage.admit.AdmittedVersions;
+import dev.plumbline.job.stage.admit.VersionLimit;
 import dev.plumbline.job.stage.drift.MeasureDrift;
 import dev.plumbline.job.stage.evaluate.EvaluateRules;
 import dev.plumbline.job.stage.ingest.IngestLabels;
@@ -27,18 +29,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The whole dataflow:
  *
  * <pre>
- * predictions ─▶ ingest ─┬─▶ count ─▶ measure volume and latency ─┐
- *                        ├─▶ count ─▶ measure drift ──────────────┤
- * labels ──────▶ ingest ─┴─▶ join ┬▶ count ─▶ measure quality ────┼▶ evaluate rules ─▶ alerts
- *                   │              └▶ count ─▶ measure cohorts ────┤
- *                   │                                             └▶ metrics
+ * predictions ─▶ ingest ─┬─▶ count ─▶ admit ─▶ measure volume, latency ─┐
+ *                        ├─▶ count ─▶ admit ─▶ measure drift ───────────┤
+ * labels ──────▶ ingest ─┴─▶ join ┬▶ count ─▶ admit ─▶ measure quality ─┼▶ evaluate rules ─▶ alerts
+ *                   │              └▶ count ─▶ admit ─▶ measure cohorts ─┤
+ *                   │                                                   └▶ metrics
  * monitors ─────────┴─▶ rejections
  * </pre>
  *
  * Everything left of a shuffle is chained to its source; what crosses the network are sums, and for
  * the join the few fields that quality needs. Event time, lateness and which monitor holds are
  * decided in ingest and nowhere else. Ingest also tells, as {@code SeriesDefinition}, which series
- * there are.
+ * there are. Which versions are measured for themselves is decided in the first admit, and done by
+ * the others.
  */
 public final class MonitoringPipeline {
 
@@ -62,20 +65,34 @@ public final class MonitoringPipeline {
         IngestLabels.attach(
             source(environment, ends.labels(), "read-labels"), ends.control(), ingest, schemas);
 
+    AdmittedVersions versions =
+        AdmittedVersions.attach(
+            MeasureVolume.count(predictions.predictions()),
+            predictions.measured(),
+            predictions.compared(),
+            new VersionLimit(settings.versionLimit(), settings.joinTimeToLive()));
     DataStream<WindowReport> volume =
-        MeasureVolume.attach(predictions.predictions(), predictions.measured(), lateness);
+        MeasureVolume.attach(versions.predictions(), versions.measured(), lateness);
     DataStream<WindowReport> drift =
-        MeasureDrift.attach(predictions.predictions(), predictions.compared(), lateness);
+        MeasureDrift.attach(
+            versions.follow(MeasureDrift.count(predictions.predictions()), "admit-features"),
+            versions.compared(),
+            lateness);
     DataStream<Outcome> outcomes =
         JoinLabels.attach(predictions.awaited(), labels.labels(), settings.joinTimeToLive());
     DataStream<WindowReport> quality =
-        MeasureQuality.attach(outcomes, predictions.measured(), lateness);
-    DataStream<WindowReport> cohorts = MeasureCohorts.attach(outcomes, predictions.measured());
+        MeasureQuality.attach(
+            versions.follow(MeasureQuality.count(outcomes), "admit-outcomes"),
+            versions.measured(),
+            lateness);
+    DataStream<WindowReport> cohorts =
+        MeasureCohorts.attach(
+            versions.follow(MeasureCohorts.count(outcomes), "admit-cohorts"), versions.measured());
 
     DataStream<WindowReport> reports = volume.union(drift, quality, cohorts);
-    DataStream<Alert> alerts = EvaluateRules.attach(predictions.measured(), reports);
+    DataStream<Alert> alerts = EvaluateRules.attach(versions.measured(), reports);
 
-    PublishResults.alerts(alerts, ends.alerts());
+    PublishResults.alerts(alerts, versions.alerts(), ends.alerts());
     PublishResults.measurements(reports, ends.measurements());
     PublishResults.rejections(
         predictions.rejections().union(labels.rejections()), ends.rejections());

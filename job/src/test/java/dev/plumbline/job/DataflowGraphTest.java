@@ -23,6 +23,12 @@ class DataflowGraphTest {
   private static final Map<String, String> NAMES_BY_UID =
       Map.ofEntries(
           Map.entry("count-cohorts", "count-cohorts"),
+          Map.entry("announce-measured", "announce-measured"),
+          Map.entry("announce-compared", "announce-compared"),
+          Map.entry("admit-versions", "admit-versions"),
+          Map.entry("admit-features", "admit-features"),
+          Map.entry("admit-outcomes", "admit-outcomes"),
+          Map.entry("admit-cohorts", "admit-cohorts"),
           Map.entry("count-features", "count-features"),
           Map.entry("count-outcomes", "count-outcomes"),
           Map.entry("count-volume", "count-volume"),

@@ -30,8 +30,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -42,6 +44,11 @@ public final class Backtest implements Closeable {
 
   private static final String REPORTER = "metrics.reporter.backtest.";
   private static final int LOOK_EVERY_MS = 100;
+
+  /** More than the dataflow has. */
+  private static final int MOST_SHUFFLES = 32;
+
+  private static final long LEAST_NETWORK_MEMORY = 64L << 20;
 
   private final Monitor monitor;
   private final JobSettings settings;
@@ -143,6 +150,9 @@ public final class Backtest implements Closeable {
     Configuration flink = new Configuration();
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    MemorySize network = networkMemory(predictions.parts());
+    flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+    flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
     flink.setString(REPORTER + "factory.class", Counters.ReporterFactory.class.getName());
     flink.setString(REPORTER + Counters.TICKET, ticket(counters));
     environment.configure(flink);
@@ -162,6 +172,16 @@ public final class Backtest implements Closeable {
     } catch (Exception e) {
       throw new BacktestFailureException(e);
     }
+  }
+
+  /**
+   * Of one process with all subtasks: every subtask of a stage has two buffers for each of the
+   * stage before, and some more. Flink's own 64 MB are enough for four.
+   */
+  private static MemorySize networkMemory(int parallelism) {
+    long buffers = (long) MOST_SHUFFLES * parallelism * (3L * parallelism + 9);
+    long bytes = buffers * TaskManagerOptions.MEMORY_SEGMENT_SIZE.defaultValue().getBytes();
+    return new MemorySize(Math.max(LEAST_NETWORK_MEMORY, bytes));
   }
 
   private Endpoints endpoints() {

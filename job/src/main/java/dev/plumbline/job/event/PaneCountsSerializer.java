@@ -13,7 +13,10 @@ final class PaneCountsSerializer extends ImmutableSerializer<PaneCounts> {
   static final PaneCountsSerializer INSTANCE = new PaneCountsSerializer();
 
   private static final long serialVersionUID = 1;
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+
+  /** Counts behind the decision about their version, in the layout before it was made. */
+  private static final byte WITHOUT_ADMISSION = 1;
 
   @Override
   public int getLength() {
@@ -32,12 +35,15 @@ final class PaneCountsSerializer extends ImmutableSerializer<PaneCounts> {
     target.writeLong(pane.heldUntil());
     target.writeInt(pane.counts().length);
     target.write(pane.counts());
+    target.writeLong(pane.admission().period());
+    target.writeLong(pane.admission().decidedAt());
+    target.writeLong(pane.admission().paneMs());
   }
 
   @Override
   public PaneCounts deserialize(DataInputView source) throws IOException {
     byte version = source.readByte();
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_ADMISSION) {
       throw new IOException("counts of a pane in layout %d are unknown".formatted(version));
     }
     return new PaneCounts(
@@ -48,13 +54,18 @@ final class PaneCountsSerializer extends ImmutableSerializer<PaneCounts> {
         StringValue.readString(source),
         source.readLong(),
         source.readLong(),
-        readCounts(source));
+        readCounts(source),
+        version == VERSION ? readAdmission(source) : Admission.NONE);
   }
 
   private static byte[] readCounts(DataInputView source) throws IOException {
     byte[] counts = new byte[source.readInt()];
     source.readFully(counts);
     return counts;
+  }
+
+  private static Admission readAdmission(DataInputView source) throws IOException {
+    return new Admission(source.readLong(), source.readLong(), source.readLong());
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Properties;
  * @param partitionDiscovery how often the sources look for partitions that were added
  * @param time how time is dealt with
  * @param joinTimeToLive how long the join remembers an id after its last change
+ * @param versionLimit how many versions of a model are measured for themselves; 1 to 10,000
  * @param alertsExactlyOnce whether alerts are written in transactions
  * @param transactionTimeout how long a transaction may stay open: recovery must not take longer
  * @param alertsForm how alerts are framed
@@ -34,6 +35,7 @@ public record JobSettings(
     Duration partitionDiscovery,
     TimeSettings time,
     Duration joinTimeToLive,
+    int versionLimit,
     boolean alertsExactlyOnce,
     Duration transactionTimeout,
     Form alertsForm,

@@ -26,6 +26,7 @@ enum SettingKey {
   IDLE("time.idle", "5 min"),
   IDLE_FLUSH("time.idle-flush", "30 s"),
   JOIN_TTL("join.ttl", "21 d"),
+  VERSION_LIMIT("versions.limit", "200"),
   ALERTS_DELIVERY("alerts.delivery", "exactly-once"),
   ALERTS_TRANSACTION_TIMEOUT("alerts.transaction-timeout", "15 min"),
   ALERTS_FORMAT("alerts.format", "json"),

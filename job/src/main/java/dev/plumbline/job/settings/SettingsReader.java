@@ -22,6 +22,7 @@ public final class SettingsReader {
 
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
   private static final Duration LONGEST_LEASE = Duration.ofHours(1);
+  private static final int MOST_VERSIONS = 10_000;
 
   private final List<String> problems = new ArrayList<>();
   private final Map<String, String> given = new TreeMap<>();
@@ -91,6 +92,7 @@ public final class SettingsReader {
             positive(SettingKey.PARTITION_DISCOVERY),
             time,
             positive(SettingKey.JOIN_TTL),
+            versionLimit(),
             oneOf(SettingKey.ALERTS_DELIVERY, "exactly-once", "at-least-once")
                 .equals("EXACTLY_ONCE"),
             positive(SettingKey.ALERTS_TRANSACTION_TIMEOUT),
@@ -231,6 +233,22 @@ public final class SettingsReader {
           "'job.lease' must be from 10 s to 1 h, found '" + value(SettingKey.JOB_LEASE) + "'");
     }
     return lease;
+  }
+
+  private int versionLimit() {
+    String value = value(SettingKey.VERSION_LIMIT);
+    try {
+      int limit = Integer.parseInt(value);
+      if (limit >= 1 && limit <= MOST_VERSIONS) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // told below, in the same words for every way to be wrong
+    }
+    problems.add(
+        "'%s' must be a whole number from 1 to %d, found '%s'"
+            .formatted(SettingKey.VERSION_LIMIT.key(), MOST_VERSIONS, value));
+    return Integer.parseInt(SettingKey.VERSION_LIMIT.defaultValue());
   }
 
   private Form form(SettingKey key) {

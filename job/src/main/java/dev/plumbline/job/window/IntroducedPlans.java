@@ -32,8 +32,19 @@ public final class IntroducedPlans<P> implements Serializable {
 
   private final Planner<P> planner;
 
+  /** What a line stood for when its plan was introduced: it may be given to another. */
+  private record Owner(String model, String version, int generation) {
+
+    private static Owner of(Prediction prediction) {
+      return new Owner(prediction.model(), prediction.version(), prediction.generation());
+    }
+  }
+
   /** By the line of their predictions. */
   private transient List<P> plans;
+
+  /** By the same. */
+  private transient List<Owner> owners;
 
   public IntroducedPlans(Planner<P> planner) {
     this.planner = planner;
@@ -62,14 +73,19 @@ public final class IntroducedPlans<P> implements Serializable {
   private P introduced(Prediction prediction, P known) {
     Definition definition = prediction.introduction();
     Monitor monitor = ParsedMonitors.read(definition.monitor());
-    P plan = planner.plan(prediction, definition, monitor, known);
     if (plans == null) {
       plans = new ArrayList<>();
+      owners = new ArrayList<>();
     }
     while (plans.size() <= prediction.line()) {
       plans.add(null);
+      owners.add(null);
     }
+    Owner owner = Owner.of(prediction);
+    P before = owner.equals(owners.get(prediction.line())) ? known : null;
+    P plan = planner.plan(prediction, definition, monitor, before);
     plans.set(prediction.line(), plan);
+    owners.set(prediction.line(), owner);
     return plan;
   }
 }

@@ -7,9 +7,8 @@ import dev.plumbline.statistics.Counted;
 final class OpenPane<A extends Counted> {
 
   private final PaneId id;
-  private final A counts;
+  private A counts;
   private long bytes;
-  private boolean open = true;
 
   OpenPane(PaneId id, A counts) {
     this.id = id;
@@ -26,12 +25,16 @@ final class OpenPane<A extends Counted> {
 
   /** Whether it is still counted in, and holds the instant. */
   boolean takes(long instant) {
-    return open && instant >= id.start() && instant < id.end();
+    return counts != null && instant >= id.start() && instant < id.end();
   }
 
   /** Whether it is still counted in, and is this one of its series. */
-  boolean is(long start, long end, long heldUntil) {
-    return open && start == id.start() && end == id.end() && heldUntil == id.heldUntil();
+  boolean is(long start, long end, long heldUntil, long period) {
+    return counts != null
+        && start == id.start()
+        && end == id.end()
+        && heldUntil == id.heldUntil()
+        && period == id.admission().period();
   }
 
   /** What it is known to occupy in memory. */
@@ -43,9 +46,10 @@ final class OpenPane<A extends Counted> {
     bytes += more;
   }
 
-  /** Nothing is counted in it any more. */
+  /** Nothing is counted in it any more, nor kept of it, though somebody may remember it. */
   PaneCounts handOver() {
-    open = false;
+    byte[] counted = counts.toBytes();
+    counts = null;
     return new PaneCounts(
         id.model(),
         id.version(),
@@ -54,6 +58,7 @@ final class OpenPane<A extends Counted> {
         id.reference(),
         id.start(),
         id.heldUntil(),
-        counts.toBytes());
+        counted,
+        id.admission());
   }
 }

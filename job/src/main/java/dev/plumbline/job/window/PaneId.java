@@ -1,5 +1,8 @@
 package dev.plumbline.job.window;
 
+import dev.plumbline.job.event.Admission;
+import dev.plumbline.monitoring.monitor.Versions;
+
 /**
  * One pane of one series.
  *
@@ -12,6 +15,7 @@ package dev.plumbline.job.window;
  * @param end first instant after it, epoch milliseconds
  * @param heldUntil start of the pane at whose end the counts are to be added, epoch milliseconds;
  *     {@code start} unless something later changed what the pane holds
+ * @param admission when it is decided whether its version is measured for itself
  */
 public record PaneId(
     String model,
@@ -21,7 +25,8 @@ public record PaneId(
     String reference,
     long start,
     long end,
-    long heldUntil) {
+    long heldUntil,
+    Admission admission) {
 
   /** The pane of length {@code paneMs} that holds the instant, aligned to the epoch. */
   public static PaneId holding(
@@ -33,6 +38,15 @@ public record PaneId(
       int generation,
       String reference) {
     long start = Math.floorDiv(instant, paneMs) * paneMs;
-    return new PaneId(model, version, segment, generation, reference, start, start + paneMs, start);
+    return new PaneId(
+        model,
+        version,
+        segment,
+        generation,
+        reference,
+        start,
+        start + paneMs,
+        start,
+        version.equals(Versions.ALL) ? Admission.NONE : Admission.inPane(start, paneMs));
   }
 }

@@ -53,7 +53,10 @@ public interface WindowMeasurer<A extends Accumulator<A>> extends CountsFormat<A
     return Reference.NONE;
   }
 
-  /** How many events were counted; asked for where {@link #reference} names the first so many. */
+  /**
+   * How many events were counted; asked for where {@link #reference} names the first so many, and
+   * of predictions, to tell which versions are busy.
+   */
   default long events(A counts) {
     return 0;
   }

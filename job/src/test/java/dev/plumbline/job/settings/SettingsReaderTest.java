@@ -71,6 +71,7 @@ class SettingsReaderTest {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30)));
     assertThat(settings.joinTimeToLive()).isEqualTo(Duration.ofDays(21));
+    assertThat(settings.versionLimit()).isEqualTo(200);
     assertThat(settings.alertsExactlyOnce()).isTrue();
     assertThat(settings.transactionTimeout()).isEqualTo(Duration.ofMinutes(15));
     assertThat(settings.alertsForm()).isEqualTo(Form.JSON);
@@ -156,6 +157,7 @@ class SettingsReaderTest {
     given.put("time.idle", "5 s");
     given.put("time.idle-flush", "6 s");
     given.put("join.ttl", "7 d");
+    given.put("versions.limit", "17");
     given.put("alerts.delivery", "at-least-once");
     given.put("alerts.transaction-timeout", "8 min");
     given.put("alerts.format", "confluent");
@@ -189,6 +191,7 @@ class SettingsReaderTest {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(6)),
                 Duration.ofDays(7),
+                17,
                 false,
                 Duration.ofMinutes(8),
                 Form.CONFLUENT,
@@ -197,6 +200,14 @@ class SettingsReaderTest {
                 new RegistrySettings("http://registry", Map.of(), Map.of()),
                 "/schemas",
                 new TreeMap<>(given)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "10001", "2.5", "many", "", "99999999999"})
+  void refusesALimitOfVersionsThatIsNoneOrTooMany(String limit) {
+    assertThat(problems("--set", "versions.limit=" + limit))
+        .containsExactly(
+            "'versions.limit' must be a whole number from 1 to 10000, found '" + limit + "'");
   }
 
   @Test

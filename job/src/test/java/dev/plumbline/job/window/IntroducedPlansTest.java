@@ -81,6 +81,20 @@ class IntroducedPlansTest {
   }
 
   @Test
+  void beginsAnewWhereALineIsGivenToAnother() {
+    // Given
+    plans.of(introducing(prediction("m", "v", 1), 1));
+    lines.put(List.of("m", "w", 1), 0);
+
+    // When
+    String introduced = plans.of(introducing(prediction("m", "w", 1), 1));
+
+    // Then
+    assertThat(introduced).isEqualTo("w/1/1");
+    assertThat(plans.of(prediction("m", "w", 1))).isEqualTo("w/1/1");
+  }
+
+  @Test
   void refusesWhatNobodyIntroduced() {
     // Given
     plans.of(introducing(prediction("m", "v", 1), 1));

@@ -40,7 +40,10 @@ public record IngestPredictions(
                 TypeInformation.of(Prediction.class),
                 new IngestOperatorFactory<>(
                     new IngestOperator<>(
-                        UID, settings, control, new PredictionIntake(writerSchemas))))
+                        UID,
+                        settings,
+                        control,
+                        new PredictionIntake(writerSchemas, settings.versionLimit()))))
             .uid(UID);
     return new IngestPredictions(
         ingested,

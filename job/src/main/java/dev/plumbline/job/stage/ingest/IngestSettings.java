@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param idleFlush silence after which time goes on by the wall clock, so that open windows close
  * @param waking how long event time waits for every partition again when a silence of all ends
  * @param joinTimeToLive how long the join remembers; three horizons of a monitor must fit
+ * @param versionLimit how many versions of a model are measured for themselves
  */
 public record IngestSettings(
     String monitorsTopic,
@@ -23,7 +24,8 @@ public record IngestSettings(
     Duration maxFutureSkew,
     Duration idleFlush,
     Duration waking,
-    Duration joinTimeToLive)
+    Duration joinTimeToLive,
+    int versionLimit)
     implements Serializable {
 
   /** Of all settings those that ingest needs. */
@@ -36,6 +38,7 @@ public record IngestSettings(
         time.maxFutureSkew(),
         time.idleFlush(),
         time.waking(),
-        settings.joinTimeToLive());
+        settings.joinTimeToLive(),
+        settings.versionLimit());
   }
 }

@@ -34,6 +34,7 @@ final class PredictionIntake implements Intake<Prediction> {
       new OutputTag<>("compared-series", TypeInformation.of(SeriesDefinition.class));
 
   private final WriterSchemaSettings writerSchemas;
+  private final int versionLimit;
 
   private transient Desk<Prediction> desk;
   private transient PlansByHeader<PredictionPlan> plans;
@@ -46,8 +47,12 @@ final class PredictionIntake implements Intake<Prediction> {
   private transient SharedColumns columns;
   private transient Map<String, WatchedModel> models;
 
-  PredictionIntake(WriterSchemaSettings writerSchemas) {
+  /**
+   * @param versionLimit how many versions of a model are measured for themselves
+   */
+  PredictionIntake(WriterSchemaSettings writerSchemas, int versionLimit) {
     this.writerSchemas = writerSchemas;
+    this.versionLimit = versionLimit;
   }
 
   @Override
@@ -164,7 +169,7 @@ final class PredictionIntake implements Intake<Prediction> {
       if (history == null) {
         return null; // of models that nobody watches there may be any number
       }
-      known = new WatchedModel(history, desk.book(), lines, columns);
+      known = new WatchedModel(history, desk.book(), lines, columns, versionLimit);
       models.put(model, known);
     }
     return known.at(predictedAt);

@@ -2,6 +2,7 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.window.RecentlyUsed;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
 import java.util.HashMap;
@@ -32,10 +33,19 @@ final class SeriesAnnouncer {
    */
   private record Heard(ToldPeriods periods, Comparison comparison) {}
 
+  /**
+   * Versions, over all models, of which it is remembered what was told; of more than these those
+   * that were told of last. More by far than a model's versions that ingest knows at a time, so
+   * those that go on are among them.
+   */
+  private static final int MOST_VERSIONS = 20_000;
+
+  private record Version(String model, String version) {}
+
   private final ControlBook book;
   private final Consumer<SeriesDefinition> measured;
   private final Consumer<SeriesDefinition> compared;
-  private final Map<Told, Heard> heard = new HashMap<>();
+  private final Map<Version, Map<Told, Heard>> heard = new RecentlyUsed<>(MOST_VERSIONS);
   private final Set<Watched> announced = new HashSet<>();
 
   private long earliest;
@@ -70,7 +80,8 @@ final class SeriesAnnouncer {
   void controlChanged() {
     generation++;
     nextStart = Long.MIN_VALUE;
-    Map<Told, Heard> before = new HashMap<>(heard);
+    Map<Told, Heard> before = new HashMap<>();
+    heard.values().forEach(before::putAll);
     for (Watched watched : announced) {
       Told whole = new Told(watched, "", Versions.ALL, Segment.ALL);
       before.putIfAbsent(whole, new Heard(new ToldPeriods(), null));
@@ -110,11 +121,16 @@ final class SeriesAnnouncer {
   private void tellAgain(Told series, Heard before, Comparison now) {
     boolean sameRevision = now.watched() == series.watched();
     if (sameRevision) {
-      heard.put(series, new Heard(before.periods(), now)); // its end is to be told, too
+      heardOf(series).put(series, new Heard(before.periods(), now)); // its end is to be told, too
     }
     if (!sameRevision || now.until() != before.comparison().until()) {
       compared.accept(redefined(series, now.watched(), now.definition()));
     }
+  }
+
+  private Map<Told, Heard> heardOf(Told series) {
+    String model = series.watched().monitor().model();
+    return heard.computeIfAbsent(new Version(model, series.version()), unheard -> new HashMap<>());
   }
 
   /** Of no event: when news come must not decide how long a silent series lives. */
@@ -193,11 +209,13 @@ final class SeriesAnnouncer {
     Watched watched = comparison.watched();
     String compares = out == compared ? comparison.key() : "";
     Told series = new Told(watched, compares, version, segment);
-    Heard known = heard.computeIfAbsent(series, first -> new Heard(new ToldPeriods(), comparison));
+    Map<Told, Heard> heardOf = heardOf(series);
+    Heard known =
+        heardOf.computeIfAbsent(series, first -> new Heard(new ToldPeriods(), comparison));
     if (known.periods().isNews(at, watched.monitor().windows().get(0).every().toMillis())) {
       Definition told = out == measured ? comparison.withoutReference() : comparison.definition();
       out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, told, at));
-      heard.put(series, new Heard(known.periods(), comparison));
+      heardOf.put(series, new Heard(known.periods(), comparison));
     }
     return known.periods().around(at);
   }

@@ -6,6 +6,9 @@ package dev.plumbline.job.stage.ingest;
  */
 final class WatchedModel {
 
+  /** Of versions: so many more than are measured for themselves that those stay. */
+  private static final int LEAST_LINES = 1_000;
+
   private final MonitorHistory history;
   private final ControlBook book;
   private final PredictionLines lines;
@@ -14,12 +17,22 @@ final class WatchedModel {
   /** By place in the history; null as long as no prediction needed it. */
   private final WatchedRevision[] revisions;
 
+  private final int mostLines;
+
+  /**
+   * @param versionLimit how many versions are measured for themselves
+   */
   WatchedModel(
-      MonitorHistory history, ControlBook book, PredictionLines lines, SharedColumns columns) {
+      MonitorHistory history,
+      ControlBook book,
+      PredictionLines lines,
+      SharedColumns columns,
+      int versionLimit) {
     this.history = history;
     this.book = book;
     this.lines = lines;
     this.columns = columns;
+    this.mostLines = Math.max(LEAST_LINES, 2 * versionLimit);
     this.revisions = new WatchedRevision[history.places()];
   }
 
@@ -36,8 +49,20 @@ final class WatchedModel {
   private WatchedRevision prepare(int place) {
     Watched watched = history.watchedAt(place);
     if (watched != null) {
-      revisions[place] = new WatchedRevision(watched, book, lines, columns);
+      revisions[place] = new WatchedRevision(watched, book, lines, columns, this::makeRoom);
     }
     return revisions[place];
+  }
+
+  /** Before a version is added: of too many all are forgotten, and the next events begin anew. */
+  private void makeRoom(String model) {
+    if (lines.countOf(model) >= mostLines) {
+      lines.forget(model);
+      for (WatchedRevision revision : revisions) {
+        if (revision != null) {
+          revision.forgetVersions(); // what is told and introduced twice does no harm
+        }
+      }
+    }
   }
 }

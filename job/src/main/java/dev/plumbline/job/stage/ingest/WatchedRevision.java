@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What is known of the predictions under one revision of a monitor: where their values go, what is
@@ -13,22 +14,30 @@ import java.util.Map;
  */
 final class WatchedRevision {
 
-  private static final int MOST_VERSIONS = 10_000;
-
   private final Watched watched;
   private final ControlBook book;
   private final PredictionLines lines;
   private final ColumnLayout layout;
   private final PredictionShaper shaper;
+  private final Consumer<String> makeRoom;
   private final Map<String, List<WatchedVersion>> versions = new HashMap<>();
   private String lastName;
   private WatchedVersion last;
 
-  WatchedRevision(Watched watched, ControlBook book, PredictionLines lines, SharedColumns columns) {
+  /**
+   * @param makeRoom asked, with the model, before a version is added
+   */
+  WatchedRevision(
+      Watched watched,
+      ControlBook book,
+      PredictionLines lines,
+      SharedColumns columns,
+      Consumer<String> makeRoom) {
     Monitor monitor = watched.monitor();
     this.watched = watched;
     this.book = book;
     this.lines = lines;
+    this.makeRoom = makeRoom;
     this.layout = new ColumnLayout(monitor, columns.of(monitor.columns().size()));
     this.shaper = new PredictionShaper(watched);
   }
@@ -67,15 +76,20 @@ final class WatchedRevision {
   }
 
   private List<WatchedVersion> add(String name) {
-    if (versions.size() >= MOST_VERSIONS) {
-      versions.clear(); // what is told twice does no harm
-    }
+    String model = watched.monitor().model();
+    makeRoom.accept(model);
     List<WatchedVersion> added = new ArrayList<>();
     for (Comparison comparison : book.comparisons(watched, name)) {
-      int line = lines.numberOf(watched.monitor().model(), name, comparison.generation());
+      int line = lines.numberOf(model, name, comparison.generation());
       added.add(new WatchedVersion(comparison, line, name));
     }
     versions.put(name, added);
     return added;
+  }
+
+  /** Lets the next prediction of each version be as the first. */
+  void forgetVersions() {
+    versions.clear();
+    last = null;
   }
 }

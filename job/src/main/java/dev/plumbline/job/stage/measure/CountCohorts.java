@@ -45,7 +45,7 @@ final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
     long held = Math.floorDiv(outcome.since(), step) * step;
     long end = held + step; // handed over before the step at which it is needed
     for (HeldSlot<CohortCounts> slot : slots.of(prediction.group())) {
-      CohortCounts counts = slot.counts(start, end, held, panes);
+      CohortCounts counts = slot.counts(start, end, held, prediction.predictedAt(), panes);
       counts.count(outcome);
       if (counts.pairs() > CountOutcomes.MOST_PAIRS) {
         panes.handOver();

@@ -34,7 +34,8 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
     long held = Math.max(start, Math.floorDiv(outcome.since(), paneMs) * paneMs);
     boolean joined = outcome.kind() == Outcome.Kind.JOINED && OutcomeCounts.countable(outcome);
     for (HeldSlot<OutcomeCounts> slot : slots.of(group)) {
-      OutcomeCounts counts = slot.counts(start, start + paneMs, held, panes);
+      OutcomeCounts counts =
+          slot.counts(start, start + paneMs, held, outcome.prediction().predictedAt(), panes);
       counts.account().counting().count(outcome);
       if (joined) {
         counts.count(outcome);

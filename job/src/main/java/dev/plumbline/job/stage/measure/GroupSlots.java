@@ -54,6 +54,7 @@ final class GroupSlots<A extends Counted> {
   }
 
   private HeldSlot<A> slot(PredictionGroup group, String version, String segment) {
-    return new HeldSlot<>(group.model(), version, segment, group.generation(), zero);
+    return new HeldSlot<>(
+        group.model(), version, segment, group.generation(), group.terms().paneMs(), zero);
   }
 }

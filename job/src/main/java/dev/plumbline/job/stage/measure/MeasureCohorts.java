@@ -5,6 +5,7 @@ import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.window.CountPanes;
+import dev.plumbline.job.window.CountedStream;
 import dev.plumbline.job.window.RollCohorts;
 import dev.plumbline.job.window.WindowedSeries;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,10 +24,15 @@ public final class MeasureCohorts {
 
   private MeasureCohorts() {}
 
-  /** Attaches counting to what the join tells, and cohorts behind the shuffle. */
+  /** Attaches counting to what the join tells. */
+  public static CountedStream<?> count(DataStream<Outcome> outcomes) {
+    return new CountedStream<>(
+        WindowedSeries.count(outcomes, COUNT_UID, new CountCohorts()), new CohortMeasurer());
+  }
+
+  /** Attaches cohorts behind the shuffle. */
   public static DataStream<WindowReport> attach(
-      DataStream<Outcome> outcomes, DataStream<SeriesDefinition> series) {
-    DataStream<PaneCounts> counts = WindowedSeries.count(outcomes, COUNT_UID, new CountCohorts());
+      DataStream<PaneCounts> counts, DataStream<SeriesDefinition> series) {
     return WindowedSeries.cohorts(counts, series, UID, new CohortMeasurer());
   }
 }

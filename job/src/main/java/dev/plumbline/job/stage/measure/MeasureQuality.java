@@ -1,9 +1,11 @@
 package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.window.CountPanes;
+import dev.plumbline.job.window.CountedStream;
 import dev.plumbline.job.window.RollWindows;
 import dev.plumbline.job.window.WindowedSeries;
 import dev.plumbline.monitoring.measurement.Axis;
@@ -24,14 +26,19 @@ public final class MeasureQuality {
 
   private MeasureQuality() {}
 
-  /** Attaches counting to the join's outcomes, and windows behind the shuffle. */
-  public static DataStream<WindowReport> attach(
-      DataStream<Outcome> outcomes, DataStream<SeriesDefinition> series, Duration allowedLateness) {
-    return WindowedSeries.attach(
+  /** Attaches counting to the join's outcomes. */
+  public static CountedStream<?> count(DataStream<Outcome> outcomes) {
+    return new CountedStream<>(
         WindowedSeries.count(outcomes, COUNT_UID, new CountOutcomes()),
-        series,
-        UID,
-        new QualityMeasurer(Axis.LABEL_TIME),
-        allowedLateness);
+        new QualityMeasurer(Axis.LABEL_TIME));
+  }
+
+  /** Attaches windows behind the shuffle. */
+  public static DataStream<WindowReport> attach(
+      DataStream<PaneCounts> counts,
+      DataStream<SeriesDefinition> series,
+      Duration allowedLateness) {
+    return WindowedSeries.attach(
+        counts, series, UID, new QualityMeasurer(Axis.LABEL_TIME), allowedLateness);
   }
 }

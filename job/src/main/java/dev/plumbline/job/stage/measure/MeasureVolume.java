@@ -1,9 +1,11 @@
 package dev.plumbline.job.stage.measure;
 
+import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.window.CountPanes;
+import dev.plumbline.job.window.CountedStream;
 import dev.plumbline.job.window.RollWindows;
 import dev.plumbline.job.window.WindowedSeries;
 import java.time.Duration;
@@ -22,16 +24,17 @@ public final class MeasureVolume {
 
   private MeasureVolume() {}
 
-  /** Attaches counting to the stream of predictions, and windows behind the shuffle. */
+  /** Attaches counting to the stream of predictions, where they were read. */
+  public static CountedStream<?> count(DataStream<Prediction> predictions) {
+    return new CountedStream<>(
+        WindowedSeries.count(predictions, COUNT_UID, new CountVolume()), new VolumeMeasurer());
+  }
+
+  /** Attaches windows behind the shuffle. */
   public static DataStream<WindowReport> attach(
-      DataStream<Prediction> predictions,
+      DataStream<PaneCounts> counts,
       DataStream<SeriesDefinition> series,
       Duration allowedLateness) {
-    return WindowedSeries.attach(
-        WindowedSeries.count(predictions, COUNT_UID, new CountVolume()),
-        series,
-        UID,
-        new VolumeMeasurer(),
-        allowedLateness);
+    return WindowedSeries.attach(counts, series, UID, new VolumeMeasurer(), allowedLateness);
   }
 }

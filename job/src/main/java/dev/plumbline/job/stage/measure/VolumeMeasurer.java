@@ -50,6 +50,11 @@ final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
   }
 
   @Override
+  public long events(VolumeCounts counts) {
+    return counts.predictions();
+  }
+
+  @Override
   public Findings measure(MeasuredWindow window, VolumeCounts counts) {
     List<Measurement> measurements = new ArrayList<>();
     for (Metric metric : METRICS) {

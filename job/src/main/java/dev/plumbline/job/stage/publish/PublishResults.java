@@ -17,10 +17,14 @@ public final class PublishResults {
   /**
    * Sends alerts to their sink: one subtask for all, so that what a lost transaction held can be
    * written again before anything new, and without waiting for more to fill a buffer on the way.
+   *
+   * @param alerts of rules
+   * @param others alerts that no rule raised, which can wait for a buffer
    */
-  public static void alerts(DataStream<Alert> alerts, Sink<Alert> sink) {
+  public static void alerts(DataStream<Alert> alerts, DataStream<Alert> others, Sink<Alert> sink) {
     alerts.getTransformation().setBufferTimeout(0);
     alerts
+        .union(others)
         .sinkTo(sink)
         .setParallelism(1)
         .setMaxParallelism(1) // what is held is held in one place, however the job is rescaled

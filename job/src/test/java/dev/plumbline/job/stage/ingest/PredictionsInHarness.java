@@ -36,7 +36,8 @@ abstract class PredictionsInHarness {
           Duration.ofMinutes(5),
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
-          Duration.ofDays(1));
+          Duration.ofDays(1),
+          200);
 
   static final String MONITOR =
       Monitors.fraud(
@@ -88,7 +89,7 @@ abstract class PredictionsInHarness {
             "ingest-predictions",
             SETTINGS,
             control,
-            new PredictionIntake(new WriterSchemaSettings(null, null)));
+            new PredictionIntake(new WriterSchemaSettings(null, null), 200));
     JoinedSubtasks.join(operator);
     return operator;
   }

@@ -40,7 +40,7 @@ class SilenceOfSubtasksTest {
               PredictionsInHarness.SETTINGS,
               new ListedControl(
                   new ArrayList<>(List.of(Events.onMonitors(0, Monitors.fraud(1, 0, ""))))),
-              new PredictionIntake(new WriterSchemaSettings(null, null))));
+              new PredictionIntake(new WriterSchemaSettings(null, null), 200)));
     }
     JoinedSubtasks.join(operators.get(0), operators.get(1));
     for (int i = 0; i < 2; i++) {

@@ -22,7 +22,7 @@ class WatchedModelTest {
     for (String monitor : monitors) {
       assertThat(book.add(Events.onMonitors(0, monitor))).isEmpty();
     }
-    return new WatchedModel(book.historyOf("fraud"), book, lines, new SharedColumns());
+    return new WatchedModel(book.historyOf("fraud"), book, lines, new SharedColumns(), 200);
   }
 
   @Test
@@ -76,5 +76,28 @@ class WatchedModelTest {
       }
     }
     assertThat(numbers.values()).containsExactlyInAnyOrder(0, 1, 2, 3);
+  }
+
+  @Test
+  void forgetsVersionsOfWhichThereAreTooManyAndGivesTheirNumbersToOthers() {
+    // Given two generations that are counted in at the same time
+    WatchedModel model =
+        model(Monitors.fraud(1, START, ""), Monitors.fraud(2, START + 100, SEGMENTS));
+    Map<Integer, String> introduced = new HashMap<>();
+    for (int event = 0; event < 20_000; event++) {
+      String version = event % 10 == 0 ? "steady" : "v" + event;
+      long eventTime = START + event % 2 * 100;
+
+      // When
+      WatchedVersion known = model.at(eventTime).version(version, eventTime);
+      String source = version + " of " + model.at(eventTime).watched().generation();
+      if (known.introduction() != null) {
+        introduced.put(known.line(), source);
+      }
+
+      // Then: a number stands for what was introduced under it last, and there are not so many
+      assertThat(introduced.get(known.line())).isEqualTo(source);
+      assertThat(known.line()).isLessThan(1_001);
+    }
   }
 }

@@ -11,6 +11,9 @@ public enum Versions {
   /** The version that stands for all versions together, in series, measurements and alerts. */
   public static final String ALL = "*";
 
+  /** The version that what versions over the limit do is counted under. */
+  public static final String OTHER = Segment.OTHER;
+
   /**
    * The version names of the series that an event of this version is counted in; each once. An
    * event without a version (the empty name) is none of a version: with {@link #BOTH} it counts in
