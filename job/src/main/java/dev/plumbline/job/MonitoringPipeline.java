@@ -1,6 +1,7 @@
 package dev.plumbline.job;
 
 import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.settings.JobSettings;
@@ -68,12 +69,12 @@ public final class MonitoringPipeline {
         MeasureDrift.attach(predictions.predictions(), predictions.compared(), lateness);
     DataStream<Outcome> outcomes =
         JoinLabels.attach(predictions.awaited(), labels.labels(), settings.joinTimeToLive());
-    DataStream<WindowReport> quality =
-        MeasureQuality.attach(outcomes, predictions.measured(), lateness);
+    DataStream<SeriesDefinition> labelled = predictions.measured().union(predictions.continued());
+    DataStream<WindowReport> quality = MeasureQuality.attach(outcomes, labelled, lateness);
     DataStream<WindowReport> cohorts = MeasureCohorts.attach(outcomes, predictions.measured());
 
     DataStream<WindowReport> reports = volume.union(drift, quality, cohorts);
-    DataStream<Alert> alerts = EvaluateRules.attach(predictions.measured(), reports);
+    DataStream<Alert> alerts = EvaluateRules.attach(labelled, reports);
 
     PublishResults.alerts(alerts, ends.alerts());
     PublishResults.measurements(reports, ends.measurements());

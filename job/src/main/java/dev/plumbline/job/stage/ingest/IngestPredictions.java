@@ -15,6 +15,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param predictions to be counted here, before any shuffle
  * @param awaited for the join with labels
  * @param measured series of which volume and quality are measured
+ * @param continued series of which only labels may still come: their quality is measured as well,
+ *     on label time
  * @param compared series that are compared with a profile
  * @param rejections what could not be used
  */
@@ -22,6 +24,7 @@ public record IngestPredictions(
     DataStream<Prediction> predictions,
     DataStream<JoinRecord> awaited,
     DataStream<SeriesDefinition> measured,
+    DataStream<SeriesDefinition> continued,
     DataStream<SeriesDefinition> compared,
     DataStream<Rejection> rejections) {
 
@@ -46,6 +49,7 @@ public record IngestPredictions(
         ingested,
         ingested.getSideOutput(PredictionIntake.AWAITED),
         ingested.getSideOutput(PredictionIntake.MEASURED),
+        ingested.getSideOutput(PredictionIntake.CONTINUED),
         ingested.getSideOutput(PredictionIntake.COMPARED),
         ingested.getSideOutput(IngestOperator.REJECTIONS));
   }

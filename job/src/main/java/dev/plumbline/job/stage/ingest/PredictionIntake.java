@@ -30,6 +30,8 @@ final class PredictionIntake implements Intake<Prediction> {
       new OutputTag<>("awaited-predictions", JoinRecord.TYPE);
   static final OutputTag<SeriesDefinition> MEASURED =
       new OutputTag<>("measured-series", TypeInformation.of(SeriesDefinition.class));
+  static final OutputTag<SeriesDefinition> CONTINUED =
+      new OutputTag<>("continued-series", TypeInformation.of(SeriesDefinition.class));
   static final OutputTag<SeriesDefinition> COMPARED =
       new OutputTag<>("compared-series", TypeInformation.of(SeriesDefinition.class));
 
@@ -63,6 +65,7 @@ final class PredictionIntake implements Intake<Prediction> {
             desk.book(),
             series -> desk.emit(MEASURED, series),
             series -> desk.emit(COMPARED, series),
+            series -> desk.emit(CONTINUED, series),
             desk.earliestEvent());
     lines = new PredictionLines();
     columns = new SharedColumns();

@@ -37,6 +37,7 @@ final class SeriesAnnouncer {
   private final Consumer<SeriesDefinition> compared;
   private final Map<Told, Heard> heard = new HashMap<>();
   private final Set<Watched> announced = new HashSet<>();
+  private final LaterRevisions later;
 
   private long earliest;
   private long newest = Long.MIN_VALUE;
@@ -50,6 +51,7 @@ final class SeriesAnnouncer {
    * @param measured takes series of which volume and quality are measured, with the profile's
    *     calibration at most
    * @param compared takes series that are compared with a profile
+   * @param continued takes series of which only labels may still come, see {@link LaterRevisions}
    * @param earliest the earliest event that was seen before a restart, epoch milliseconds; {@link
    *     Long#MAX_VALUE} at the first start
    */
@@ -57,11 +59,13 @@ final class SeriesAnnouncer {
       ControlBook book,
       Consumer<SeriesDefinition> measured,
       Consumer<SeriesDefinition> compared,
+      Consumer<SeriesDefinition> continued,
       long earliest) {
     this.earliest = earliest;
     this.book = book;
     this.measured = measured;
     this.compared = compared;
+    this.later = new LaterRevisions(book, measured, compared, continued);
   }
 
   /**
@@ -78,6 +82,7 @@ final class SeriesAnnouncer {
     announced.clear();
     heard.clear();
     before.forEach(this::tellWhatBecameOf);
+    later.controlChanged();
   }
 
   private void tellWhatBecameOf(Told series, Heard before) {
@@ -132,6 +137,7 @@ final class SeriesAnnouncer {
       nextStart = Long.MIN_VALUE;
     }
     newest = Math.max(newest, eventTime);
+    later.reached(eventTime);
     if (newest >= nextStart) {
       tellWholeSeries();
     }
@@ -152,12 +158,12 @@ final class SeriesAnnouncer {
     ToldPeriods.Span known = ToldPeriods.Span.ALWAYS;
     for (String series : watched.monitor().versions().seriesOf(version)) {
       Comparison own = book.comparisonAt(watched, series, eventTime);
+      if (!watched.monitor().features().isEmpty()) { // before later revisions of it are told
+        known = known.and(tell(own, series, Segment.ALL, eventTime, compared));
+      }
       known = known.and(tell(own, series, Segment.ALL, eventTime, measured));
       for (String segment : segments) {
         known = known.and(tell(own, series, segment, eventTime, measured));
-      }
-      if (!watched.monitor().features().isEmpty()) {
-        known = known.and(tell(own, series, Segment.ALL, eventTime, compared));
       }
     }
     return known;
@@ -198,6 +204,9 @@ final class SeriesAnnouncer {
       Definition told = out == measured ? comparison.withoutReference() : comparison.definition();
       out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, told, at));
       heard.put(series, new Heard(known.periods(), comparison));
+      if (out == measured) {
+        later.seen(watched, version, segment, at);
+      }
     }
     return known.periods().around(at);
   }

@@ -2,6 +2,7 @@ package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.PredictionGroup;
 import dev.plumbline.job.window.CohortTimes;
 import dev.plumbline.job.window.HeldSlot;
 import dev.plumbline.job.window.LocalCounter;
@@ -29,7 +30,8 @@ final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
     long step = CohortTimes.stepOf(cohort);
     long held = Math.floorDiv(outcome.since(), step) * step;
     long end = held + step; // handed over before the step at which it is needed
-    for (HeldSlot<CohortCounts> slot : slots.of(prediction.group())) {
+    PredictionGroup group = prediction.group();
+    for (HeldSlot<CohortCounts> slot : slots.of(group, group.generation())) {
       CohortCounts counts = slot.counts(start, end, held, panes);
       counts.count(outcome);
       if (counts.pairs() > CountOutcomes.MOST_PAIRS) {
