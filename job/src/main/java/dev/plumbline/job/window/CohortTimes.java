@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record CohortTimes(long stepMs, long horizonMs) {
 
-  private static final long HOUR = Duration.ofHours(1).toMillis();
+  static final long HOUR = Duration.ofHours(1).toMillis();
 
   static CohortTimes of(long smallestMs, Duration horizon) {
     return new CohortTimes(stepOf(smallestMs), horizon.toMillis());
