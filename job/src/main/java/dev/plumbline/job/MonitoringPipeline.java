@@ -1,6 +1,7 @@
 package dev.plumbline.job;
 
 import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.settings.JobSettings;
@@ -69,6 +70,7 @@ public final class MonitoringPipeline {
         AdmittedVersions.attach(
             MeasureVolume.count(predictions.predictions()),
             predictions.measured(),
+            predictions.continued(),
             predictions.compared(),
             new VersionLimit(settings.versionLimit(), settings.joinTimeToLive()));
     DataStream<WindowReport> volume =
@@ -80,17 +82,16 @@ public final class MonitoringPipeline {
             lateness);
     DataStream<Outcome> outcomes =
         JoinLabels.attach(predictions.awaited(), labels.labels(), settings.joinTimeToLive());
+    DataStream<SeriesDefinition> labelled = versions.measured().union(versions.continued());
     DataStream<WindowReport> quality =
         MeasureQuality.attach(
-            versions.follow(MeasureQuality.count(outcomes), "admit-outcomes"),
-            versions.measured(),
-            lateness);
+            versions.follow(MeasureQuality.count(outcomes), "admit-outcomes"), labelled, lateness);
     DataStream<WindowReport> cohorts =
         MeasureCohorts.attach(
             versions.follow(MeasureCohorts.count(outcomes), "admit-cohorts"), versions.measured());
 
     DataStream<WindowReport> reports = volume.union(drift, quality, cohorts);
-    DataStream<Alert> alerts = EvaluateRules.attach(versions.measured(), reports);
+    DataStream<Alert> alerts = EvaluateRules.attach(labelled, reports);
 
     PublishResults.alerts(alerts, versions.alerts(), ends.alerts());
     PublishResults.measurements(reports, ends.measurements());

@@ -5,26 +5,47 @@ import dev.plumbline.monitoring.monitor.Versions;
 /**
  * What ingest tells of a series, with what it is told for.
  *
- * @param compared whether it is for the stage that compares with a reference, else for those that
- *     measure
+ * @param purpose which stages it is for
+ * @param admittedAt time of the event by which it is decided whether the version is measured for
+ *     itself, epoch milliseconds
  * @param series what is told
  */
-public record AnnouncedSeries(boolean compared, SeriesDefinition series) {
+public record AnnouncedSeries(Purpose purpose, long admittedAt, SeriesDefinition series) {
+
+  /** Which stages hear of a series. */
+  public enum Purpose {
+    /** Those that measure. */
+    MEASURED,
+    /** The one that compares with a reference. */
+    COMPARED,
+    /** The one that counts labels, when nothing but labels may still come. */
+    CONTINUED
+  }
 
   /** For stages that measure. */
   public static AnnouncedSeries measured(SeriesDefinition series) {
-    return new AnnouncedSeries(false, series);
+    return new AnnouncedSeries(Purpose.MEASURED, series.at(), series);
   }
 
   /** For the stage that compares. */
   public static AnnouncedSeries compared(SeriesDefinition series) {
-    return new AnnouncedSeries(true, series);
+    return new AnnouncedSeries(Purpose.COMPARED, series.at(), series);
+  }
+
+  /**
+   * For the stage that counts labels.
+   *
+   * @param lastEvent time of an event of the series, in the last six hours that hold one
+   */
+  public static AnnouncedSeries continued(SeriesDefinition series, long lastEvent) {
+    return new AnnouncedSeries(Purpose.CONTINUED, lastEvent, series);
   }
 
   /** The same of another version. */
   public AnnouncedSeries ofVersion(String version) {
     return new AnnouncedSeries(
-        compared,
+        purpose,
+        admittedAt,
         new SeriesDefinition(
             series.model(),
             version,

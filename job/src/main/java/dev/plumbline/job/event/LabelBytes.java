@@ -3,7 +3,10 @@ package dev.plumbline.job.event;
 import dev.plumbline.statistics.CompactReader;
 import dev.plumbline.statistics.CompactWriter;
 
-/** A label in few bytes, the same on its way to the join and at rest in it: some 13 for a class. */
+/**
+ * A label in few bytes, the same on its way to the join and at rest in it: some 13 for a class, and
+ * 3 more where it takes predictions of an earlier generation.
+ */
 public final class LabelBytes {
 
   private static final int FLAGS = 127;
@@ -11,6 +14,7 @@ public final class LabelBytes {
   private static final int VALUE = 2;
   private static final int RETRACTED = 4;
   private static final int TOO_LATE = 8;
+  private static final int GENERATION = 16;
 
   private LabelBytes() {}
 
@@ -27,13 +31,18 @@ public final class LabelBytes {
         (label.labelClass() != null ? CLASS : 0)
             | (label.labelValue() != null ? VALUE : 0)
             | (label.retracted() ? RETRACTED : 0)
-            | (label.tooLate() ? TOO_LATE : 0));
+            | (label.tooLate() ? TOO_LATE : 0)
+            | (label.generation() != null ? GENERATION : 0));
     out.signed(label.labelledAt());
     if (label.labelClass() != null) {
       out.text(label.labelClass());
     }
     if (label.labelValue() != null) {
       out.exact(label.labelValue());
+    }
+    if (label.generation() != null) {
+      out.unsigned(label.generation().generation()).unsigned(label.generation().since());
+      DurationBytes.write(out, label.generation().paneMs());
     }
   }
 
@@ -45,6 +54,12 @@ public final class LabelBytes {
         (flags & CLASS) != 0 ? in.text() : null,
         (flags & VALUE) != 0 ? in.exact() : null,
         (flags & RETRACTED) != 0,
-        (flags & TOO_LATE) != 0);
+        (flags & TOO_LATE) != 0,
+        (flags & GENERATION) != 0 ? readGeneration(in) : null);
+  }
+
+  private static LabelGeneration readGeneration(CompactReader in) {
+    return new LabelGeneration(
+        in.sizeUpTo(Integer.MAX_VALUE), in.sizeUpTo(Integer.MAX_VALUE), DurationBytes.read(in));
   }
 }

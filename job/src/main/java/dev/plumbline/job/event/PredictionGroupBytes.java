@@ -25,9 +25,6 @@ final class PredictionGroupBytes {
   /** As many as a monitor can list. */
   private static final int MOST_CLASSES = 50;
 
-  /** A duration is a number of one of these, milliseconds; their indexes lie in savepoints. */
-  private static final long[] UNITS = {1, 1_000, 60_000, 3_600_000, 86_400_000};
-
   private PredictionGroupBytes() {}
 
   static byte[] of(PredictionGroup group) {
@@ -79,12 +76,12 @@ final class PredictionGroupBytes {
     if (relative) {
       out.exact(tolerance.relative());
     }
-    writeDuration(out, terms.horizonMs());
-    writeDuration(out, terms.cohortMs());
+    DurationBytes.write(out, terms.horizonMs());
+    DurationBytes.write(out, terms.cohortMs());
     if (terms.monthZone() != null) {
       out.text(terms.monthZone());
     }
-    writeDuration(out, terms.paneMs());
+    DurationBytes.write(out, terms.paneMs());
   }
 
   private static JudgingTerms readTerms(CompactReader in) {
@@ -102,10 +99,10 @@ final class PredictionGroupBytes {
         others,
         absolute == null && relative == null ? null : new Tolerance(absolute, relative),
         (flags & ESTIMATED) != 0,
-        readDuration(in),
-        readDuration(in),
+        DurationBytes.read(in),
+        DurationBytes.read(in),
         (flags & MONTHS) != 0 ? in.text() : null,
-        readDuration(in));
+        DurationBytes.read(in));
   }
 
   private static List<String> readClasses(CompactReader in) {
@@ -114,19 +111,5 @@ final class PredictionGroupBytes {
       classes.add(in.text());
     }
     return classes;
-  }
-
-  /** Seven days are one byte, as 7 · 8 + 4. */
-  private static void writeDuration(CompactWriter out, long ms) {
-    int unit = UNITS.length - 1;
-    while (ms % UNITS[unit] != 0) {
-      unit--;
-    }
-    out.unsigned(Math.addExact(Math.multiplyExact(ms / UNITS[unit], 8), unit));
-  }
-
-  private static long readDuration(CompactReader in) {
-    long told = in.unsigned();
-    return Math.multiplyExact(told >>> 3, UNITS[(int) (told & 7)]);
   }
 }

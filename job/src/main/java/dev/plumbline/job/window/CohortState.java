@@ -20,6 +20,9 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param definition what to measure
  * @param revisionsInForce the revisions of its monitor
  * @param toldUntil the last T that was dealt with
+ * @param freed the last T that was dealt with while predictions were not silent: what ended two
+ *     horizons before it is freed
+ * @param over whether it was told that the generation has ended
  * @param heard when events of the series were heard of
  * @param early counts that came before the definition
  * @param held sums whose T is yet to come
@@ -32,6 +35,8 @@ record CohortState<A extends Accumulator<A>>(
     ValueState<SeriesDefinition> definition,
     RevisionsInForce revisionsInForce,
     ValueState<Long> toldUntil,
+    ValueState<Long> freed,
+    ValueState<Boolean> over,
     ValueState<HeardEvents> heard,
     EarlyCounts early,
     HeldCounts<A> held,
@@ -43,6 +48,10 @@ record CohortState<A extends Accumulator<A>>(
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
   private static final ValueStateDescriptor<Long> TOLD_UNTIL =
       new ValueStateDescriptor<>("told-until", Types.LONG);
+  private static final ValueStateDescriptor<Long> FREED =
+      new ValueStateDescriptor<>("freed-until", Types.LONG);
+  private static final ValueStateDescriptor<Boolean> OVER =
+      new ValueStateDescriptor<>("told-over", Types.BOOLEAN);
   private static final ValueStateDescriptor<HeardEvents> HEARD =
       new ValueStateDescriptor<>("heard", TypeInformation.of(HeardEvents.class));
   private static final MapStateDescriptor<PaneKey, byte[]> SUMS =
@@ -60,6 +69,8 @@ record CohortState<A extends Accumulator<A>>(
         context.getState(DEFINITION),
         new RevisionsInForce(context, monitors),
         context.getState(TOLD_UNTIL),
+        context.getState(FREED),
+        context.getState(OVER),
         context.getState(HEARD),
         new EarlyCounts(context),
         new HeldCounts<>(context.getMapState(HeldCounts.DESCRIPTOR), format::read),
@@ -105,6 +116,17 @@ record CohortState<A extends Accumulator<A>>(
     return known == null ? HeardEvents.NONE : known;
   }
 
+  /** See {@link #freed}; the smallest number before the first. */
+  long freedUntil() throws Exception {
+    Long known = freed.value();
+    return known == null ? Long.MIN_VALUE : known;
+  }
+
+  /** Whether it was told that the generation has ended. */
+  boolean isToldOver() throws Exception {
+    return over.value() != null;
+  }
+
   boolean keepsNoCohort() throws Exception {
     return told.isEmpty();
   }
@@ -113,6 +135,8 @@ record CohortState<A extends Accumulator<A>>(
     definition.clear();
     revisionsInForce.clear();
     toldUntil.clear();
+    freed.clear();
+    over.clear();
     heard.clear();
     early.clear();
     held.clear();

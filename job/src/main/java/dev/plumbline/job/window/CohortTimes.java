@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record CohortTimes(long stepMs, long horizonMs) {
 
-  private static final long HOUR = Duration.ofHours(1).toMillis();
+  static final long HOUR = Duration.ofHours(1).toMillis();
 
   static CohortTimes of(List<CohortSpan> cohorts, Duration horizon) {
     return new CohortTimes(CohortPanes.of(cohorts).stepMs(), horizon.toMillis());

@@ -25,11 +25,12 @@ import org.apache.flink.util.Collector;
  * the cohort is kept.
  *
  * <p>State, keyed by series and generation: a sum for each cohort and what was told of it (until
- * two horizons after its end), sums whose step is yet to come, definition, when events were heard
- * of. A series ends when no cohort of it is kept and nothing was heard of it for more than a day,
- * or its generation has ended; that over all versions and segments only for the latter. What was
- * read ahead of event time does not count before event time gets there. Timers: at most four a
- * cohort, and one a step with news.
+ * two horizons after its end, and while predictions are silent until they come again, since a
+ * producer may have kept back what belongs there), sums whose step is yet to come, definition, when
+ * events were heard of. A series ends when no cohort of it is kept and nothing was heard of it for
+ * more than a day, or its generation has ended; that over all versions and segments only for the
+ * latter. What was read ahead of event time does not count before event time gets there. Timers: at
+ * most four a cohort, and one a step with news.
  *
  * @param <A> what is counted
  */
@@ -42,6 +43,7 @@ public final class RollCohorts<A extends Accumulator<A>>
 
   private transient ParsedMonitors monitors;
   private transient CohortState<A> state;
+  private transient boolean predictionsAreSilent;
 
   public RollCohorts(WindowMeasurer<A> measurer) {
     this.measurer = measurer;
@@ -51,6 +53,11 @@ public final class RollCohorts<A extends Accumulator<A>>
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
     state = CohortState.of(getRuntimeContext(), monitors, measurer);
+  }
+
+  /** Event time of predictions has come to this watermark. */
+  void predictionsReached(long watermark) {
+    predictionsAreSilent = TimeProgress.isBySilence(watermark);
   }
 
   @Override
@@ -97,21 +104,27 @@ public final class RollCohorts<A extends Accumulator<A>>
       state.early().clear(); // nobody asks for these any more
       return;
     }
-    Monitor monitor = monitors.of(series.definition().monitor());
-    CohortTimes times = timesOf(monitor);
+    CohortAgenda<A> agenda = new CohortAgenda<>(monitors.of(series.definition().monitor()), state);
     Long told = state.toldUntil().value();
     long now = told == null ? timestamp + 1 : Math.max(timestamp + 1, told);
-    if (now != times.holding(now)) {
+    if (now != agenda.times().holding(now)) {
       return; // awaited a definition that has come
     }
-    for (HeldCounts.Due due : state.held().takeUntil(now)) {
-      add(monitor, due, now);
+    HeardEvents known = state.heardEvents();
+    HeardEvents heard = known.passed(now);
+    if (heard != known) {
+      state.heard().update(heard);
     }
+    for (HeldCounts.Due due : state.held().takeUntil(now)) {
+      agenda.add(due);
+    }
+    boolean lives = false;
     for (PaneKey cohort : state.cohorts()) {
-      if (isDue(monitor, cohort, now)) {
-        tell(series, monitor, cohort, now, context, out);
+      if (agenda.isDue(cohort, now)) {
+        tell(series, agenda, cohort, now, context, out);
       }
-      long next = nextTime(monitor, cohort, now);
+      lives |= !agenda.isOver(cohort, now);
+      long next = agenda.nextTime(cohort, now, predictionsAreSilent);
       if (next == Long.MAX_VALUE) {
         state.remove(cohort);
       } else {
@@ -119,13 +132,11 @@ public final class RollCohorts<A extends Accumulator<A>>
       }
     }
     state.toldUntil().update(now);
-    HeardEvents known = state.heardEvents();
-    HeardEvents heard = known.passed(now);
-    if (heard != known) {
-      state.heard().update(heard);
+    if (!predictionsAreSilent) {
+      state.freed().update(now);
     }
     boolean inputEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
-    if (!inputEnded && state.keepsNoCohort()) {
+    if (!inputEnded && !lives) {
       endIfSilent(series, heard, now, out);
     }
   }
@@ -140,55 +151,20 @@ public final class RollCohorts<A extends Accumulator<A>>
     context.timerService().registerEventTimeTimer(until + times.stepMs() - 1);
   }
 
-  private void add(Monitor monitor, HeldCounts.Due due, long now) throws Exception {
-    CohortTimes times = timesOf(monitor);
-    for (int size = 0; size < monitor.cohorts().size(); size++) {
-      long end = monitor.cohorts().get(size).endOf(due.pane().paneStart());
-      if (now < times.forgottenAt(end)) {
-        state.add(new PaneKey(size, end), due.counts());
-      }
-    }
-  }
-
-  private boolean isDue(Monitor monitor, PaneKey cohort, long now) throws Exception {
-    CohortTimes times = timesOf(monitor);
-    ToldCohort told = state.told().get(cohort);
-    long size = monitor.cohorts().get(cohort.window()).length().toMillis();
-    long end = cohort.instant();
-    boolean first = told.revision() < 0 && now >= end;
-    boolean last = now >= times.finalAt(end) && !told.isFinal();
-    return first || last || told.changed() && times.toldAt(size, end, now) == now;
-  }
-
-  /** The next time at which something is to be done about a cohort; the largest when it is over. */
-  private long nextTime(Monitor monitor, PaneKey cohort, long now) throws Exception {
-    CohortTimes times = timesOf(monitor);
-    ToldCohort told = state.told().get(cohort);
-    long end = cohort.instant();
-    if (now >= times.forgottenAt(end)) {
-      return Long.MAX_VALUE;
-    }
-    if (told.changed()) {
-      long size = monitor.cohorts().get(cohort.window()).length().toMillis();
-      return times.toldAt(size, end, now + times.stepMs());
-    }
-    return told.isFinal() ? times.forgottenAt(end) : times.finalAt(end);
-  }
-
   private void tell(
       SeriesDefinition series,
-      Monitor monitor,
+      CohortAgenda<A> agenda,
       PaneKey cohort,
       long now,
       OnTimerContext context,
       Collector<WindowReport> out)
       throws Exception {
     long end = cohort.instant();
-    long start = monitor.cohorts().get(cohort.window()).startOf(end);
+    long start = agenda.startOf(cohort);
     ToldCohort before = state.told().get(cohort);
     A sum = state.sum(cohort);
     double coverage = measurer.coverage(sum);
-    boolean isFinal = now >= timesOf(monitor).finalAt(end);
+    boolean isFinal = now >= agenda.times().finalAt(end);
     state.told().put(cohort, before.told(coverage, isFinal));
     Definition definition = series.definition();
     if (start < definition.from() || end > definition.until()) {
@@ -206,28 +182,40 @@ public final class RollCohorts<A extends Accumulator<A>>
             isFinal,
             silence ? ClosedBy.IDLE : ClosedBy.WATERMARK);
     Findings findings = measurer.measure(window, sum);
-    out.collect(
+    WindowReport report =
         WindowReport.of(series, end, findings.measurements(), findings.evidence())
-            .ofCohorts(before.coverage()));
+            .ofCohorts(before.coverage());
+    out.collect(hasEnded(series) ? report.afterTheEnd() : report);
   }
 
+  /** Whether its end was told, and its next life has not begun. */
+  private boolean hasEnded(SeriesDefinition series) throws Exception {
+    boolean isSilent = !series.isWhole() && state.heardEvents().last() == Long.MIN_VALUE;
+    return isSilent || state.isToldOver();
+  }
+
+  /** When nothing is expected of any cohort any more, be it kept or not. */
   private void endIfSilent(
       SeriesDefinition series, HeardEvents heard, long now, Collector<WindowReport> out)
       throws Exception {
     boolean over = now >= series.definition().until();
     boolean lives = heard.last() > Long.MIN_VALUE;
     boolean silent = lives && !series.isWhole() && now >= quietAt(heard.last());
-    if (!over && !silent) {
-      return;
+    if (over ? !state.isToldOver() : silent) {
+      String reason = over ? series.definition().reasonToEnd() : "no event for a day";
+      long at = Math.min(now, series.definition().until());
+      out.collect(WindowReport.ended(series, at, reason, measurer.metrics()).ofCohorts(0));
     }
-    if (over || !heard.isAhead() && state.held().isEmpty()) {
+    boolean isLeft =
+        !over
+            && (series.isWhole() || lives && !silent || heard.isAhead() || !state.held().isEmpty());
+    if (!isLeft && state.keepsNoCohort()) {
       state.clear();
-    } else {
+    } else if (over) {
+      state.over().update(true);
+    } else if (silent) {
       state.heard().update(new HeardEvents(Long.MIN_VALUE, heard.ahead())); // of its next life
     }
-    String reason = over ? series.definition().reasonToEnd() : "no event for a day";
-    long at = Math.min(now, series.definition().until());
-    out.collect(WindowReport.ended(series, at, reason, measurer.metrics()).ofCohorts(0));
   }
 
   private void awaitEnd(SeriesDefinition series, Context context) {

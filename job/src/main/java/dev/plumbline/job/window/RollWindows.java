@@ -76,6 +76,13 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesProgress before = state.reached();
     SeriesProgress after =
         arrived.event() ? before.hearing(arrived.at()) : before.announcedFrom(arrived.at());
+    long paneStart = Math.floorDiv(arrived.at(), windows.paneMs()) * windows.paneMs();
+    if (before.shouldHaveBegunAt(paneStart)) {
+      // Empty windows, too, and those that nothing else changes.
+      state.revisions().change(windows.closed(paneStart, before.since(), before.closedUntil()));
+      after = before.begunAt(paneStart);
+      awaitEndOfPane(context, windows, before.closedUntil());
+    }
     if (after != before) {
       state.progress().update(after);
       awaitEndOfPane(context, windows, arrived.at());
@@ -207,7 +214,7 @@ public final class RollWindows<A extends Accumulator<A>>
     }
     SeriesProgress after = before.counting(counts.paneStart());
     if (before.isBorn() && !before.awake() && !life(series, windows).isQuiet(after)) {
-      after = after.wakingAt(before.closedUntil()); // late, and not so quiet as it seemed
+      after = after.goingOn(); // late, and not so quiet as it seemed
     }
     if (after != before) {
       state.progress().update(after);

@@ -11,6 +11,8 @@ package dev.plumbline.job.window;
  *
  * @param closedUntil end of the last finest pane that was closed, epoch milliseconds; of a series
  *     that never woke {@link Long#MIN_VALUE}
+ * @param since start of the pane from which on its windows are told: that of the first event of
+ *     this life; {@link Long#MIN_VALUE} before the first
  * @param awake whether its panes are being closed
  * @param counted start of the newest pane before {@code closedUntil} in which something was
  *     counted; {@link Long#MIN_VALUE} before the first
@@ -21,12 +23,24 @@ package dev.plumbline.job.window;
  * @param heard when events of the series were heard of
  */
 public record SeriesProgress(
-    long closedUntil, boolean awake, long counted, long newest, long announced, HeardEvents heard) {
+    long closedUntil,
+    long since,
+    boolean awake,
+    long counted,
+    long newest,
+    long announced,
+    HeardEvents heard) {
 
   /** Of a series of which nothing is known. */
   static final SeriesProgress UNBORN =
       new SeriesProgress(
-          Long.MIN_VALUE, false, Long.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, HeardEvents.NONE);
+          Long.MIN_VALUE,
+          Long.MIN_VALUE,
+          false,
+          Long.MIN_VALUE,
+          Long.MIN_VALUE,
+          Long.MAX_VALUE,
+          HeardEvents.NONE);
 
   /** Whether it was ever awake. */
   boolean isBorn() {
@@ -37,14 +51,15 @@ public record SeriesProgress(
   SeriesProgress hearing(long instant) {
     return instant < closedUntil
         ? this
-        : new SeriesProgress(closedUntil, awake, counted, newest, announced, heard.with(instant));
+        : new SeriesProgress(
+            closedUntil, since, awake, counted, newest, announced, heard.with(instant));
   }
 
   /** It is measured from an instant on. Whoever saw the earliest event of any model is right. */
   SeriesProgress announcedFrom(long instant) {
     return isBorn() || instant >= announced
         ? this
-        : new SeriesProgress(closedUntil, awake, counted, newest, instant, heard);
+        : new SeriesProgress(closedUntil, since, awake, counted, newest, instant, heard);
   }
 
   /** Something was counted in a pane. */
@@ -54,6 +69,7 @@ public record SeriesProgress(
         ? this
         : new SeriesProgress(
             closedUntil,
+            since,
             awake,
             passed ? paneStart : counted,
             Math.max(newest, paneStart),
@@ -63,13 +79,29 @@ public record SeriesProgress(
 
   /** It wakes in the pane that starts at an instant, which is not closed yet. */
   SeriesProgress wakingAt(long paneStart) {
-    return new SeriesProgress(paneStart, true, counted, newest, announced, heard);
+    return new SeriesProgress(paneStart, paneStart, true, counted, newest, announced, heard);
+  }
+
+  /** It goes on where it fell asleep, which it would not have done had all been known. */
+  SeriesProgress goingOn() {
+    return new SeriesProgress(closedUntil, since, true, counted, newest, announced, heard);
+  }
+
+  /** Whether its windows would have been told from an earlier pane on, had this been known. */
+  boolean shouldHaveBegunAt(long paneStart) {
+    return isBorn() && paneStart < since;
+  }
+
+  /** Its windows are told from this earlier pane on. */
+  SeriesProgress begunAt(long paneStart) {
+    return new SeriesProgress(closedUntil, paneStart, awake, counted, newest, announced, heard);
   }
 
   /** Its next pane, which ends at {@code end}, is closed. */
   SeriesProgress closed(long end, boolean countedInIt) {
     return new SeriesProgress(
         end,
+        since,
         awake,
         countedInIt ? closedUntil : counted,
         newest,
@@ -78,7 +110,7 @@ public record SeriesProgress(
   }
 
   SeriesProgress asleep() {
-    return new SeriesProgress(closedUntil, false, counted, newest, announced, heard);
+    return new SeriesProgress(closedUntil, since, false, counted, newest, announced, heard);
   }
 
   /** The last event that was known at {@code closedUntil}, as exactly as it is known. */

@@ -110,6 +110,26 @@ final class WindowCascade<A> {
     return closed;
   }
 
+  /**
+   * The windows that were closed and can still be revised, of those that end in {@code (from,
+   * until]}.
+   *
+   * @param closedUntil end of the last finest pane that was closed
+   */
+  List<PaneKey> closed(long from, long until, long closedUntil) {
+    List<PaneKey> closed = new ArrayList<>();
+    for (int window = 0; window < steps.length; window++) {
+      long step = steps[window];
+      long lastClosed = Math.floorDiv(closedUntil, step) * step;
+      long firstKept = oldestKept(window, lastClosed) + sizes[window]; // rule 3
+      long first = Math.max(firstKept, Math.floorDiv(from, step) * step + step);
+      for (long end = first; end <= Math.min(until, lastClosed); end += step) {
+        closed.add(new PaneKey(window, end));
+      }
+    }
+    return closed;
+  }
+
   /** Adds up a window that was closed before from its panes; null when there is nothing in it. */
   A again(PaneStore<A> store, PaneKey closed) throws Exception {
     int window = closed.window();

@@ -7,7 +7,6 @@ import dev.plumbline.statistics.Accumulator;
 import dev.plumbline.statistics.Counted;
 import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 
 /** Attaches counting and windows to a stream; the uid is the name, for people and for state. */
 public final class WindowedSeries {
@@ -26,7 +25,7 @@ public final class WindowedSeries {
       DataStream<SeriesDefinition> series,
       String uid,
       WindowMeasurer<A> measurer) {
-    return process(counts, series, uid, new RollCohorts<>(measurer));
+    return process(counts, series, uid, new CohortTimeOperator(new RollCohorts<>(measurer)));
   }
 
   /** Adds counts up to windows and measures them. */
@@ -36,18 +35,22 @@ public final class WindowedSeries {
       String uid,
       WindowMeasurer<A> measurer,
       Duration allowedLateness) {
-    return process(counts, series, uid, new RollWindows<>(measurer, allowedLateness));
+    return process(
+        counts,
+        series,
+        uid,
+        new BoundedTimeOperator<>(new RollWindows<>(measurer, allowedLateness)));
   }
 
   private static DataStream<WindowReport> process(
       DataStream<PaneCounts> counts,
       DataStream<SeriesDefinition> series,
       String uid,
-      KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> windows) {
+      BoundedTimeOperator<String, SeriesDefinition, PaneCounts, WindowReport> windows) {
     return series
         .keyBy(SeriesDefinition::seriesKey)
         .connect(counts.keyBy(PaneCounts::seriesKey))
-        .transform(uid, WindowReport.TYPE, new BoundedTimeOperator<>(windows))
+        .transform(uid, WindowReport.TYPE, windows)
         .uid(uid);
   }
 }

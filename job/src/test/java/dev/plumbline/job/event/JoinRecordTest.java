@@ -99,6 +99,33 @@ class JoinRecordTest {
   }
 
   @Test
+  void takesThreeBytesMoreForALabelThatTakesPredictionsOfAnEarlierGeneration() throws IOException {
+    // Given
+    ReportedLabel plain = new ReportedLabel(AT, "fraud", null, false, true);
+    ReportedLabel later =
+        new ReportedLabel(AT, "fraud", null, false, true, new LabelGeneration(9, 7, 60_000));
+
+    // When
+    JoinRecord written = LabelBytes.record(KEY, later);
+
+    // Then
+    assertThat(written.content()).hasSize(LabelBytes.record(KEY, plain).content().length + 3);
+    assertThat(written.label()).isEqualTo(later);
+    assertThat(HexFormat.of().formatHex(written.content()))
+        .isEqualTo("02" + "19" + "f6a1bfc6b268" + "056672617564" + "09" + "07" + "0a");
+  }
+
+  @Test
+  void readsALabelOfAReleaseThatKnewNoLaterGenerations() {
+    // Given
+    byte[] content = HexFormat.of().parseHex("02" + "01" + "f6a1bfc6b268" + "056672617564");
+
+    // When / Then
+    assertThat(new JoinRecord(KEY, content).label())
+        .isEqualTo(new ReportedLabel(AT, "fraud", null, false, false));
+  }
+
+  @Test
   void readsAPredictionOfVersion2() {
     // Given
     byte[] content =

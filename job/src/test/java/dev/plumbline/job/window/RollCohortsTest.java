@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.testing.StateNames;
@@ -12,14 +13,17 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cohorts of ten minutes and of half an hour; a label counts within an hour. */
 class RollCohortsTest {
@@ -47,7 +51,7 @@ class RollCohortsTest {
   private void open(OperatorSubtaskState restored) throws Exception {
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new RollCohorts<>(new TallyMeasurer())),
+            new CohortTimeOperator(new RollCohorts<>(new TallyMeasurer())),
             SeriesDefinition::seriesKey,
             PaneCounts::seriesKey,
             Types.STRING);
@@ -71,7 +75,11 @@ class RollCohortsTest {
   }
 
   private void passes(long minute) throws Exception {
-    flink.processBothWatermarks(new Watermark(DAY + minute * MINUTE - 1));
+    flink.processBothWatermarks(new Watermark(TimeProgress.byEvents(DAY + minute * MINUTE)));
+  }
+
+  private void passesInSilence(long minute) throws Exception {
+    flink.processBothWatermarks(new Watermark(TimeProgress.bySilence(DAY + minute * MINUTE)));
   }
 
   /** What was told of the cohorts of a size: revision, value, final. */
@@ -172,8 +180,118 @@ class RollCohortsTest {
     // Then
     assertThat(kept).isGreaterThan(left);
     assertThat(flink.numKeyedStateEntries())
-        .isLessThanOrEqualTo(4); // definition, monitor, progress, when it was heard of
+        .isLessThanOrEqualTo(5); // definition, monitor, progress twice, when it was heard of
     assertThat(told(HALF)).containsExactly("0: 5", "1: 5 final");
+  }
+
+  /** Held back by a producer: of the first cohort, and of one that began in the silence. */
+  private void countWhatWasHeldBack() throws Exception {
+    count(4, 8);
+    count(-1, 25);
+    count(new Tally(3), 100, 100);
+    count(new Tally(2), 100, 115);
+  }
+
+  private void count(Tally counts, long cohortMinute, long heldMinute) throws Exception {
+    long start = DAY + cohortMinute * MINUTE;
+    flink.processElement2(
+        new PaneCounts(
+            "fraud", "*", "*", 1, "", start, DAY + heldMinute / 10 * 10 * MINUTE, counts.toBytes()),
+        0);
+  }
+
+  /** The value of each cohort in its highest revision, by its size and end in minutes. */
+  private Map<String, Double> last() {
+    Map<String, Double> values = new TreeMap<>();
+    flink.extractOutputValues().stream()
+        .flatMap(report -> report.measurements().stream())
+        .forEach(
+            measured ->
+                values.put(
+                    (measured.windowEnd() - measured.windowStart()) / MINUTE
+                        + "@"
+                        + (measured.windowEnd() - DAY) / MINUTE,
+                    measured.value()));
+    return values;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {30, 140, 160, 400, 3_000})
+  void comesAfterASilenceToTheNumbersThatItWouldHaveToldWithoutIt(long silentUntil)
+      throws Exception {
+    // Given: what is held back comes in order
+    define();
+    count(5, 3);
+    countWhatWasHeldBack();
+    passes(4_000);
+    Map<String, Double> inOrder = last();
+    assertThat(inOrder).containsEntry("10@10", 8.0).containsEntry("30@120", 5.0);
+    close();
+
+    // When it comes after a silence in which nothing else happened
+    open();
+    define();
+    count(5, 3);
+    passes(4);
+    passesInSilence(silentUntil);
+    countWhatWasHeldBack();
+    passesInSilence(silentUntil + 10); // time stands still until the partitions have caught up
+    passes(4_000);
+
+    // Then
+    assertThat(last()).isEqualTo(inOrder);
+    assertThat(flink.numKeyedStateEntries()).isLessThanOrEqualTo(5);
+    assertThat(flink.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void endsASeriesInASilenceWhereItEndsWithoutOneAndFreesItAfterwards() throws Exception {
+    // Given
+    SeriesDefinition web = Monitors.web(WHOLE.definition());
+    flink.processElement1(web, 0);
+    flink.processElement2(
+        new PaneCounts("fraud", "*", "channel=web", 1, "", DAY, DAY, new Tally(5).toBytes()), 0);
+    passes(4);
+
+    // When
+    passesInSilence(5 * 24 * 60);
+    List<WindowReport> ends = ends();
+    int kept = flink.numKeyedStateEntries();
+    passes(6 * 24 * 60);
+
+    // Then
+    long quiet = SeriesDefinition.heardFrom(START) + Duration.ofHours(30).toMillis();
+    assertThat(ends).extracting(WindowReport::windowEnd).containsExactly(quiet);
+    assertThat(ends()).hasSize(1);
+    assertThat(kept).isPositive();
+    assertThat(flink.numKeyedStateEntries()).isZero();
+    assertThat(flink.numEventTimeTimers()).isZero();
+  }
+
+  private List<WindowReport> ends() {
+    return flink.extractOutputValues().stream().filter(report -> report.ended() != null).toList();
+  }
+
+  @Test
+  void endsAGenerationInASilenceOnce() throws Exception {
+    // Given
+    long until = DAY + 60 * MINUTE;
+    flink.processElement1(Monitors.whole(Monitors.ending(WHOLE.definition(), until, false)), 0);
+    count(5, 3);
+    passes(4);
+
+    // When
+    passesInSilence(500);
+    count(1, 20);
+    passesInSilence(600);
+    List<WindowReport> reports = flink.extractOutputValues();
+    passes(700);
+
+    // Then
+    assertThat(ends()).hasSize(1);
+    assertThat(reports.get(reports.size() - 1).afterEnd()).isTrue();
+    assertThat(last()).containsEntry("10@10", 6.0);
+    assertThat(flink.numKeyedStateEntries()).isZero();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.Admission;
 import dev.plumbline.job.event.AnnouncedSeries;
+import dev.plumbline.job.event.AnnouncedSeries.Purpose;
 import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.VersionNews;
@@ -50,6 +51,8 @@ final class AdmitVersions<A extends Accumulator<A>>
       new OutputTag<>("measured-series", TypeInformation.of(SeriesDefinition.class));
   static final OutputTag<SeriesDefinition> COMPARED =
       new OutputTag<>("compared-series", TypeInformation.of(SeriesDefinition.class));
+  static final OutputTag<SeriesDefinition> CONTINUED =
+      new OutputTag<>("continued-series", TypeInformation.of(SeriesDefinition.class));
   static final OutputTag<VersionNews> NEWS =
       new OutputTag<>("version-news", TypeInformation.of(VersionNews.class));
   static final OutputTag<Alert> ALERTS =
@@ -102,7 +105,7 @@ final class AdmitVersions<A extends Accumulator<A>>
       return;
     }
     revisions.add(series.definition().monitor());
-    Admission admission = Admission.inPane(series.at(), paneMs(series));
+    Admission admission = Admission.inPane(news.admittedAt(), paneMs(series));
     switch (verdict(series.version(), admission, context)) {
       case OWN -> send(news, context);
       case OTHER -> refuse(news, admission.period(), nextEnd(admission, context), context);
@@ -136,7 +139,10 @@ final class AdmitVersions<A extends Accumulator<A>>
     decide(counts, series, context);
     for (WaitingSeries.Due due : series) {
       AnnouncedSeries news = due.news();
-      if (decisions.isOwn(news.series().version(), due.period())) {
+      if (isStillOpen(due, end, context)) {
+        Admission next = new Admission(due.period(), end, paneMs(news.series()));
+        waitingSeries.await(news, due.period(), untilDecided(next, context));
+      } else if (decisions.isOwn(news.series().version(), due.period())) {
         send(news, context);
       } else if (news.series().isRedefinition()) {
         sendOfOthers(news, context);
@@ -162,11 +168,27 @@ final class AdmitVersions<A extends Accumulator<A>>
     }
   }
 
+  /** The panes of a later generation may end before that of the event by which it is decided. */
+  private boolean isStillOpen(WaitingSeries.Due due, long end, Context context) throws Exception {
+    AnnouncedSeries news = due.news();
+    return news.purpose() == Purpose.CONTINUED
+        && !news.series().isRedefinition()
+        && end < due.period() + LiveVersions.PERIOD + paneMs(news.series())
+        && verdict(
+                news.series().version(),
+                new Admission(due.period(), end, paneMs(news.series())),
+                context)
+            == Verdict.OPEN;
+  }
+
   private void decide(List<PaneCounts> counts, List<WaitingSeries.Due> series, Context context)
       throws Exception {
     NewVersions undecided = new NewVersions();
     for (WaitingSeries.Due due : series) {
       SeriesDefinition of = due.news().series();
+      if (due.news().purpose() == Purpose.CONTINUED) {
+        continue; // its event was announced for itself
+      }
       Monitor monitor = monitors.of(of.definition().monitor());
       boolean isNamed =
           monitor.rules().stream()
@@ -205,10 +227,13 @@ final class AdmitVersions<A extends Accumulator<A>>
   private void refuse(AnnouncedSeries news, long period, long paneEnd, Context context)
       throws Exception {
     SeriesDefinition series = news.series();
-    if (!news.compared() && series.event() && series.segment().equals(Segment.ALL)) {
+    boolean isFirst = news.purpose() == Purpose.MEASURED;
+    if (isFirst && series.event() && series.segment().equals(Segment.ALL)) {
       versionsOverLimit.inc();
     }
-    alert.over(period, paneEnd, context.timerService());
+    if (news.purpose() != Purpose.CONTINUED) {
+      alert.over(period, paneEnd, context.timerService());
+    }
     AnnouncedSeries ofOthers = news.ofVersion(Versions.OTHER);
     if (toldOthers.isNews(ofOthers, paneMs(series))) {
       sendOfOthers(news, context);
@@ -231,7 +256,13 @@ final class AdmitVersions<A extends Accumulator<A>>
   }
 
   private void send(AnnouncedSeries news, Context context) {
-    context.output(news.compared() ? COMPARED : MEASURED, news.series());
+    OutputTag<SeriesDefinition> stage =
+        switch (news.purpose()) {
+          case MEASURED -> MEASURED;
+          case COMPARED -> COMPARED;
+          case CONTINUED -> CONTINUED;
+        };
+    context.output(stage, news.series());
   }
 
   /** Versions that have profiles of their own are not compared together with any. */

@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * @param predictions what was counted of predictions
  * @param measured series of which volume and quality are measured
+ * @param continued series of which only labels may still come
  * @param compared series that are compared with a profile
  * @param news what was decided
  * @param alerts that there are too many
@@ -25,6 +26,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public record AdmittedVersions(
     DataStream<PaneCounts> predictions,
     DataStream<SeriesDefinition> measured,
+    DataStream<SeriesDefinition> continued,
     DataStream<SeriesDefinition> compared,
     DataStream<VersionNews> news,
     DataStream<Alert> alerts,
@@ -36,6 +38,7 @@ public record AdmittedVersions(
   public static <A extends Accumulator<A>> AdmittedVersions attach(
       CountedStream<A> counted,
       DataStream<SeriesDefinition> measured,
+      DataStream<AnnouncedSeries> continued,
       DataStream<SeriesDefinition> compared,
       VersionLimit limit) {
     TypeInformation<AnnouncedSeries> type = TypeInformation.of(AnnouncedSeries.class);
@@ -48,7 +51,8 @@ public record AdmittedVersions(
                 compared
                     .map(AnnouncedSeries::compared, type)
                     .uid("announce-compared")
-                    .name("announce-compared"));
+                    .name("announce-compared"),
+                continued);
     SingleOutputStreamOperator<PaneCounts> admitted =
         announced
             .keyBy(AnnouncedSeries::admissionKey)
@@ -61,6 +65,7 @@ public record AdmittedVersions(
     return new AdmittedVersions(
         admitted,
         admitted.getSideOutput(AdmitVersions.MEASURED),
+        admitted.getSideOutput(AdmitVersions.CONTINUED),
         admitted.getSideOutput(AdmitVersions.COMPARED),
         admitted.getSideOutput(AdmitVersions.NEWS),
         admitted.getSideOutput(AdmitVersions.ALERTS),

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.AnnouncedSeries;
+import dev.plumbline.job.event.AnnouncedSeries.Purpose;
 import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.SeriesDefinition;
 import java.util.Comparator;
@@ -9,7 +10,7 @@ import java.util.Comparator;
  * A series that was announced and waits for the decision about its version, without its definition,
  * which many have in common.
  *
- * @param compared see {@link AnnouncedSeries#compared()}
+ * @param purpose see {@link AnnouncedSeries#purpose()}
  * @param model name of the model
  * @param version the version that is decided about
  * @param segment {@code attribute=value}, {@code *} = all
@@ -20,7 +21,7 @@ import java.util.Comparator;
  * @param decidedAt when it is decided, epoch milliseconds
  */
 public record HeldSeries(
-    boolean compared,
+    Purpose purpose,
     String model,
     String version,
     String segment,
@@ -32,19 +33,19 @@ public record HeldSeries(
 
   static final Comparator<HeldSeries> IN_ORDER =
       Comparator.comparing(HeldSeries::version)
-          .thenComparing(HeldSeries::compared)
+          .thenComparing(HeldSeries::purpose)
           .thenComparing(HeldSeries::segment)
           .thenComparingLong(HeldSeries::at)
           .thenComparing(HeldSeries::definition);
 
   AnnouncedSeries with(Definition defined) {
     return new AnnouncedSeries(
-        compared, new SeriesDefinition(model, version, segment, defined, at, event));
+        purpose, period, new SeriesDefinition(model, version, segment, defined, at, event));
   }
 
   /** The same series of which nothing is news but this definition. */
   AnnouncedSeries redefined(Definition defined) {
     return new AnnouncedSeries(
-        compared, SeriesDefinition.redefined(model, version, segment, defined));
+        purpose, period, SeriesDefinition.redefined(model, version, segment, defined));
   }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.AnnouncedSeries;
+import dev.plumbline.job.event.AnnouncedSeries.Purpose;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.window.RecentlyUsed;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class ToldOthers {
   private static final int MOST = 10_000;
 
   private record Told(
-      boolean compared, String model, String segment, String definition, long period) {}
+      Purpose purpose, String model, String segment, String definition, long period) {}
 
   private final Map<Told, Long> firstPanes = new RecentlyUsed<>(MOST);
 
@@ -29,7 +30,7 @@ final class ToldOthers {
     long at = series.at();
     Told told =
         new Told(
-            news.compared(),
+            news.purpose(),
             series.model(),
             series.segment(),
             DefinitionKey.of(series.definition()),

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.AnnouncedSeries;
+import dev.plumbline.job.event.AnnouncedSeries.Purpose;
 import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.SeriesDefinition;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ final class WaitingSeries {
   private static final MapStateDescriptor<String, Definition> DEFINITIONS =
       new MapStateDescriptor<>(
           "waiting-definitions", Types.STRING, TypeInformation.of(Definition.class));
-  private static final MapStateDescriptor<String, Boolean> REDEFINITIONS =
-      new MapStateDescriptor<>("waiting-redefinitions", Types.STRING, Types.BOOLEAN);
+  private static final MapStateDescriptor<String, Purpose> REDEFINITIONS =
+      new MapStateDescriptor<>("waiting-redefinitions", Types.STRING, Types.ENUM(Purpose.class));
 
   /**
    * What is decided about.
@@ -40,7 +41,7 @@ final class WaitingSeries {
   private final MapState<String, Definition> definitions;
 
   /** Definitions that were told while series were waiting, and for what. */
-  private final MapState<String, Boolean> redefinitions;
+  private final MapState<String, Purpose> redefinitions;
 
   WaitingSeries(RuntimeContext context) {
     waiting = context.getMapState(WAITING);
@@ -54,7 +55,7 @@ final class WaitingSeries {
     String key = keep(series.definition());
     waiting.put(
         new HeldSeries(
-            news.compared(),
+            news.purpose(),
             series.model(),
             series.version(),
             series.segment(),
@@ -69,7 +70,7 @@ final class WaitingSeries {
   /** A definition is news for those that wait, as it is for those that do not. */
   void redefine(AnnouncedSeries news) throws Exception {
     if (!waiting.isEmpty()) {
-      redefinitions.put(keep(news.series().definition()), news.compared());
+      redefinitions.put(keep(news.series().definition()), news.purpose());
     }
   }
 
@@ -94,9 +95,9 @@ final class WaitingSeries {
     for (HeldSeries each : held) {
       Definition defined = definitions.get(each.definition());
       due.add(new Due(each.period(), each.with(defined)));
-      for (Map.Entry<String, Boolean> later : redefinitions.entries()) {
+      for (Map.Entry<String, Purpose> later : redefinitions.entries()) {
         Definition now = definitions.get(later.getKey());
-        if (later.getValue() == each.compared()
+        if (later.getValue() == each.purpose()
             && now.generation() == defined.generation()
             && now.reference().equals(defined.reference())) {
           due.add(new Due(each.period(), each.redefined(now)));

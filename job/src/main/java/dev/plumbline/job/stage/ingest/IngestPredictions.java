@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.event.AnnouncedSeries;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.Rejection;
@@ -15,6 +16,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param predictions to be counted here, before any shuffle
  * @param awaited for the join with labels
  * @param measured series of which volume and quality are measured
+ * @param continued series of which only labels may still come: their quality is measured as well,
+ *     on label time
  * @param compared series that are compared with a profile
  * @param rejections what could not be used
  */
@@ -22,6 +25,7 @@ public record IngestPredictions(
     DataStream<Prediction> predictions,
     DataStream<JoinRecord> awaited,
     DataStream<SeriesDefinition> measured,
+    DataStream<AnnouncedSeries> continued,
     DataStream<SeriesDefinition> compared,
     DataStream<Rejection> rejections) {
 
@@ -49,6 +53,7 @@ public record IngestPredictions(
         ingested,
         ingested.getSideOutput(PredictionIntake.AWAITED),
         ingested.getSideOutput(PredictionIntake.MEASURED),
+        ingested.getSideOutput(PredictionIntake.CONTINUED),
         ingested.getSideOutput(PredictionIntake.COMPARED),
         ingested.getSideOutput(IngestOperator.REJECTIONS));
   }

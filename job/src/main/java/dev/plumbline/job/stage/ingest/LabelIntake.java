@@ -6,6 +6,7 @@ import dev.plumbline.job.decode.PositionalLabel;
 import dev.plumbline.job.decode.PublishedLabel;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.LabelBytes;
+import dev.plumbline.job.event.LabelGeneration;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.monitoring.monitor.Task;
@@ -78,8 +79,18 @@ final class LabelIntake implements Intake<JoinRecord> {
                 label.labelClass() == null ? null : CanonicalText.of(label.labelClass()),
                 label.labelValue(),
                 label.retracted(),
-                lateness == Lateness.TOO_LATE)),
+                lateness == Lateness.TOO_LATE,
+                generation(watched))),
         label.labelledAt());
+  }
+
+  private static LabelGeneration generation(Watched watched) {
+    return watched.labelsSince() == watched.generation()
+        ? null
+        : new LabelGeneration(
+            watched.generation(),
+            watched.labelsSince(),
+            watched.monitor().windows().get(0).every().toMillis());
   }
 
   private static void checkAnswers(PublishedLabel label, Task task) {

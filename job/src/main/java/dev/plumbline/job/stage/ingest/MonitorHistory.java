@@ -74,10 +74,12 @@ final class MonitorHistory {
     }
     List<Watched> arranged = new ArrayList<>();
     int start = 0;
+    int labelsSince = 0;
     for (int i = 0; i < ordered.size(); i++) {
       Monitor monitor = ordered.get(i).monitor();
       if (i > 0 && !sameShape(ordered.get(i - 1).monitor(), monitor)) {
         start = i;
+        labelsSince = judgesLabelsAlike(monitorAt(ordered, i - 1), monitor) ? labelsSince : i;
       }
       int next = start;
       while (next < ordered.size()
@@ -90,6 +92,7 @@ final class MonitorHistory {
               monitor,
               ordered.get(i).text(),
               ordered.get(start).monitor().revision(),
+              ordered.get(labelsSince).monitor().revision(),
               ordered.get(start).monitor().effectiveFrom().toEpochMilli(),
               followed ? monitorAt(ordered, next).effectiveFrom().toEpochMilli() : Long.MAX_VALUE,
               followed && monitorAt(ordered, next).deleted()));
@@ -102,21 +105,29 @@ final class MonitorHistory {
   }
 
   private static boolean sameShape(Monitor one, Monitor other) {
+    return judgesLabelsAlike(one, other)
+        && one.features().equals(other.features())
+        && one.featureSets().equals(other.featureSets())
+        && one.windows().equals(other.windows())
+        && one.cohorts().equals(other.cohorts())
+        && one.reference().equals(other.reference());
+  }
+
+  /**
+   * Whether a prediction under one and its label under the other can be counted together with those
+   * of the other: they have the same series, and the numbers mean the same.
+   */
+  private static boolean judgesLabelsAlike(Monitor one, Monitor other) {
     return one.deleted() == other.deleted()
         && one.task() == other.task()
         && Objects.equals(one.positiveClass(), other.positiveClass())
         && one.decisionThreshold() == other.decisionThreshold()
         && one.versions() == other.versions()
-        && one.features().equals(other.features())
-        && one.featureSets().equals(other.featureSets())
         && one.segments().equals(other.segments())
         && one.horizon().equals(other.horizon())
-        && one.windows().equals(other.windows())
-        && one.cohorts().equals(other.cohorts())
         && one.answers().equals(other.answers())
         && one.estimates() == other.estimates()
         && one.awaitsLabels() == other.awaitsLabels()
-        && one.keepsProbabilities() == other.keepsProbabilities()
-        && one.reference().equals(other.reference());
+        && one.keepsProbabilities() == other.keepsProbabilities();
   }
 }

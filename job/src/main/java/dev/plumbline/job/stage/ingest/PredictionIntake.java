@@ -7,6 +7,7 @@ import dev.plumbline.job.decode.PlansByHeader;
 import dev.plumbline.job.decode.PositionalPrediction;
 import dev.plumbline.job.decode.PredictionPlan;
 import dev.plumbline.job.decode.PublishedPrediction;
+import dev.plumbline.job.event.AnnouncedSeries;
 import dev.plumbline.job.event.JoinRecord;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.job.event.SeriesDefinition;
@@ -30,6 +31,8 @@ final class PredictionIntake implements Intake<Prediction> {
       new OutputTag<>("awaited-predictions", JoinRecord.TYPE);
   static final OutputTag<SeriesDefinition> MEASURED =
       new OutputTag<>("measured-series", TypeInformation.of(SeriesDefinition.class));
+  static final OutputTag<AnnouncedSeries> CONTINUED =
+      new OutputTag<>("continued-series", TypeInformation.of(AnnouncedSeries.class));
   static final OutputTag<SeriesDefinition> COMPARED =
       new OutputTag<>("compared-series", TypeInformation.of(SeriesDefinition.class));
 
@@ -68,6 +71,7 @@ final class PredictionIntake implements Intake<Prediction> {
             desk.book(),
             series -> desk.emit(MEASURED, series),
             series -> desk.emit(COMPARED, series),
+            series -> desk.emit(CONTINUED, series),
             desk.earliestEvent());
     lines = new PredictionLines();
     columns = new SharedColumns();

@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.event.AnnouncedSeries;
 import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.window.RecentlyUsed;
@@ -47,6 +48,7 @@ final class SeriesAnnouncer {
   private final Consumer<SeriesDefinition> compared;
   private final Map<Version, Map<Told, Heard>> heard = new RecentlyUsed<>(MOST_VERSIONS);
   private final Set<Watched> announced = new HashSet<>();
+  private final LaterRevisions later;
 
   private long earliest;
   private long newest = Long.MIN_VALUE;
@@ -60,6 +62,7 @@ final class SeriesAnnouncer {
    * @param measured takes series of which volume and quality are measured, with the profile's
    *     calibration at most
    * @param compared takes series that are compared with a profile
+   * @param continued takes series of which only labels may still come, see {@link LaterRevisions}
    * @param earliest the earliest event that was seen before a restart, epoch milliseconds; {@link
    *     Long#MAX_VALUE} at the first start
    */
@@ -67,11 +70,13 @@ final class SeriesAnnouncer {
       ControlBook book,
       Consumer<SeriesDefinition> measured,
       Consumer<SeriesDefinition> compared,
+      Consumer<AnnouncedSeries> continued,
       long earliest) {
     this.earliest = earliest;
     this.book = book;
     this.measured = measured;
     this.compared = compared;
+    this.later = new LaterRevisions(book, measured, compared, continued);
   }
 
   /**
@@ -89,6 +94,7 @@ final class SeriesAnnouncer {
     announced.clear();
     heard.clear();
     before.forEach(this::tellWhatBecameOf);
+    later.controlChanged();
   }
 
   private void tellWhatBecameOf(Told series, Heard before) {
@@ -148,6 +154,7 @@ final class SeriesAnnouncer {
       nextStart = Long.MIN_VALUE;
     }
     newest = Math.max(newest, eventTime);
+    later.reached(eventTime);
     if (newest >= nextStart) {
       tellWholeSeries();
     }
@@ -168,12 +175,12 @@ final class SeriesAnnouncer {
     ToldPeriods.Span known = ToldPeriods.Span.ALWAYS;
     for (String series : watched.monitor().versions().seriesOf(version)) {
       Comparison own = book.comparisonAt(watched, series, eventTime);
+      if (!watched.monitor().features().isEmpty()) { // before later revisions of it are told
+        known = known.and(tell(own, series, Segment.ALL, eventTime, compared));
+      }
       known = known.and(tell(own, series, Segment.ALL, eventTime, measured));
       for (String segment : segments) {
         known = known.and(tell(own, series, segment, eventTime, measured));
-      }
-      if (!watched.monitor().features().isEmpty()) {
-        known = known.and(tell(own, series, Segment.ALL, eventTime, compared));
       }
     }
     return known;
@@ -216,6 +223,9 @@ final class SeriesAnnouncer {
       Definition told = out == measured ? comparison.withoutReference() : comparison.definition();
       out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, told, at));
       heardOf.put(series, new Heard(known.periods(), comparison));
+      if (out == measured) {
+        later.seen(watched, version, segment, at);
+      }
     }
     return known.periods().around(at);
   }

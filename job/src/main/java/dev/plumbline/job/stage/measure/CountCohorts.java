@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.measure;
 import dev.plumbline.job.event.AwaitedPrediction;
 import dev.plumbline.job.event.JudgingTerms;
 import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.event.PredictionGroup;
 import dev.plumbline.job.window.CohortPanes;
 import dev.plumbline.job.window.HeldSlot;
 import dev.plumbline.job.window.LocalCounter;
@@ -44,7 +45,8 @@ final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
     long step = grid.stepMs();
     long held = Math.floorDiv(outcome.since(), step) * step;
     long end = held + step; // handed over before the step at which it is needed
-    for (HeldSlot<CohortCounts> slot : slots.of(prediction.group())) {
+    PredictionGroup group = prediction.group();
+    for (HeldSlot<CohortCounts> slot : slots.of(group, group.generation())) {
       CohortCounts counts = slot.counts(start, end, held, prediction.predictedAt(), panes);
       counts.count(outcome);
       if (counts.pairs() > CountOutcomes.MOST_PAIRS) {

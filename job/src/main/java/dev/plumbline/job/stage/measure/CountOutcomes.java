@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.measure;
 
+import dev.plumbline.job.event.LabelGeneration;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.PredictionGroup;
 import dev.plumbline.job.event.ReportedLabel;
@@ -10,8 +11,9 @@ import dev.plumbline.job.window.PaneBuffer;
 /**
  * Counts what the join told of a label in the pane of the label's time, once in each series of its
  * prediction: in the account, and if it is joined, in quality. Labels that came later than the
- * allowed lateness do not count on label time. Names of classes are closed to the monitor's list
- * behind the shuffle; labels that name very many are handed over early.
+ * allowed lateness do not count on label time. A label counts in the generation of its own time
+ * where that takes its prediction, else in that of its prediction. Names of classes are closed to
+ * the monitor's list behind the shuffle; labels that name very many are handed over early.
  */
 final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
 
@@ -29,11 +31,14 @@ final class CountOutcomes implements LocalCounter<Outcome, OutcomeCounts> {
       slots = new GroupSlots<>(OutcomeCounts::new);
     }
     PredictionGroup group = outcome.prediction().group();
-    long paneMs = group.terms().paneMs();
+    LabelGeneration later = label.generation();
+    boolean isTaken = later != null && later.takes(group.generation());
+    int generation = isTaken ? later.generation() : group.generation();
+    long paneMs = isTaken ? later.paneMs() : group.terms().paneMs();
     long start = Math.floorDiv(label.labelledAt(), paneMs) * paneMs;
     long held = Math.max(start, Math.floorDiv(outcome.since(), paneMs) * paneMs);
     boolean joined = outcome.kind() == Outcome.Kind.JOINED && OutcomeCounts.countable(outcome);
-    for (HeldSlot<OutcomeCounts> slot : slots.of(group)) {
+    for (HeldSlot<OutcomeCounts> slot : slots.of(group, generation)) {
       OutcomeCounts counts =
           slot.counts(start, start + paneMs, held, outcome.prediction().predictedAt(), panes);
       counts.account().counting().count(outcome);

@@ -68,6 +68,13 @@ final class AdmissionHarness<N> implements AutoCloseable {
         SeriesDefinition.seen("fraud", version, "*", Monitors.definition(MONITOR), at));
   }
 
+  /** Labels of what was predicted may come from {@code from} on. */
+  static AnnouncedSeries continued(String version, long lastEvent, long from) {
+    SeriesDefinition goesOn =
+        SeriesDefinition.announced("fraud", version, "*", Monitors.definition(MONITOR), from);
+    return AnnouncedSeries.continued(goesOn, lastEvent);
+  }
+
   static AnnouncedSeries redefined(String version, Definition definition) {
     return AnnouncedSeries.measured(SeriesDefinition.redefined("fraud", version, "*", definition));
   }
@@ -117,6 +124,10 @@ final class AdmissionHarness<N> implements AutoCloseable {
 
   List<SeriesDefinition> measured() {
     return side(AdmitVersions.MEASURED);
+  }
+
+  List<SeriesDefinition> continued() {
+    return side(AdmitVersions.CONTINUED);
   }
 
   List<VersionNews> news() {

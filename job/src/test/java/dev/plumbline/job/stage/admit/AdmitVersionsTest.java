@@ -4,6 +4,7 @@ import static dev.plumbline.job.stage.admit.AdmissionHarness.DAY;
 import static dev.plumbline.job.stage.admit.AdmissionHarness.HOUR;
 import static dev.plumbline.job.stage.admit.AdmissionHarness.MINUTE;
 import static dev.plumbline.job.stage.admit.AdmissionHarness.MONITOR;
+import static dev.plumbline.job.stage.admit.AdmissionHarness.continued;
 import static dev.plumbline.job.stage.admit.AdmissionHarness.counted;
 import static dev.plumbline.job.stage.admit.AdmissionHarness.redefined;
 import static dev.plumbline.job.stage.admit.AdmissionHarness.seen;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.job.event.AnnouncedSeries;
 import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.event.VersionNews;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.monitoring.alert.AlertStatus;
 import java.util.ArrayList;
@@ -104,6 +106,55 @@ class AdmitVersionsTest {
           .containsExactly(seen("__other__", MINUTE).series()); // once for both
       assertThat(flink.alerts()).hasSize(1);
       assertThat(flink.alerts().get(0).windowEnd()).isEqualTo(2 * MINUTE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void letsASeriesGoOnForLabelsAsItsLastEventWasAdmitted(boolean isHeardBeforeItIsDecided)
+      throws Exception {
+    try (AdmissionHarness<AnnouncedSeries> flink = open()) {
+      // Given: of four versions two are admitted; of all of them labels may come in a later
+      // generation
+      flink.hear(seen("a", 0)).hear(seen("b", 0)).hear(seen("c", 0)).hear(seen("d", 0));
+      flink.count(counted("a", 0, 9)).count(counted("b", 0, 8));
+      flink.count(counted("c", 0, 1)).count(counted("d", 0, 1));
+      if (!isHeardBeforeItIsDecided) {
+        flink.passes(MINUTE);
+      }
+
+      // When
+      for (String version : List.of("d", "c", "b", "a")) {
+        flink.hear(continued(version, 0, HOUR));
+      }
+      flink.hear(continued("*", 0, HOUR));
+      flink.passes(2 * MINUTE);
+
+      // Then
+      assertThat(flink.continued())
+          .containsExactlyInAnyOrder(
+              continued("a", 0, HOUR).series(),
+              continued("b", 0, HOUR).series(),
+              continued("__other__", 0, HOUR).series(), // once for both
+              continued("*", 0, HOUR).series());
+      assertThat(flink.measured()).hasSize(3);
+    }
+  }
+
+  @Test
+  void asksForTheDecisionAboutTheEventAndTakesNoPlaceItself() throws Exception {
+    try (AdmissionHarness<AnnouncedSeries> flink = open()) {
+      // Given: an event in a later pane than the one that ends next
+      flink.hear(seen("a", 5 * MINUTE)).hear(continued("a", 4 * MINUTE, HOUR));
+      flink.passes(5 * MINUTE);
+      assertThat(flink.continued()).isEmpty();
+
+      // When
+      flink.passes(7 * MINUTE);
+
+      // Then
+      assertThat(flink.continued()).containsExactly(continued("a", 0, HOUR).series());
+      assertThat(flink.news()).extracting(VersionNews::version).containsOnly("a");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.job.event.JoinRecord;
+import dev.plumbline.job.event.LabelGeneration;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
@@ -22,12 +23,18 @@ import org.junit.jupiter.api.Test;
 
 class LabelIntakeTest {
 
+  private static final String OTHER_WINDOWS = ", \"windows\": [" + Monitors.MINUTE + "]";
+
   private OneInputStreamOperatorTestHarness<SourceRecord, JoinRecord> flink;
 
   @BeforeEach
   void open() throws Exception {
     ListedControl control =
-        new ListedControl(new ArrayList<>(List.of(Events.onMonitors(0, Monitors.fraud(1, 0, "")))));
+        new ListedControl(
+            new ArrayList<>(
+                List.of(
+                    Events.onMonitors(0, Monitors.fraud(1, 0, "")),
+                    Events.onMonitors(1, Monitors.fraud(2, START + 60_000, OTHER_WINDOWS)))));
     IngestOperator<JoinRecord> operator =
         new IngestOperator<>(
             "ingest-labels",
@@ -65,6 +72,20 @@ class LabelIntakeTest {
         .extracting(ReportedLabel::labelClass, ReportedLabel::retracted, ReportedLabel::tooLate)
         .containsExactly(
             tuple("fraud", false, false), tuple("ok", false, false), tuple(null, true, true));
+  }
+
+  @Test
+  void saysOfALabelAfterAChangeOfWindowsWhichPredictionsItTakes() throws Exception {
+    // Given
+    take(START + 59_999, label -> label.put("label_class", "fraud"));
+
+    // When
+    take(START + 60_000, label -> label.put("label_class", "fraud"));
+
+    // Then
+    assertThat(flink.extractOutputValues())
+        .extracting(record -> record.label().generation())
+        .containsExactly(null, new LabelGeneration(2, 1, 10_000));
   }
 
   @Test

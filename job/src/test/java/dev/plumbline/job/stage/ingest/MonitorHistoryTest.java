@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorHistoryTest {
 
@@ -108,6 +110,55 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 1, 3);
+  }
+
+  @Test
+  void judgesLabelsAlikeSinceTheLastChangeOfWhatTheyAreJudgedBy() {
+    // Given
+    String windows = ", \"windows\": [{\"size\": \"2m\", \"every\": \"1m\"}]";
+    add(1, START, "");
+    add(2, START + HOUR, windows);
+    add(3, START + 2 * HOUR, windows + RULES.replace("5m", "2m"));
+    add(4, START + 3 * HOUR, windows + ", \"cohorts\": [\"1h\"]");
+
+    // When
+    add(5, START + 4 * HOUR, windows + SEGMENTS);
+    add(6, START + 5 * HOUR, SEGMENTS);
+    add(7, START + 6 * HOUR, DELETED);
+    add(8, START + 7 * HOUR, SEGMENTS);
+
+    // Then
+    assertThat(history.timeline())
+        .extracting(Watched::generation, Watched::labelsSince)
+        .containsExactly(
+            tuple(1, 1),
+            tuple(2, 1),
+            tuple(2, 1),
+            tuple(4, 1),
+            tuple(5, 5),
+            tuple(6, 5),
+            tuple(8, 8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ", \"decision_threshold\": 0.9",
+        ", \"classes\": [\"fraud\", \"ok\"]",
+        SEGMENTS,
+        ", \"measures\": [\"volume\"]"
+      })
+  void judgesLabelsOtherwiseWhenNumbersOrSeriesAreOthers(String change) {
+    // Given
+    add(1, START, "");
+
+    // When
+    add(2, START + HOUR, change);
+
+    // Then
+    assertThat(history.timeline())
+        .extracting(Watched::generation, Watched::labelsSince)
+        .containsExactly(tuple(1, 1), tuple(2, 2));
   }
 
   @Test

@@ -55,7 +55,7 @@ class PositionalDecodingTest {
           """);
   private static final Monitor MONITOR = MonitorFile.read("test", TEXT).orThrow();
   private static final Watched WATCHED =
-      new Watched(MONITOR, TEXT, 1, START - 60_000, Long.MAX_VALUE, false);
+      new Watched(MONITOR, TEXT, 1, 1, START - 60_000, Long.MAX_VALUE, false);
 
   /** Everything that later stages are told of a prediction. */
   private record Told(List<Object> fields, List<Object> columns) {}

@@ -23,7 +23,7 @@ class PredictionShaperTest {
   private static AwaitedPrediction awaited(String monitor, GenericRecord prediction) {
     Watched watched =
         new Watched(
-            MonitorFile.read("test", monitor).orThrow(), monitor, 1, 0, Long.MAX_VALUE, false);
+            MonitorFile.read("test", monitor).orThrow(), monitor, 1, 1, 0, Long.MAX_VALUE, false);
     PredictionShaper shaper = new PredictionShaper(watched);
     ReceivedPrediction received = ReceivedPrediction.of(prediction);
     return shaper

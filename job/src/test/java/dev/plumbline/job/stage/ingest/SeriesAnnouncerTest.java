@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesAnnouncerTest {
 
@@ -32,11 +34,18 @@ class SeriesAnnouncerTest {
   private final ControlBook book = new ControlBook("monitors", Duration.ofDays(1));
   private final List<SeriesDefinition> measured = new ArrayList<>();
   private final List<SeriesDefinition> compared = new ArrayList<>();
+  private final List<SeriesDefinition> continued = new ArrayList<>();
   private SeriesAnnouncer announcer;
 
   @BeforeEach
   void open() {
-    announcer = new SeriesAnnouncer(book, measured::add, compared::add, Long.MAX_VALUE);
+    announcer =
+        new SeriesAnnouncer(
+            book,
+            measured::add,
+            compared::add,
+            news -> continued.add(news.series()),
+            Long.MAX_VALUE);
   }
 
   private void know(String monitor) {
@@ -192,7 +201,9 @@ class SeriesAnnouncerTest {
   @Test
   void beginsASeriesWithoutEventsWhereTheFirstEventWasBeforeARestart() {
     // Given
-    announcer = new SeriesAnnouncer(book, measured::add, compared::add, START - HOUR);
+    announcer =
+        new SeriesAnnouncer(
+            book, measured::add, compared::add, news -> continued.add(news.series()), START - HOUR);
     know(Monitors.fraud(1, 0, ""));
 
     // When
@@ -235,6 +246,108 @@ class SeriesAnnouncerTest {
             series -> series.definition().generation(),
             series -> series.definition().until())
         .containsExactlyInAnyOrder(tuple("*", 1, START + HOUR), tuple("7", 1, START + HOUR));
+  }
+
+  private static final String OTHER_WINDOWS = ", \"windows\": [" + Monitors.MINUTE + "]";
+  private static final String RULES =
+      ", \"rules\": [{\"name\": \"slow\", \"metric\": \"latency.p99\", \"window\": \"5m\","
+          + " \"above\": 9}]";
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void continuesASeriesWhoseLabelsMayComeUnderALaterGeneration(boolean knownBefore) {
+    // Given
+    know(Monitors.fraud(1, 0, ""));
+    String later = Monitors.fraud(2, START + 6 * HOUR, OTHER_WINDOWS);
+    if (knownBefore) {
+      know(later);
+    }
+
+    // When
+    event("7", WEB, START + HOUR); // labels of its six hours may come until an hour after them
+    if (!knownBefore) {
+      know(later);
+    }
+    event("8", NONE, START + 8 * HOUR);
+
+    // Then
+    assertThat(continued)
+        .extracting(
+            SeriesDefinition::version,
+            SeriesDefinition::segment,
+            series -> series.definition().generation(),
+            SeriesDefinition::at,
+            SeriesDefinition::event)
+        .containsExactlyInAnyOrder(
+            tuple("*", "*", 2, START + 6 * HOUR, false),
+            tuple("*", "channel=web", 2, START + 6 * HOUR, false),
+            tuple("7", "*", 2, START + 6 * HOUR, false),
+            tuple("7", "channel=web", 2, START + 6 * HOUR, false));
+  }
+
+  @Test
+  void continuesNoSeriesWhoseLabelsAreTooLateOrJudgedOtherwise() {
+    // Given
+    know(Monitors.fraud(1, 0, ""));
+    know(Monitors.fraud(2, START + 7 * HOUR, OTHER_WINDOWS));
+    know(Monitors.fraud(3, START + 8 * HOUR, OTHER_WINDOWS + ", \"decision_threshold\": 0.9"));
+
+    // When
+    event("7", NONE, START + HOUR);
+    event("8", NONE, START + 7 * HOUR);
+    event("8", NONE, START + 9 * HOUR);
+
+    // Then
+    assertThat(continued).isEmpty();
+  }
+
+  @Test
+  void continuesASeriesOverSeveralChangesAndTellsItTheirRules() {
+    // Given
+    know(Monitors.fraud(1, 0, ""));
+    know(Monitors.fraud(2, START + HOUR, OTHER_WINDOWS));
+    know(Monitors.fraud(3, START + 2 * HOUR, OTHER_WINDOWS + RULES.replace("5m", "1m")));
+    know(Monitors.fraud(4, START + 3 * HOUR, ""));
+
+    // When
+    event("7", NONE, START);
+    for (int hour = 1; hour < 5; hour++) {
+      event("8", NONE, START + hour * HOUR);
+    }
+    announcer.controlChanged(); // news of another model
+
+    // Then
+    assertThat(continued)
+        .filteredOn(series -> series.version().equals("7"))
+        .extracting(
+            series -> series.definition().generation(),
+            series -> series.definition().monitor().contains("slow"),
+            SeriesDefinition::at)
+        .containsExactly(
+            tuple(2, false, START + HOUR),
+            tuple(2, true, Long.MAX_VALUE),
+            tuple(4, false, START + 3 * HOUR));
+  }
+
+  @Test
+  void tellsASilentSeriesTheRulesThatHoldLater() {
+    // Given
+    know(Monitors.fraud(1, 0, COMPARED));
+    know(Monitors.fraud(2, START + HOUR, COMPARED + RULES));
+
+    // When
+    event("7", NONE, START);
+    event("8", NONE, START + HOUR);
+
+    // Then
+    assertThat(measured)
+        .filteredOn(series -> series.version().equals("7"))
+        .extracting(series -> series.definition().monitor().contains("slow"))
+        .containsExactly(false, true);
+    assertThat(compared)
+        .filteredOn(series -> series.version().equals("7"))
+        .extracting(series -> series.definition().monitor().contains("slow"))
+        .containsExactly(false, true);
   }
 
   @Test

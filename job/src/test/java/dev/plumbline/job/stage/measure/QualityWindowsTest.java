@@ -2,9 +2,11 @@ package dev.plumbline.job.stage.measure;
 
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.job.event.Definition;
+import dev.plumbline.job.event.LabelGeneration;
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.ReportedLabel;
@@ -31,6 +33,8 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outcomes counted beside the join and added up behind the shuffle, in Flink's harness. */
 class QualityWindowsTest {
@@ -197,6 +201,48 @@ class QualityWindowsTest {
     assertThat(accuracies).extracting(Measurement::value).containsExactly(1.0, 0.0);
     assertThat(accuracies).extracting(Measurement::count).containsExactly(10L, 1L);
     assertThat(accuracies).extracting(Measurement::revision).containsExactly(0, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void countsALabelInTheGenerationOfItsOwnTime(boolean definitionFirst) throws Exception {
+    // Given windows of ten seconds
+    Definition second = new Definition(BINARY, 2, START, Long.MAX_VALUE, false, "", null, IDENTITY);
+    SeriesDefinition series = SeriesDefinition.announced("fraud", "*", "*", second, START);
+    Outcome right = Outcomes.scored(1, "BINARY", "fraud", "fraud", 0.9);
+    LabelGeneration takesTheFirst = new LabelGeneration(2, 1, 10_000);
+
+    // When
+    if (definitionFirst) {
+      rolling.processElement1(series, 0);
+    }
+    count(later(right, 1, START + 3_000, START + 3_000, takesTheFirst));
+    count(later(right, 1, START + 4_000, START + 4_000, null)); // of the first, which has ended
+    count(later(right, 1, START + 5_000, START + 5_000, takesTheFirst));
+    count(later(right, -1, START + 5_000, START + 15_000, takesTheFirst)); // corrected
+    count(later(right, 1, START + 15_000, START + 15_000, takesTheFirst));
+    handOver();
+    if (!definitionFirst) {
+      rolling.processElement1(series, 0);
+    }
+    Told told = passes(START + 20_000);
+
+    // Then
+    assertThat(told.measurements())
+        .filteredOn(measured -> measured.metric().equals("accuracy"))
+        .extracting(Measurement::windowEnd, Measurement::count)
+        .containsExactly(tuple(START + 10_000, 2L), tuple(START + 20_000, 1L));
+  }
+
+  private static Outcome later(
+      Outcome outcome, int sign, long labelledAt, long since, LabelGeneration generation) {
+    ReportedLabel label = outcome.label();
+    return Outcome.joined(
+        sign,
+        outcome.prediction(),
+        new ReportedLabel(
+            labelledAt, label.labelClass(), label.labelValue(), false, false, generation),
+        since);
   }
 
   @Test
