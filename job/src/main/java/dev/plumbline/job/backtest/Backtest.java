@@ -174,10 +174,7 @@ public final class Backtest implements Closeable {
     }
   }
 
-  /**
-   * Of one process with all subtasks: every subtask of a stage has two buffers for each of the
-   * stage before, and some more. Flink's own 64 MB are enough for four.
-   */
+  /** Every subtask has two buffers for each of the stage before, and some more; all are here. */
   private static MemorySize networkMemory(int parallelism) {
     long buffers = (long) MOST_SHUFFLES * parallelism * (3L * parallelism + 9);
     long bytes = buffers * TaskManagerOptions.MEMORY_SEGMENT_SIZE.defaultValue().getBytes();

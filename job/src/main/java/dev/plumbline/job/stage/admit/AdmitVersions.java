@@ -110,7 +110,6 @@ final class AdmitVersions<A extends Accumulator<A>>
       case OWN -> send(news, context);
       case OTHER -> refuse(news, admission.period(), nextEnd(admission, context), context);
       case OPEN -> waitingSeries.await(news, admission.period(), untilDecided(admission, context));
-      default -> throw new IllegalStateException();
     }
   }
 
@@ -126,7 +125,6 @@ final class AdmitVersions<A extends Accumulator<A>>
       case OWN -> out.collect(counts);
       case OTHER -> refuse(counts, nextEnd(admission, context), context, out);
       case OPEN -> waitingCounts.await(counts, untilDecided(admission, context));
-      default -> throw new IllegalStateException();
     }
   }
 
@@ -242,13 +240,12 @@ final class AdmitVersions<A extends Accumulator<A>>
 
   private void refuse(PaneCounts counts, long paneEnd, Context context, Collector<PaneCounts> out)
       throws Exception {
-    if (counts.segment().equals(Segment.ALL)) {
-      predictionsOverLimit.inc(eventsOf(counts));
-    }
+    predictionsOverLimit.inc(eventsOf(counts));
     alert.over(counts.admission().period(), paneEnd, context.timerService());
     out.collect(counts.ofVersion(Versions.OTHER));
   }
 
+  /** Of the series over all segments, so that each is counted once. */
   private long eventsOf(PaneCounts counts) {
     return counts.segment().equals(Segment.ALL)
         ? measurer.events(measurer.read(counts.counts()))
