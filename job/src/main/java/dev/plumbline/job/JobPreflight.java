@@ -2,6 +2,7 @@ package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.stage.publish.RejectionLimit;
+import dev.plumbline.schemas.CleanupPolicy;
 import dev.plumbline.schemas.KafkaRight;
 import dev.plumbline.schemas.RecordTimes;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
  * Asks the broker, before anything starts, what would otherwise fail later or lose data: whether
- * the topics are there, all that the job does is allowed, records have honest timestamps, and
- * transactions may stay open as long as a recovery may take.
+ * the topics are there, all that the job does is allowed, records have honest timestamps, alerts
+ * are kept, and transactions may stay open as long as a recovery may take.
  */
 final class JobPreflight {
 
@@ -58,6 +59,7 @@ final class JobPreflight {
       KafkaRights rights = new KafkaRights(admin, settings, TIMEOUT_S);
       problems.addAll(rights.problems());
       checkClocks(admin, rights, problems);
+      checkAlerts(admin, rights, problems);
       checkTransactions(admin, broker, rights, problems);
       refuse(problems);
       Config rejections = config(admin, ConfigResource.Type.TOPIC, settings.topics().rejections());
@@ -106,6 +108,19 @@ final class JobPreflight {
                 settings.kafka().getProperty("bootstrap.servers"))
             .ifPresent(problems::add);
       }
+    }
+  }
+
+  /** Alerts are read back after a restore: none that was published may be missing there. */
+  private void checkAlerts(Admin admin, KafkaRights rights, List<String> problems)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    String alerts = settings.topics().alerts();
+    if (rights.allows("DescribeConfigs", alerts)) {
+      CleanupPolicy.problem(
+              alerts,
+              config(admin, ConfigResource.Type.TOPIC, alerts).get(CleanupPolicy.KEY).value(),
+              settings.kafka().getProperty("bootstrap.servers"))
+          .ifPresent(problems::add);
     }
   }
 

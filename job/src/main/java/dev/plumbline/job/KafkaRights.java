@@ -102,8 +102,8 @@ final class KafkaRights {
     return KafkaRight.ofTheJobOnTopics(
         List.of(topics.predictions(), topics.labels()),
         List.of(topics.monitors(), topics.profiles(), topics.alerts()),
-        List.of(topics.metrics(), topics.alerts(), topics.profiles()),
-        topics.rejections());
+        List.of(topics.metrics(), topics.alerts(), topics.rejections(), topics.profiles()),
+        List.of(topics.alerts(), topics.rejections()));
   }
 
   private List<String> lookAtTopics()

@@ -45,17 +45,16 @@ public record KafkaRight(String operation, String resource, String name, boolean
    * @param events topics of predictions and labels, whose clocks are looked at as well
    * @param read topics that are read beside them
    * @param written topics that are written
-   * @param rejections the topic of rejections, whose longest message is asked for
+   * @param described topics among them whose settings are looked at before they are written
    */
   public static List<KafkaRight> ofTheJobOnTopics(
-      List<String> events, List<String> read, List<String> written, String rejections) {
+      List<String> events, List<String> read, List<String> written, List<String> described) {
     List<KafkaRight> rights = new ArrayList<>();
     events.forEach(topic -> rights.add(onTopic("Read", topic)));
     events.forEach(topic -> rights.add(onTopic("DescribeConfigs", topic)));
     read.forEach(topic -> rights.add(onTopic("Read", topic)));
     written.forEach(topic -> rights.add(onTopic("Write", topic)));
-    rights.add(onTopic("Write", rejections));
-    rights.add(onTopic("DescribeConfigs", rejections));
+    described.forEach(topic -> rights.add(onTopic("DescribeConfigs", topic)));
     return rights;
   }
 

@@ -84,11 +84,13 @@ public final class SchemaRegistry {
       if (answer.ok() && answer.body().path("id").canConvertToInt()) {
         return answer.body().path("id").intValue();
       }
+      boolean isRefusal =
+          answer.isOfRegistry() && (answer.status() == 409 || answer.status() == 422);
       throw new SchemaRegistryException(
-          "registry " + client + " refused " + subject + ": " + answer.problem(), null);
+          "registry " + client + " refused " + subject + ": " + answer.problem(), isRefusal, null);
     } catch (IOException e) {
       throw new SchemaRegistryException(
-          "registry " + client + " cannot be reached to register " + subject + ": " + e, e);
+          "registry " + client + " cannot be reached to register " + subject + ": " + e, false, e);
     }
   }
 

@@ -6,7 +6,20 @@ package dev.plumbline.schemas;
  */
 public final class SchemaRegistryException extends RuntimeException {
 
-  SchemaRegistryException(String message, Throwable cause) {
+  private static final long serialVersionUID = 1;
+
+  private final boolean isRefusal;
+
+  SchemaRegistryException(String message, boolean isRefusal, Throwable cause) {
     super(message, cause);
+    this.isRefusal = isRefusal;
+  }
+
+  /**
+   * Whether the registry itself does not take this schema under this subject (409 or 422), so that
+   * asking again is of no use. Anything else, credentials included, may be mended meanwhile.
+   */
+  public boolean isRefusal() {
+    return isRefusal;
   }
 }

@@ -20,7 +20,10 @@ import org.apache.flink.configuration.ReadableConfig;
  * when the job ends. Where a JobManager dies with its job, the lease ends by itself after its
  * length.
  *
- * <p>A restart of the job by Flink is the same submission and goes on with the lease it has.
+ * <p>A restart of the job by Flink is the same submission and goes on with the lease. Flink's
+ * adaptive scheduler closes the source on the JobManager in each restart and while it waits for
+ * slots, and says nowhere whether it will come back: the lease is given back then, and another
+ * submission can take it; the first ends when it comes back and finds that.
  *
  * @param kafka passed to the clients
  * @param topic where leases are written
@@ -57,11 +60,10 @@ public record JobLease(Properties kafka, String topic, String jobId, String hold
    */
   public void refuseIfTaken() {
     try (LeaseLog log = new KafkaLeaseLog(kafka, topic, jobId)) {
-      LeaseBook book = new LeaseBook();
+      LeaseBook book = new LeaseBook(holder);
       log.readInto(book);
       long now = log.now();
-      book.at(now)
-          .filter(held -> !held.holder().equals(holder))
+      book.ofAnother(now)
           .ifPresent(
               held -> {
                 throw new LeaseTakenException(held.refusal(now));

@@ -91,17 +91,16 @@ final class KafkaLeaseLog implements LeaseLog {
         consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
+    // Asked first: what is written from here on is read, whatever is found of what was before.
+    Map<TopicPartition, Long> ends = consumer.endOffsets(found);
     long from = now() - LOOK_BACK.toMillis();
     Map<TopicPartition, OffsetAndTimestamp> starts =
         consumer.offsetsForTimes(
             found.stream().collect(Collectors.toMap(part -> part, part -> from)));
     consumer.assign(found);
     for (TopicPartition part : found) {
-      if (starts.get(part) == null) {
-        consumer.seekToEnd(List.of(part));
-      } else {
-        consumer.seek(part, starts.get(part).offset());
-      }
+      OffsetAndTimestamp start = starts.get(part);
+      consumer.seek(part, start == null ? ends.get(part) : start.offset());
     }
     partitions = found;
   }

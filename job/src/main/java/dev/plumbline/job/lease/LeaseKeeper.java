@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Holds the lease of a {@code job.id} for one submission: takes it, renews it, and notices when
- * another has it. Of several that take it at the same time one succeeds, the first on the log.
+ * another has it. Of several that take it at the same time one succeeds, the first on the log: each
+ * reads back what it wrote, and with it all that came before, ahead of anything else.
  *
  * <p>May be called from several threads, one after the other.
  */
@@ -12,7 +13,7 @@ final class LeaseKeeper implements AutoCloseable {
 
   private final LeaseLog log;
   private final Lease claim;
-  private final LeaseBook book = new LeaseBook();
+  private final LeaseBook book;
 
   /**
    * A keeper that has nothing yet.
@@ -22,6 +23,7 @@ final class LeaseKeeper implements AutoCloseable {
   LeaseKeeper(LeaseLog log, Lease claim) {
     this.log = log;
     this.claim = claim;
+    this.book = new LeaseBook(claim.holder());
   }
 
   /**
@@ -31,19 +33,25 @@ final class LeaseKeeper implements AutoCloseable {
    */
   synchronized void hold() {
     log.readInto(book);
-    Optional<Lease> own = refuseIfTaken();
-    log.write(said(own));
+    refuseIfTaken();
+    say();
+    if (book.own(log.now()).isEmpty()) {
+      say(); // the first word came before the end of another's lease
+    }
+  }
+
+  private void say() {
+    log.write(said(book.own(log.now())));
     log.readInto(book); // another may have been faster
     refuseIfTaken();
   }
 
-  private Optional<Lease> refuseIfTaken() {
+  private void refuseIfTaken() {
     long now = log.now();
-    Optional<Lease> held = book.at(now);
-    if (held.isPresent() && !held.get().holder().equals(claim.holder())) {
-      throw new LeaseTakenException(held.get().refusal(now));
+    Optional<Lease> taken = book.ofAnother(now);
+    if (taken.isPresent()) {
+      throw new LeaseTakenException(taken.get().refusal(now));
     }
-    return held;
   }
 
   private Lease said(Optional<Lease> own) {
@@ -62,7 +70,7 @@ final class LeaseKeeper implements AutoCloseable {
   @Override
   public synchronized void close() {
     try (log) {
-      if (book.at(log.now()).filter(held -> held.holder().equals(claim.holder())).isPresent()) {
+      if (book.own(log.now()).isPresent()) {
         log.release(claim.jobId(), claim.holder());
       }
     }

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.lease.Lease.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LeaseBookTest {
 
-  private final LeaseBook book = new LeaseBook();
+  private final LeaseBook book = new LeaseBook("reader");
 
   private static Lease said(String holder, Kind kind, long at) {
     return new Lease("plumbline", holder, kind, "f", "h", at, at, 100);
   }
 
   private String holder(long now) {
-    return book.at(now).map(Lease::holder).orElse("nobody");
+    return book.ofAnother(now).map(Lease::holder).orElse("nobody");
   }
 
   @Test
@@ -40,6 +41,38 @@ class LeaseBookTest {
 
     // Then
     assertThat(holder(1_011)).isEqualTo("a");
+  }
+
+  /**
+   * H wrote a renewal when its lease had not ended by its own clock; it came after the claim of N,
+   * for whom it had.
+   */
+  @Test
+  void letsOneOfTwoHaveItWhenARenewalComesAfterAClaim() {
+    for (String reader : new String[] {"H", "N"}) {
+      // Given
+      LeaseBook read = new LeaseBook(reader);
+      read.add(said("H", Kind.CLAIM, 1_000));
+
+      // When
+      read.add(said("N", Kind.CLAIM, 1_100));
+      read.add(said("H", Kind.RENEWAL, 1_099));
+
+      // Then N has it, by either's book, and H knows
+      assertThat(read.own(1_120).isPresent()).isEqualTo(reader.equals("N"));
+      assertThat(read.ofAnother(1_120).map(Lease::holder))
+          .isEqualTo(reader.equals("H") ? Optional.of("N") : Optional.empty());
+    }
+  }
+
+  @Test
+  void takesNobodyForFreeWhoMayHoldIt() {
+    // Given a reader that cannot know whether a or b is right
+    book.add(said("a", Kind.CLAIM, 1_000));
+    book.add(new Lease("plumbline", "b", Kind.RENEWAL, "f", "h", 1, 1_010, 20));
+
+    // Then
+    assertThat(holder(1_035)).isEqualTo("a");
   }
 
   @Test

@@ -105,4 +105,36 @@ class LeaseKeeperTest {
     assertThatCode(first::hold).doesNotThrowAnyException();
     assertThatThrownBy(() -> keeper("b").hold()).isInstanceOf(LeaseTakenException.class);
   }
+
+  @Test
+  void refusesAtOnceAHolderWhoseRenewalCameAfterTheClaimOfAnother() {
+    // Given
+    LeaseKeeper paused = keeper("paused");
+    LeaseKeeper next = keeper("next");
+    paused.hold();
+    log.now += LENGTH - 1;
+
+    // When
+    log.beforeTheNextWrite =
+        () -> {
+          log.now += 1;
+          next.hold();
+        };
+
+    // Then
+    assertThatThrownBy(paused::hold).hasMessageContaining("Flink job f-next");
+    assertThatCode(next::hold).doesNotThrowAnyException();
+  }
+
+  @Test
+  void letsTheFirstOfTwoClaimsHaveItThatAreWrittenAtOnce() {
+    // Given
+    LeaseKeeper slower = keeper("slower");
+    LeaseKeeper faster = keeper("faster");
+    log.beforeTheNextWrite = faster::hold;
+
+    // Then
+    assertThatThrownBy(slower::hold).hasMessageContaining("Flink job f-faster");
+    assertThatCode(faster::hold).doesNotThrowAnyException();
+  }
 }

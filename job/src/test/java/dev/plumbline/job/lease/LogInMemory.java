@@ -14,6 +14,9 @@ final class LogInMemory {
   /** Whether the broker does not answer. */
   boolean fails;
 
+  /** What happens after a keeper has looked and before its record is on the log; once. */
+  Runnable beforeTheNextWrite = () -> {};
+
   /** Another reader and writer of it. */
   LeaseLog open() {
     return new LeaseLog() {
@@ -31,6 +34,9 @@ final class LogInMemory {
 
       @Override
       public void write(Lease lease) {
+        Runnable first = beforeTheNextWrite;
+        beforeTheNextWrite = () -> {};
+        first.run();
         records.add(book -> book.add(lease));
       }
 

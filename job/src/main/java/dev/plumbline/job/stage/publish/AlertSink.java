@@ -19,18 +19,18 @@ final class AlertSink extends WrappedKafkaSink<Alert> implements SupportsPreWrit
   private static final String UID = "hold-alerts";
 
   private final AlertTopic topic;
-  private final String transactionTimeout;
+  private final HoldSettings settings;
 
-  AlertSink(KafkaSink<Alert> kafka, AlertTopic topic, String transactionTimeout) {
+  AlertSink(KafkaSink<Alert> kafka, AlertTopic topic, HoldSettings settings) {
     super(kafka);
     this.topic = topic;
-    this.transactionTimeout = transactionTimeout;
+    this.settings = settings;
   }
 
   @Override
   public DataStream<Alert> addPreWriteTopology(DataStream<Alert> alerts) {
     return alerts
-        .transform(UID, TypeInformation.of(Alert.class), new HoldAlerts(topic, transactionTimeout))
+        .transform(UID, TypeInformation.of(Alert.class), new HoldAlerts(topic, settings))
         .uid(UID)
         .setParallelism(1);
   }

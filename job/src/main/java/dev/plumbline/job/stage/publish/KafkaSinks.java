@@ -10,7 +10,6 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.util.TimeUtils;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -43,7 +42,7 @@ public final class KafkaSinks {
             "alerts",
             settings.kafka()),
         new KafkaAlertTopic(settings.kafka(), topic),
-        TimeUtils.formatWithHighestUnit(settings.transactionTimeout()));
+        new HoldSettings(settings.transactionTimeout(), settings.time().maxFutureSkew()));
   }
 
   /** The sink of measurements. */

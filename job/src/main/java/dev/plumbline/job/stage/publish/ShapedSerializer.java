@@ -1,17 +1,22 @@
 package dev.plumbline.job.stage.publish;
 
+import dev.plumbline.schemas.Form;
 import dev.plumbline.schemas.RecordWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Events as Kafka records, in their Avro shape and the form that the settings ask for.
+ * Events as Kafka records, in their Avro shape and the form that the settings ask for. One that
+ * needs a registry waits for it when it is opened, see {@link PatientOpening}.
  *
  * @param <T> the event
  */
 final class ShapedSerializer<T> implements KafkaRecordSerializationSchema<T> {
+
+  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
 
   private final AvroShape<T> shape;
   private final WriterSettings settings;
@@ -24,9 +29,13 @@ final class ShapedSerializer<T> implements KafkaRecordSerializationSchema<T> {
   }
 
   @Override
-  public void open(
-      SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
-    writer = settings.open(shape.schema());
+  public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext)
+      throws InterruptedException {
+    writer =
+        settings.form() == Form.CONFLUENT
+            ? new PatientOpening(settings.topic(), ASK_EVERY, context.getMetricGroup())
+                .open(() -> settings.open(shape.schema()))
+            : settings.open(shape.schema());
   }
 
   @Override

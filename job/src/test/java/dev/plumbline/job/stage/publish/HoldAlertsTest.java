@@ -7,9 +7,11 @@ import dev.plumbline.monitoring.alert.AlertStatus;
 import dev.plumbline.monitoring.alert.SelfAlert;
 import dev.plumbline.monitoring.alert.Severity;
 import dev.plumbline.monitoring.measurement.Axis;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,11 @@ class HoldAlertsTest {
   private static final long RESTORED_AT = 1_000_000_000_000L;
   private static final long HOUR = 3_600_000;
   private static final long TEN_MINUTES = 600_000;
+  private static final HoldSettings SETTINGS =
+      new HoldSettings(Duration.ofMinutes(15), Duration.ofMinutes(5));
+
+  /** The longest that event time may be ahead of the wall clock, with an hour for clocks. */
+  private static final long AHEAD = HOUR + 5 * 60_000;
 
   private final ListedTopic topic = ListedTopic.named("alerts");
   private final List<OneInputStreamOperatorTestHarness<Alert, Alert>> opened = new ArrayList<>();
@@ -28,7 +35,7 @@ class HoldAlertsTest {
   private OneInputStreamOperatorTestHarness<Alert, Alert> start(
       ListedTopic written, OperatorSubtaskState state) throws Exception {
     OneInputStreamOperatorTestHarness<Alert, Alert> flink =
-        new OneInputStreamOperatorTestHarness<>(new HoldAlerts(written, "15 min"));
+        new OneInputStreamOperatorTestHarness<>(new HoldAlerts(written, SETTINGS));
     opened.add(flink);
     flink.setProcessingTime(RESTORED_AT);
     if (state != null) {
@@ -197,9 +204,9 @@ class HoldAlertsTest {
     OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, checkpoint);
 
     // When
-    after.processWatermark(RESTORED_AT + HOUR);
+    after.processWatermark(RESTORED_AT + AHEAD);
     after.processElement(step("a", 0), 0);
-    after.processWatermark(RESTORED_AT + HOUR + 1);
+    after.processWatermark(RESTORED_AT + AHEAD + 1);
     after.processElement(step("b", 0), 0);
 
     // Then
@@ -246,11 +253,146 @@ class HoldAlertsTest {
     assertThat(told(after)).isEmpty();
   }
 
+  private OperatorSubtaskState savepointWithCommittedAlerts() throws Exception {
+    OneInputStreamOperatorTestHarness<Alert, Alert> before = start(topic, null);
+    before.processElement(step("a", 0), 0);
+    before.processElement(step("b", 0), 0);
+    OperatorSubtaskState savepoint = before.snapshot(1, 0);
+    commit(step("a", 0), step("b", 0));
+    return savepoint;
+  }
+
+  private void assertSaysThatItCannotTell(List<Alert> told, String why) {
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).alertKey()).isEqualTo("plumbline/self/*/unverified-alerts/");
+    assertThat(told.get(0).status()).isEqualTo(AlertStatus.FIRING);
+    assertThat(told.get(0).count()).isEqualTo(2);
+    assertThat(told.get(0).message()).contains("whether 2 alerts", why, "not written again");
+  }
+
+  @Test
+  void writesNothingAgainThatWasPublishedWhenRetentionRemovedIt() throws Exception {
+    // Given
+    OperatorSubtaskState savepoint = savepointWithCommittedAlerts();
+    topic.removeAllUpToNow();
+
+    // When
+    OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, savepoint);
+
+    // Then
+    assertSaysThatItCannotTell(
+        told(after), "Partition 0 of topic 'alerts' begins at offset 2, beyond the 0");
+  }
+
+  @Test
+  void writesNothingAgainThatWasPublishedToATopicOfTheSameName() throws Exception {
+    // Given
+    OperatorSubtaskState savepoint = savepointWithCommittedAlerts();
+    topic.createAgain();
+    commit(step("x", 0), step("y", 0), step("z", 0)); // reaches further than the first did
+
+    // When
+    OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, savepoint);
+
+    // Then
+    assertSaysThatItCannotTell(told(after), "was deleted and created again");
+  }
+
+  @Test
+  void writesNothingAgainThatWasPublishedWhenBrokersLostTheEndOfTheTopic() throws Exception {
+    // Given
+    commit(step("old", 0), step("old", 1));
+    OperatorSubtaskState savepoint = savepointWithCommittedAlerts();
+    for (int record = 0; record < 3; record++) {
+      topic.loseTheLast();
+    }
+
+    // When
+    OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, savepoint);
+
+    // Then
+    assertSaysThatItCannotTell(told(after), "reaches offset 1, less than the 2");
+  }
+
+  @Test
+  void isQuietWhenRetentionRemovedOnlyWhatIsNotHeld() throws Exception {
+    // Given
+    OneInputStreamOperatorTestHarness<Alert, Alert> before = start(topic, null);
+    before.processElement(step("a", 0), 0);
+    commit(step("old", 0));
+    OperatorSubtaskState savepoint = before.snapshot(1, 0);
+    topic.removeAllUpToNow();
+    commit(step("a", 0));
+
+    // When
+    OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, savepoint);
+
+    // Then
+    assertThat(told(after)).isEmpty();
+  }
+
+  @Test
+  void letsAlertsWaitWhileATransactionIsOpenAndTakesCheckpointsMeanwhile() throws Exception {
+    // Given
+    OneInputStreamOperatorTestHarness<Alert, Alert> before = start(topic, null);
+    before.processElement(step("a", 0), 0);
+    OperatorSubtaskState savepoint = before.snapshot(1, 0);
+    CompletableFuture<Void> transaction = topic.openTransaction();
+
+    // When
+    OneInputStreamOperatorTestHarness<Alert, Alert> waits = start(topic, savepoint);
+    waits.processElement(step("b", 0), 0);
+    OperatorSubtaskState checkpoint = waits.snapshot(2, 0);
+    waits.notifyOfCompletedCheckpoint(2);
+    waits.setProcessingTime(RESTORED_AT + 1_000);
+    List<Alert> toldWhileOpen = told(waits);
+    transaction.complete(null);
+    waits.setProcessingTime(RESTORED_AT + 2_000);
+    waits.processElement(step("c", 0), 0);
+
+    // Then
+    assertThat(toldWhileOpen).isEmpty();
+    assertThat(toldOfModels(waits)).containsExactly(step("a", 0), step("b", 0), step("c", 0));
+
+    // When the checkpoint of meanwhile is restored, neither what was held is lost nor what waited
+    OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, checkpoint);
+
+    // Then
+    assertThat(toldOfModels(after)).containsExactly(step("a", 0), step("b", 0));
+  }
+
+  @Test
+  void handsOverWhatWaitsAndEndsItsOwnAlertWhenTheJobIsDrained() throws Exception {
+    // Given
+    OneInputStreamOperatorTestHarness<Alert, Alert> before = start(topic, null);
+    before.processElement(step("a", 0), 0);
+    OperatorSubtaskState savepoint = before.snapshot(1, 0);
+    CompletableFuture<Void> transaction = topic.openTransaction();
+    OneInputStreamOperatorTestHarness<Alert, Alert> drained = start(topic, savepoint);
+    drained.processElement(step("b", 0), 0);
+    transaction.complete(null);
+
+    // When
+    drained.getOperator().finish();
+    List<Alert> told = told(drained);
+    drained.setProcessingTime(RESTORED_AT + TEN_MINUTES);
+    drained.snapshot(2, 0);
+    drained.notifyOfCompletedCheckpoint(2);
+
+    // Then what follows the end would fail Flink's writer
+    assertThat(told(drained)).isEqualTo(told);
+    assertThat(toldOfModels(drained)).containsExactly(step("a", 0), step("b", 0));
+    assertThat(told)
+        .filteredOn(SelfAlert::is)
+        .extracting(Alert::status)
+        .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
+  }
+
   @Test
   void holdsNothingOlderThanTheLastCheckpointThatIsComplete() {
     // Given
-    PublishedUpTo start = new PublishedUpTo("alerts", 0, 0);
-    PublishedUpTo later = new PublishedUpTo("alerts", 0, 7);
+    PublishedUpTo start = new PublishedUpTo("alerts", "id", 0, 0);
+    PublishedUpTo later = new PublishedUpTo("alerts", "id", 0, 7);
     HeldAlerts held = new HeldAlerts(List.of(start));
 
     // When

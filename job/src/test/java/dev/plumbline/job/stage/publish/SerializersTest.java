@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SerializersTest {
 
   @Test
-  void keysAMeasurementByItsSeriesAndWritesWhatAReaderReads() {
+  void keysAMeasurementByItsSeriesAndWritesWhatAReaderReads() throws Exception {
     // Given
     Measurement measurement =
         new Measurement(

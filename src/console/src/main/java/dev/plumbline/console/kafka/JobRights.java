@@ -81,8 +81,8 @@ public final class JobRights {
     KafkaRight.ofTheJobOnTopics(
             List.of("predictions", "labels"),
             List.of("monitors", "profiles", "alerts"),
-            List.of("metrics", "alerts", "profiles"),
-            "rejections")
+            List.of("metrics", "alerts", "rejections", "profiles"),
+            List.of("alerts", "rejections"))
         .stream()
         .filter(right -> isThere(right.name()) && !allows(right.operation(), right.name()))
         .forEach(missing::add);

@@ -18,7 +18,9 @@ public final class SelfAlert {
   public static final String VERSION = "self";
 
   private static final String LOST_TRANSACTION = "lost-transaction";
-  private static final String METRIC = "lost_alerts";
+  private static final String LOST = "lost_alerts";
+  private static final String UNVERIFIED_ALERTS = "unverified-alerts";
+  private static final String UNVERIFIED = "unverified_alerts";
 
   private SelfAlert() {}
 
@@ -36,16 +38,12 @@ public final class SelfAlert {
    * @param transactionTimeout {@code alerts.transaction-timeout} in words
    */
   public static Alert lostTransaction(int lost, long oldest, long now, String transactionTimeout) {
-    String key = AlertIdentity.key(MODEL, VERSION, "*", LOST_TRANSACTION, "");
-    return alert(
-        AlertIdentity.id(key, now, now),
-        0,
-        key,
-        AlertStatus.FIRING,
+    return fired(
+        LOST_TRANSACTION,
+        LOST,
         lost,
-        Math.min(oldest, now),
+        oldest,
         now,
-        null,
         String.format(
             "plumbline: %,d alert%s in a transaction that Kafka ended before the job could commit"
                 + " it; what was lost is written again now, with the same ids. Bring the job back"
@@ -54,20 +52,65 @@ public final class SelfAlert {
             lost, lost == 1 ? " was" : "s were", transactionTimeout));
   }
 
-  /** The end of an alert of this kind: what was lost is published. */
+  /**
+   * Fires when alerts are not on their topic and nobody can tell whether they were, because the
+   * topic no longer has what it had.
+   *
+   * @param missing how many, at least 1
+   * @param oldest end of the earliest window that one of them is about, epoch milliseconds
+   * @param now when it was found, epoch milliseconds
+   * @param gone why the topic does not have it, as a sentence
+   */
+  public static Alert unverified(int missing, long oldest, long now, String gone) {
+    return fired(
+        UNVERIFIED_ALERTS,
+        UNVERIFIED,
+        missing,
+        oldest,
+        now,
+        String.format(
+            "plumbline: whether %,d alert%s of the last checkpoints %s published cannot be told. %s"
+                + " They are not written again, so that nobody is told twice; the log of the job"
+                + " lists them: compare it with what consumers have. What was published after the"
+                + " checkpoint may come once more. Let the topic keep alerts for longer than the"
+                + " job may be down.",
+            missing, missing == 1 ? "" : "s", missing == 1 ? "was" : "were", gone));
+  }
+
+  private static Alert fired(
+      String rule, String metric, int count, long oldest, long now, String message) {
+    String key = AlertIdentity.key(MODEL, VERSION, "*", rule, "");
+    return alert(
+        AlertIdentity.id(key, now, now),
+        0,
+        key,
+        AlertStatus.FIRING,
+        rule,
+        metric,
+        count,
+        Math.min(oldest, now),
+        now,
+        null,
+        message);
+  }
+
+  /** The end of an alert that one of the others fired. */
   public static Alert over(Alert fired, long now) {
+    String alerts = String.format("%,d alert%s", fired.count(), fired.count() == 1 ? "" : "s");
     return alert(
         fired.alertId(),
         fired.sequence() + 1,
         fired.alertKey(),
         AlertStatus.RESOLVED,
+        fired.rule(),
+        fired.metric(),
         fired.count(),
         fired.windowStart(),
         fired.startedAt(),
         Math.max(now, fired.startedAt()),
-        String.format(
-            "plumbline: what a lost transaction held, %,d alert%s, has been published.",
-            fired.count(), fired.count() == 1 ? "" : "s"));
+        fired.rule().equals(LOST_TRANSACTION)
+            ? "plumbline: what a lost transaction held, " + alerts + ", has been published."
+            : "plumbline: no more is said of " + alerts + " that may not have been published.");
   }
 
   private static Alert alert(
@@ -75,7 +118,9 @@ public final class SelfAlert {
       int sequence,
       String key,
       AlertStatus status,
-      long lost,
+      String rule,
+      String metric,
+      long count,
       long oldest,
       long startedAt,
       Long resolvedAt,
@@ -90,17 +135,17 @@ public final class SelfAlert {
         VERSION,
         "*",
         Axis.PREDICTION_TIME,
-        LOST_TRANSACTION,
-        METRIC,
+        rule,
+        metric,
         "",
-        METRIC + " above 0",
-        (double) lost,
+        metric + " above 0",
+        (double) count,
         null,
         null,
         0.0,
         null,
         null,
-        lost,
+        count,
         oldest,
         startedAt,
         startedAt,
