@@ -90,6 +90,12 @@ final class PublishCommand implements Callable<Integer> {
   private String model;
 
   @Option(
+      names = "--version",
+      paramLabel = "TEXT",
+      description = "The version of predictions that name none; a profile by {version} needs one.")
+  private String version;
+
+  @Option(
       names = "--form",
       paramLabel = "avro|json",
       defaultValue = "AVRO",
@@ -137,7 +143,7 @@ final class PublishCommand implements Callable<Integer> {
     ReadingRules rules = reading.rules(spec, declared, ignoreUnknown);
     String target = topic == null ? kind.toString() : topic;
     try (EventFile events =
-            EventFile.openWith(file, kind, mapping(), new Defaults(model, null, null), rules);
+            EventFile.openWith(file, kind, mapping(), new Defaults(model, version, null), rules);
         TopicWriter writer = TopicWriter.open(kafka.access(), target)) {
       RecordWriter records =
           form == WrittenForm.AVRO
