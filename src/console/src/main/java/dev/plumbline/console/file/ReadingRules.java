@@ -1,8 +1,10 @@
 package dev.plumbline.console.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,7 +52,7 @@ public record ReadingRules(
       return LongNode.valueOf(times.millis(column, cell));
     }
     if (row.form() != Row.Form.TEXT) {
-      return cell;
+      return typed(type, column, cell);
     }
     boolean comma = type.isNumber() && cell.textValue().indexOf(',') >= 0;
     if (comma && COMMA.matcher(cell.textValue().strip()).matches()) {
@@ -59,6 +61,28 @@ public record ReadingRules(
               .formatted(column, ShortCell.of(cell)));
     }
     return type.read(cell.textValue());
+  }
+
+  /**
+   * Where a number is wanted, NaN is a missing one, as in CSV. What is no declared number and has
+   * more digits than 64 bits hold is text, as in CSV.
+   */
+  private static JsonNode typed(CellType type, String column, JsonNode cell) {
+    if (cell.isBigInteger()) {
+      return type.isNumber()
+          ? DoubleNode.valueOf(cell.doubleValue())
+          : TextNode.valueOf(cell.asText());
+    }
+    if (type == CellType.NUMBER && cell.isDouble()) {
+      if (Double.isNaN(cell.doubleValue())) {
+        return MissingNode.getInstance();
+      }
+      if (Double.isInfinite(cell.doubleValue())) {
+        throw new IllegalArgumentException(
+            "%s is %s; wanted is a finite number.".formatted(column, cell.asText()));
+      }
+    }
+    return cell;
   }
 
   private boolean isMissing(CellType type, String cell) {
