@@ -41,8 +41,8 @@ public record ReadingRules(
    * The value of a cell; a {@link MissingNode} when a CSV file says that there is none.
    *
    * @param column our name of its column, for messages
-   * @throws IllegalArgumentException in words, when it is a time that cannot be read or a number
-   *     with a comma
+   * @throws IllegalArgumentException in words, when it is a time that cannot be read, no number
+   *     where one is wanted or one with a comma, or no truth value
    */
   JsonNode value(Row row, CellType type, String column, JsonNode cell) {
     if (row.form() == Row.Form.TEXT && isMissing(type, cell.textValue())) {
@@ -60,7 +60,13 @@ public record ReadingRules(
           "%s is %s, a number with a comma; write 1234.5 with a point and nothing between thousands."
               .formatted(column, ShortCell.of(cell)));
     }
-    return type.read(cell.textValue());
+    JsonNode value = type.read(cell.textValue());
+    if (value.isTextual() && (type == CellType.NUMBER || type == CellType.FLAG)) {
+      String wanted = type == CellType.FLAG ? "true, false, 1 or 0" : "a finite number";
+      throw new IllegalArgumentException(
+          "%s is %s; wanted is %s.".formatted(column, ShortCell.of(cell), wanted));
+    }
+    return value;
   }
 
   /**

@@ -107,6 +107,15 @@ class CsvRowsTest {
   }
 
   @Test
+  void takesNoBlanksAroundTheNameOfAColumn() throws Exception {
+    // When
+    List<FileLine> lines = read(text.write("a, b,\"c \"", "1,2,3"));
+
+    // Then
+    assertThat(inShort(lines)).containsExactly("2{a=\"1\", b=\"2\", c=\"3\"}");
+  }
+
+  @Test
   void leavesOutColumnsWithoutAName() throws Exception {
     // When
     List<FileLine> lines = read(text.write(",a, ,b", "0,1,2,3"));

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +50,22 @@ class ReadingRulesTest {
   void takesNaNForNoNumberWhereANumberIsWanted() {
     // Then
     assertThat(read(CellType.NUMBER, DoubleNode.valueOf(Double.NaN)).isMissingNode()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NUMBER, inf, a finite number",
+    "NUMBER, fast, a finite number",
+    "FLAG, yes, 'true, false, 1 or 0'",
+  })
+  void saysWhatIsWantedOfACellOfCsv(CellType type, String cell, String wanted) {
+    // Given
+    JsonNode text = TextNode.valueOf(cell);
+    Row row = new Row(1, Map.of("c", text), Row.Form.TEXT);
+
+    // Then
+    assertThatThrownBy(() -> ReadingRules.PLAIN.value(row, type, "c", text))
+        .hasMessage("c is \"" + cell + "\"; wanted is " + wanted + ".");
   }
 
   @ParameterizedTest
