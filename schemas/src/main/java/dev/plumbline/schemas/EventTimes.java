@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
@@ -19,8 +20,10 @@ import java.util.regex.Pattern;
  *   <li>A text of digits alone is that number.
  *   <li>Any other text is ISO-8601: a date, then {@code T} or a blank, a time of day, then {@code
  *       Z}, {@code UTC}, {@code GMT} or an offset as {@code +01:00}, {@code +0100}, {@code +01},
- *       with or without a blank before it. What has no zone says no instant, and neither does a
- *       date alone.
+ *       with or without a blank before it; or, as Java writes it, a zone in brackets, {@code
+ *       [Europe/Berlin]}, which counts only without an offset before it: a time that the clock
+ *       skips there is none, of one that is there twice it is the first. What has no zone says no
+ *       instant, and neither does a date alone.
  * </ol>
  */
 public final class EventTimes {
@@ -49,7 +52,7 @@ public final class EventTimes {
       Pattern.compile(
           "([+-]?[0-9]{4,10}-[0-9]{2}-[0-9]{2})"
               + "(?:[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?) ?"
-              + "(?:([Zz]|UTC|GMT)|([+-][0-9]{2})(?::?([0-9]{2}))?)?(?:\\[[A-Za-z_/+0-9-]*])?)?");
+              + "(?:([Zz]|UTC|GMT)|([+-][0-9]{2})(?::?([0-9]{2}))?)?(?:\\[([A-Za-z_/+0-9-]*)])?)?");
 
   private EventTimes() {}
 
@@ -153,6 +156,13 @@ public final class EventTimes {
     return seconds >= SECONDS_FROM / 10 && seconds < SECONDS_TO;
   }
 
+  private static Instant inZone(LocalDateTime local, ZoneId zone) {
+    if (zone.getRules().getValidOffsets(local).isEmpty()) {
+      throw new DateTimeException(local + " is skipped by the clock in " + zone);
+    }
+    return local.atZone(zone).toInstant();
+  }
+
   private static TemporalAccessor read(Matcher matcher) {
     LocalDate date = LocalDate.parse(matcher.group(1));
     if (matcher.group(2) == null) {
@@ -163,7 +173,7 @@ public final class EventTimes {
       return local.toInstant(ZoneOffset.UTC);
     }
     if (matcher.group(4) == null) {
-      return local;
+      return matcher.group(6) == null ? local : inZone(local, ZoneId.of(matcher.group(6)));
     }
     String minutes = matcher.group(5) == null ? "00" : matcher.group(5);
     return local.toInstant(ZoneOffset.of(matcher.group(4) + ":" + minutes));

@@ -31,6 +31,12 @@ final class JsonUnion {
     throw JsonScalars.wrongType(node, path, "null, a boolean, a number or text, written plainly");
   }
 
+  /** Whether the union takes numbers and text alike, as that of features does. */
+  static boolean isAnything(Schema union) {
+    return union.getTypes().stream().anyMatch(type -> type.getType() == Schema.Type.STRING)
+        && union.getTypes().stream().anyMatch(type -> type.getType() == Schema.Type.DOUBLE);
+  }
+
   private static Schema onlyBesidesNull(Schema union) {
     Schema only = null;
     for (Schema type : union.getTypes()) {
@@ -44,7 +50,7 @@ final class JsonUnion {
     return only;
   }
 
-  /** A whole number beyond {@code long} is a double, as every other client would have it. */
+  /** A whole number beyond {@code long} is a double to whoever has no room for its digits. */
   private static List<Schema.Type> fitting(JsonNode node) {
     if (node.isBoolean()) {
       return List.of(Schema.Type.BOOLEAN);

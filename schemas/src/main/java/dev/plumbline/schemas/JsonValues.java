@@ -17,8 +17,11 @@ import org.apache.avro.generic.GenericRecord;
  * <ol>
  *   <li>A name must be a field's or its alias; anything else is refused, so that a misspelt field
  *       does not hide data.
- *   <li>An absent field takes its default; null is absent where null is no value of the type.
+ *   <li>An absent field takes its default; null is absent where null is no value of the type, of an
+ *       entry of a map, too: an attribute that is null is no attribute.
  *   <li>A value of a union is written plainly, {@code 12.5} and not {@code {"double": 12.5}}.
+ *   <li>A whole number beyond 64 bits is kept as a {@link java.math.BigInteger} where numbers and
+ *       text are taken alike: a category is its digits, a numeric feature the nearest double.
  *   <li>Null in an array of doubles is NaN, which JSON cannot write: a missing value.
  * </ol>
  */
@@ -68,6 +71,9 @@ final class JsonValues {
       case ARRAY -> array(node, schema, path, canonical);
       case MAP -> map(node, schema, path, canonical);
       case UNION -> {
+        if (node.isBigInteger() && JsonUnion.isAnything(schema)) {
+          yield node.bigIntegerValue();
+        }
         Schema branch = JsonUnion.branch(node, schema, path);
         yield branch.getType() == Schema.Type.NULL ? null : value(node, branch, path, canonical);
       }
@@ -96,10 +102,12 @@ final class JsonValues {
       throw JsonScalars.wrongType(node, path, "an object");
     }
     Map<String, Object> entries = new HashMap<>();
+    Schema type = schema.getValueType();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      String entryPath = path + "." + Quoted.of(entry.getKey());
-      Schema type = schema.getValueType();
-      entries.put(entry.getKey(), value(entry.getValue(), type, entryPath, canonical));
+      if (!isAbsent(entry.getValue(), type)) {
+        String entryPath = path + "." + Quoted.of(entry.getKey());
+        entries.put(entry.getKey(), value(entry.getValue(), type, entryPath, canonical));
+      }
     }
     return entries;
   }

@@ -51,8 +51,10 @@ final class FeatureMap implements FieldReader<PositionalPrediction> {
       case FLOAT -> into.number(column, cursor.readFloat());
       case DOUBLE -> into.number(column, cursor.readDouble());
       case STRING -> {
-        skipText(cursor, LONGEST_WATCHED);
-        into.unusable(column, FeatureState.WRONG_TYPE);
+        int length = lengthUpTo(LONGEST_WATCHED, cursor);
+        cursor.skipText(length);
+        boolean invalid = NonFiniteText.is(cursor.bytes(), cursor.at() - length, cursor.at());
+        into.unusable(column, invalid ? FeatureState.INVALID : FeatureState.WRONG_TYPE);
       }
       case OTHER -> throw DeclinedException.INSTANCE;
     }

@@ -70,6 +70,17 @@ record BacktestRemarks(BacktestReport report, RowsRead rows) {
     }
   }
 
+  /** The ids are shown where none fits; where some do, they are written alike. */
+  private String whyOrphaned(boolean noneJoined) {
+    if (noneJoined && report.predictions().accepted() > 0) {
+      return ". The first ids: \"%s\" of a prediction, \"%s\" of a label"
+          .formatted(rows.firstId(EventKind.PREDICTIONS), rows.firstId(EventKind.LABELS));
+    }
+    return report.predictions().rejected() > 0
+        ? " that could be used; see above why the others could not"
+        : "";
+  }
+
   private void addOrphans(List<String> lines) {
     LabelsJoined joined = report.joined();
     long accepted = report.labels().accepted();
@@ -85,11 +96,8 @@ record BacktestRemarks(BacktestReport report, RowsRead rows) {
                     Written.count(lost), Written.count(accepted), Written.share(lost, accepted)));
     if (joined.orphaned() > 0) {
       lines.add(
-          "  %s have an id that no prediction has. The first ids: \"%s\" of a prediction, \"%s\" of a label"
-              .formatted(
-                  Written.count(joined.orphaned()),
-                  rows.firstId(EventKind.PREDICTIONS),
-                  rows.firstId(EventKind.LABELS)));
+          "  %s have an id that no prediction has%s"
+              .formatted(Written.count(joined.orphaned()), whyOrphaned(lost == accepted)));
     }
     if (joined.outOfTime() > 0) {
       lines.add(

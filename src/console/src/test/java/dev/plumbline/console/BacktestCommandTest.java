@@ -193,8 +193,8 @@ class BacktestCommandTest {
             "  4 as p.csv:7: MISSING_ID: prediction_id is empty",
             "Most labels joined no prediction: 1,007 of 1,191 (84.6 %), so quality is of the"
                 + " others alone.",
-            "  1,000 have an id that no prediction has. The first ids: \"p1\" of a prediction,"
-                + " \"\" of a label",
+            "  1,000 have an id that no prediction has that could be used; see above why the others"
+                + " could not",
             "  7 are further from their prediction than labels.horizon of the monitor");
   }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.decode.Columns;
+import dev.plumbline.job.decode.NonFiniteText;
 import dev.plumbline.job.decode.PublishedPrediction;
 import dev.plumbline.job.event.AwaitedPredictionWriter;
 import dev.plumbline.job.event.FeatureState;
@@ -206,7 +207,8 @@ final class PredictionShaper {
   private static void placeNumber(Object value, int column, Columns into) {
     OptionalDouble number = CanonicalText.number(value);
     if (number.isEmpty()) {
-      into.unusable(column, FeatureState.WRONG_TYPE);
+      boolean invalid = value instanceof CharSequence text && NonFiniteText.is(text);
+      into.unusable(column, invalid ? FeatureState.INVALID : FeatureState.WRONG_TYPE);
     } else {
       into.number(column, number.getAsDouble());
     }

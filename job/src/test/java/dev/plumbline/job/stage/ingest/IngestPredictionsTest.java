@@ -33,6 +33,9 @@ class IngestPredictionsTest extends PredictionsInHarness {
     return Stream.of(
         Arguments.of(null, FeatureState.MISSING, FeatureState.MISSING),
         Arguments.of("text", FeatureState.WRONG_TYPE, FeatureState.PRESENT),
+        Arguments.of("NaN", FeatureState.INVALID, FeatureState.PRESENT),
+        Arguments.of("-inf", FeatureState.INVALID, FeatureState.PRESENT),
+        Arguments.of("Infinity", FeatureState.INVALID, FeatureState.PRESENT),
         Arguments.of(Double.NaN, FeatureState.INVALID, FeatureState.INVALID),
         Arguments.of(Double.POSITIVE_INFINITY, FeatureState.INVALID, FeatureState.INVALID),
         Arguments.of(5L, FeatureState.PRESENT, FeatureState.PRESENT),

@@ -47,7 +47,7 @@ class RefusedPredictionsTest extends PredictionsInHarness {
             event -> event.put("probabilities", Map.of("fraud", Double.NaN))),
         refused(
             "PROBABILITY_OUT_OF_RANGE",
-            event -> event.put("probabilities", Map.of("fraud", 1.000000002))),
+            event -> event.put("probabilities", Map.of("fraud", 1.000002))),
         refused("NO_PREDICTED_VALUE", event -> event.put("predicted_class", null)),
         refused(
             "NO_PREDICTED_VALUE",

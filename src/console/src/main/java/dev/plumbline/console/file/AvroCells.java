@@ -53,7 +53,8 @@ final class AvroCells {
       case ARRAY -> array((Collection<?>) value, schema.getElementType());
       case BOOLEAN -> BooleanNode.valueOf((Boolean) value);
       case INT, LONG -> whole(((Number) value).longValue(), schema.getLogicalType());
-      case FLOAT, DOUBLE -> DoubleNode.valueOf(((Number) value).doubleValue());
+      case FLOAT -> new SingleNode((Float) value);
+      case DOUBLE -> DoubleNode.valueOf((Double) value);
       case BYTES -> bytes(bytes((ByteBuffer) value), schema.getLogicalType());
       case FIXED -> bytes(((GenericFixed) value).bytes(), schema.getLogicalType());
       case STRING, ENUM -> text(value);

@@ -8,7 +8,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The header line of a CSV file. A column without a name, as the index that pandas writes, is no
- * column of anybody.
+ * column of anybody; blanks around a name, as after a comma, are no part of it.
  *
  * @param all names by position, empty where there is none
  */
@@ -26,7 +26,7 @@ record CsvHeader(List<String> all) {
     if (!records.hasNext()) {
       throw new BadFileException(path + " is empty; the first line names the columns");
     }
-    List<String> names = records.next().toList();
+    List<String> names = records.next().stream().map(String::strip).toList();
     if (names.size() == 1) {
       requireCommas(path, names.get(0));
     }

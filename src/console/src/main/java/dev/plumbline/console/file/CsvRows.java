@@ -103,13 +103,16 @@ final class CsvRows implements Rows {
   }
 
   private UnreadableLine leaveOut(long fromLine) {
+    String problem =
+        text.isTooLong()
+            ? "the row has more than 16,777,216 characters, or a quotation mark in it is opened and"
+                + " not closed; no event is that long."
+            : "a quotation mark is opened and not closed where its cell ends; within quotation"
+                + " marks write it twice.";
     long line = text.leaveOut(fromLine);
     linesBefore = line;
     parse();
-    return new UnreadableLine(
-        line,
-        "a quotation mark is opened and not closed where its cell ends; within quotation marks"
-            + " write it twice.");
+    return new UnreadableLine(line, problem);
   }
 
   private void parse() {

@@ -1,5 +1,6 @@
 package dev.plumbline.console.file;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 
@@ -13,20 +14,27 @@ final class CsvText extends Reader {
   private static final int LONGEST_ROW = 16 << 20;
   private static final int TIDY_FROM = 1 << 20;
 
-  private final Reader source;
+  private final BufferedReader source;
   private StringBuilder given = new StringBuilder();
   private String again = "";
   private int againAt;
   private long firstLine = 1;
   private IOException failure;
+  private boolean tooLong;
+  private boolean insideLine;
 
-  CsvText(Reader source) {
+  CsvText(BufferedReader source) {
     this.source = source;
   }
 
   /** Why the file itself cannot be read any further; null while it can. */
   IOException failure() {
     return failure;
+  }
+
+  /** Whether reading stopped at a row that is too long, since a line was left out last. */
+  boolean isTooLong() {
+    return tooLong;
   }
 
   /** Forgets the lines before this one; counted from 1. */
@@ -51,6 +59,9 @@ final class CsvText extends Reader {
       end = endOf(start);
       line++;
     }
+    boolean all = end == given.length() && againAt == again.length();
+    insideLine = tooLong && all && !isBreak(given.charAt(end - 1));
+    tooLong = false;
     again = given.substring(end) + again.substring(againAt);
     againAt = 0;
     given = new StringBuilder();
@@ -61,6 +72,7 @@ final class CsvText extends Reader {
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
     if (given.length() > LONGEST_ROW) {
+      tooLong = true;
       throw new IOException("a row has more than " + LONGEST_ROW + " characters");
     }
     int read =
@@ -80,10 +92,27 @@ final class CsvText extends Reader {
 
   private int fresh(char[] buffer, int offset, int length) throws IOException {
     try {
+      if (insideLine) {
+        insideLine = false;
+        passRestOfLine();
+      }
       return source.read(buffer, offset, length);
     } catch (IOException e) {
       failure = e;
       throw e;
+    }
+  }
+
+  private void passRestOfLine() throws IOException {
+    int next;
+    do {
+      next = source.read();
+    } while (next >= 0 && !isBreak((char) next));
+    if (next == '\r') {
+      source.mark(1);
+      if (source.read() != '\n') {
+        source.reset();
+      }
     }
   }
 

@@ -39,7 +39,7 @@ final class ParquetScalar {
     LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
     return switch (type.getPrimitiveTypeName()) {
       case BOOLEAN -> BooleanNode.valueOf(group.getBoolean(field, index));
-      case FLOAT -> DoubleNode.valueOf(group.getFloat(field, index));
+      case FLOAT -> new SingleNode(group.getFloat(field, index));
       case DOUBLE -> DoubleNode.valueOf(group.getDouble(field, index));
       case INT32 -> whole(group.getInteger(field, index), logical);
       case INT64 -> whole(group.getLong(field, index), logical);

@@ -1,8 +1,10 @@
 package dev.plumbline.console.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,8 +41,8 @@ public record ReadingRules(
    * The value of a cell; a {@link MissingNode} when a CSV file says that there is none.
    *
    * @param column our name of its column, for messages
-   * @throws IllegalArgumentException in words, when it is a time that cannot be read or a number
-   *     with a comma
+   * @throws IllegalArgumentException in words, when it is a time that cannot be read, no number
+   *     where one is wanted or one with a comma, or no truth value
    */
   JsonNode value(Row row, CellType type, String column, JsonNode cell) {
     if (row.form() == Row.Form.TEXT && isMissing(type, cell.textValue())) {
@@ -50,7 +52,7 @@ public record ReadingRules(
       return LongNode.valueOf(times.millis(column, cell));
     }
     if (row.form() != Row.Form.TEXT) {
-      return cell;
+      return typed(type, column, cell);
     }
     boolean comma = type.isNumber() && cell.textValue().indexOf(',') >= 0;
     if (comma && COMMA.matcher(cell.textValue().strip()).matches()) {
@@ -58,7 +60,35 @@ public record ReadingRules(
           "%s is %s, a number with a comma; write 1234.5 with a point and nothing between thousands."
               .formatted(column, ShortCell.of(cell)));
     }
-    return type.read(cell.textValue());
+    JsonNode value = type.read(cell.textValue());
+    if (value.isTextual() && (type == CellType.NUMBER || type == CellType.FLAG)) {
+      String wanted = type == CellType.FLAG ? "true, false, 1 or 0" : "a finite number";
+      throw new IllegalArgumentException(
+          "%s is %s; wanted is %s.".formatted(column, ShortCell.of(cell), wanted));
+    }
+    return value;
+  }
+
+  /**
+   * Where a number is wanted, NaN is a missing one, as in CSV. What is no declared number and has
+   * more digits than 64 bits hold is text, as in CSV.
+   */
+  private static JsonNode typed(CellType type, String column, JsonNode cell) {
+    if (cell.isBigInteger()) {
+      return type.isNumber()
+          ? DoubleNode.valueOf(cell.doubleValue())
+          : TextNode.valueOf(cell.asText());
+    }
+    if (type == CellType.NUMBER && cell.isDouble()) {
+      if (Double.isNaN(cell.doubleValue())) {
+        return MissingNode.getInstance();
+      }
+      if (Double.isInfinite(cell.doubleValue())) {
+        throw new IllegalArgumentException(
+            "%s is %s; wanted is a finite number.".formatted(column, cell.asText()));
+      }
+    }
+    return cell;
   }
 
   private boolean isMissing(CellType type, String cell) {

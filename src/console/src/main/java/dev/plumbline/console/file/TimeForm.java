@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -15,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -68,7 +68,7 @@ public final class TimeForm {
       return new TimeForm(zone, null, MILLIS - UNITS.get(format));
     }
     try {
-      return new TimeForm(zone, DateTimeFormatter.ofPattern(format, Locale.ENGLISH), 0);
+      return new TimeForm(zone, TimePattern.of(format), 0);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "\"%s\" is no form of a time (%s); write a pattern, as \"dd.MM.yyyy HH:mm:ss\", or one of seconds, millis, micros, nanos"
@@ -88,10 +88,15 @@ public final class TimeForm {
       if (cell instanceof TimestampNode timestamp) {
         return timestamp.isLocal() && zone != null
             ? at(
+                column,
+                cell,
                 Instant.ofEpochMilli(timestamp.longValue())
                     .atOffset(ZoneOffset.UTC)
                     .toLocalDateTime())
             : timestamp.longValue();
+      }
+      if (cell instanceof SingleNode single && !single.isExactWhole()) {
+        throw wrong(column, cell, "a time in 64 bits; one of 32 bits is up to a minute beside it");
       }
       if (format != null && cell.isValueNode()) {
         return formatted(column, cell);
@@ -128,11 +133,14 @@ public final class TimeForm {
   private long formatted(String column, JsonNode cell) {
     TemporalAccessor parsed = format.parse(cell.asText().strip());
     ZoneId named = parsed.query(TemporalQueries.zone());
+    LocalTime time = parsed.query(TemporalQueries.localTime());
+    if (named != null && time != null && !parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
+      requireExists(column, cell, LocalDateTime.from(parsed), named);
+    }
     if (named != null || parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
       return ZonedDateTime.from(parsed).toInstant().toEpochMilli();
     }
-    boolean timed = parsed.query(TemporalQueries.localTime()) != null;
-    return at(column, cell, timed ? LocalDateTime.from(parsed) : LocalDate.from(parsed));
+    return at(column, cell, time == null ? LocalDate.from(parsed) : LocalDateTime.from(parsed));
   }
 
   private long at(String column, JsonNode cell, TemporalAccessor time) {
@@ -142,11 +150,22 @@ public final class TimeForm {
     if (zone == null) {
       throw wrong(column, cell, "a time with its zone; say it with --zone, as --zone UTC");
     }
-    return at(time instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) time);
+    return time instanceof LocalDate day
+        ? day.atStartOfDay(zone).toInstant().toEpochMilli()
+        : at(column, cell, (LocalDateTime) time);
   }
 
-  private long at(LocalDateTime local) {
+  /** Of a time that is there twice, as the clock is set back, the first. */
+  private long at(String column, JsonNode cell, LocalDateTime local) {
+    requireExists(column, cell, local, zone);
     return local.atZone(zone).toInstant().toEpochMilli();
+  }
+
+  private static void requireExists(
+      String column, JsonNode cell, LocalDateTime local, ZoneId zone) {
+    if (zone.getRules().getValidOffsets(local).isEmpty()) {
+      throw wrong(column, cell, "a time that there is in " + zone + ", where the clock skips it");
+    }
   }
 
   private String wanted() {

@@ -1,6 +1,7 @@
 package dev.plumbline.console.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -42,13 +43,15 @@ final class TypedValues {
     }
   }
 
-  /** A decimal as the nearest double: 12.34 is what a CSV cell 12.34 is. */
+  /** A whole decimal as its digits, another one as the nearest double: what a CSV cell 12.34 is. */
   static JsonNode decimal(byte[] unscaled, int scale) {
     return decimal(new BigInteger(unscaled), scale);
   }
 
   static JsonNode decimal(BigInteger unscaled, int scale) {
-    return DoubleNode.valueOf(new BigDecimal(unscaled, scale).doubleValue());
+    return scale == 0
+        ? whole(unscaled)
+        : DoubleNode.valueOf(new BigDecimal(unscaled, scale).doubleValue());
   }
 
   /** A day, counted from 1970: 2026-12-01. */
@@ -87,7 +90,13 @@ final class TypedValues {
   static JsonNode unsigned(long bits) {
     return bits >= 0
         ? LongNode.valueOf(bits)
-        : DoubleNode.valueOf(new BigDecimal(Long.toUnsignedString(bits)).doubleValue());
+        : BigIntegerNode.valueOf(new BigInteger(Long.toUnsignedString(bits)));
+  }
+
+  private static JsonNode whole(BigInteger number) {
+    return number.bitLength() < Long.SIZE
+        ? LongNode.valueOf(number.longValue())
+        : BigIntegerNode.valueOf(number);
   }
 
   /** The value of an IEEE 754 half-precision number: 0x3C00 is 1. */

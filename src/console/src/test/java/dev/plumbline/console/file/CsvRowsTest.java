@@ -106,6 +106,33 @@ class CsvRowsTest {
                 + " has the column amount twice, as number 2 and 4; give one of them another name");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void leavesOutARowThatIsTooLongAsOne(String lineBreak) throws Exception {
+    // Given
+    String cell = "x".repeat(30 << 20);
+
+    // When
+    List<FileLine> lines =
+        read(text.write(String.join(lineBreak, "a,b", "1,2", "1," + cell, "3,4")));
+
+    // Then
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1))
+        .isInstanceOfSatisfying(
+            UnreadableLine.class, line -> assertThat(line.problem()).contains("16,777,216"));
+    assertThat(inShort(lines)).last().isEqualTo("4{a=\"3\", b=\"4\"}");
+  }
+
+  @Test
+  void takesNoBlanksAroundTheNameOfAColumn() throws Exception {
+    // When
+    List<FileLine> lines = read(text.write("a, b,\"c \"", "1,2,3"));
+
+    // Then
+    assertThat(inShort(lines)).containsExactly("2{a=\"1\", b=\"2\", c=\"3\"}");
+  }
+
   @Test
   void leavesOutColumnsWithoutAName() throws Exception {
     // When

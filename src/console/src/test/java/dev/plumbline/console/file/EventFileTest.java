@@ -136,7 +136,7 @@ class EventFileTest {
         .filteredOn(UnreadableLine.class::isInstance)
         .extracting(line -> ((UnreadableLine) line).problem())
         .containsExactly(
-            "latency_ms is the text \"fast\"; wanted is a number, without quotes.",
+            "latency_ms is \"fast\"; wanted is a finite number.",
             "the row has 2 cells, the header 4.",
             "prediction_id is absent; it is required.",
             "predicted_at is \"yesterday\"; wanted is milliseconds since 1970, or ISO-8601 with Z"

@@ -40,7 +40,7 @@ class ParquetRowsTest {
             JSON.readTree(
                     """
                 {"flag": true, "narrow": -5, "unsigned": 4294967295, "wide": 9007199254740993,
-                 "huge": 1.8446744073709552E19, "single": 0.10000000149011612, "real": 0.0, "half": -2.5,
+                 "huge": 18446744073709551615, "single": 0.10000000149011612, "real": 0.0, "half": -2.5,
                  "cents": 12.34, "money": -12345.678, "text": "Österreich", "bare": "plain", "kind": "WEB",
                  "id": "123e4567-e89b-12d3-a456-426614174000", "day": "2026-12-01", "noon": "12:00",
                  "later": "13:45:30.250", "millis": 1796083200123, "micros": 1796083200123,

@@ -44,6 +44,7 @@ class TimeFormTest {
         "2026-12-01 08:30:00 UTC",
         "2026-12-01T08:30:00UTC",
         "2026-12-01T08:30:00 GMT",
+        "2026-12-01T09:30:00[Europe/Berlin]",
       })
   void readsEveryCommonFormAsTheSameInstant(String text) {
     // Then
@@ -132,6 +133,56 @@ class TimeFormTest {
         .hasMessageContaining("t is NaN; wanted is milliseconds");
     assertThatThrownBy(() -> TimeForm.of(BERLIN, "dd.MM.yyyy").millis("t", TextNode.valueOf(text)))
         .hasMessageContaining("--time-format");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dd.MM.yyyy HH:mm, 31.02.2024 03:00",
+    "uuuu-MM-dd HH:mm, 2023-02-29 03:00",
+    "dd.MM.yyyy HH:mm, 31.03.2024 02:30",
+    "dd.MM.yyyy HH:mm VV, 31.03.2024 02:30 Europe/Berlin",
+    ", 2024-03-31 02:30:00",
+    ", 2024-03-31 02:30:00[Europe/Berlin]",
+  })
+  void refusesATimeThatDoesNotExist(String format, String text) {
+    // Then
+    assertThatThrownBy(() -> millis(TimeForm.of(BERLIN, format), text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("predicted_at is \"" + text + "\"; wanted is ");
+  }
+
+  @Test
+  void takesTheFirstOfATimeThatIsThereTwice() {
+    // Then
+    assertThat(millis(TimeForm.of(BERLIN, null), "2024-10-27 02:30:00"))
+        .isEqualTo(millis(TimeForm.PLAIN, "2024-10-27T02:30:00+02:00"));
+  }
+
+  @Test
+  void refusesATimeOf32BitsThatMayBeAMinuteBeside() {
+    // Given
+    JsonNode cell = new SingleNode(AT);
+
+    // Then
+    assertThatThrownBy(() -> TimeForm.PLAIN.millis("t", cell))
+        .hasMessageContaining("wanted is a time in 64 bits");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "%d/%m/%Y | without %",
+        "dd.MM.YYYY | the year is yyyy",
+        "dd.mm.yyyy | the month MM",
+        "HH:mm:ss | it says no day",
+        "yyyy-MM-dd hh:mm | the hour is HH",
+      })
+  void refusesAPatternThatReadsNoTimeAndNamesTheWayOut(String format, String words) {
+    // Then
+    assertThatThrownBy(() -> TimeForm.of(BERLIN, format))
+        .hasMessageStartingWith("\"" + format + "\" is no form of a time")
+        .hasMessageContaining(words);
   }
 
   @Test
