@@ -57,7 +57,7 @@ public final class AnswerRule {
    * two classes it also follows from that of the other: {@code {legit: 0.01}} is fraud with 0.99.
    * Otherwise it is unknown, since {@code {Fraud: 0.99}} is not about {@code fraud}.
    *
-   * @param predictedClass as the model named it, or null
+   * @param predictedClass as the model named it; null or blank when it named none
    * @param probabilities probability by canonical text of the class; may be empty
    * @return null when neither tells, and for a regression
    */
@@ -65,7 +65,7 @@ public final class AnswerRule {
     if (task == Task.REGRESSION) {
       return null;
     }
-    if (predictedClass != null) {
+    if (predictedClass != null && !predictedClass.isBlank()) {
       return CanonicalText.of(predictedClass);
     }
     if (task == Task.MULTICLASS) {
@@ -113,7 +113,8 @@ public final class AnswerRule {
       return "predicted_value is null and the model's task is regression; publish what it answered";
     }
     if (probabilities.isEmpty()) {
-      return "predicted_class is null and probabilities is empty; publish what the model answered";
+      return "predicted_class is null or blank and probabilities is empty; publish what the model"
+          + " answered";
     }
     String named =
         probabilities.keySet().stream().sorted().limit(3).collect(Collectors.joining(", "));

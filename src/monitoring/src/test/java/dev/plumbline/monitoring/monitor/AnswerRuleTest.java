@@ -26,6 +26,15 @@ class AnswerRuleTest {
   }
 
   @Test
+  void aBlankNameIsNoAnswer() {
+    for (String blank : List.of("", " ", "\t")) {
+      // Then
+      assertThat(FRAUD.answeredClass(blank, Map.of("fraud", 0.9))).isEqualTo("fraud");
+      assertThat(FRAUD.answer(blank, null, NONE).isEmpty()).isTrue();
+    }
+  }
+
+  @Test
   void takesThePositiveClassFromTheThresholdOn() {
     assertThat(FRAUD.answeredClass(null, Map.of("fraud", 0.3))).isEqualTo("fraud");
     assertThat(FRAUD.answeredClass(null, Map.of("fraud", 0.29, "legit", 0.71)))
@@ -56,7 +65,8 @@ class AnswerRuleTest {
     }
     assertThat(FRAUD.whyEmpty(Map.of("legit", 0.1, "FRAUD", 0.9)))
         .startsWith("probabilities is about FRAUD, legit, not about the positive class fraud;");
-    assertThat(FRAUD.whyEmpty(NONE)).startsWith("predicted_class is null and probabilities");
+    assertThat(FRAUD.whyEmpty(NONE))
+        .startsWith("predicted_class is null or blank and probabilities");
     assertThat(VALUE.whyEmpty(NONE)).startsWith("predicted_value is null");
   }
 
