@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.SecurityUtils;
@@ -125,7 +126,7 @@ final class KafkaRights {
           missing.add(
               "topic '" + topic + "' is not there; `scripts/plumbline topics create` makes it");
         } else if (e.getCause() instanceof AuthorizationException) {
-          granted.put(topic, Set.of());
+          granted.put(topic, withoutDescribe(topic));
         } else {
           throw e;
         }
@@ -134,18 +135,30 @@ final class KafkaRights {
     return missing;
   }
 
-  /** Any other answer than that it is not allowed says that it is. */
+  /** What else is granted on a topic that must not be described: that can only be tried. */
+  private Set<String> withoutDescribe(String topic) throws InterruptedException, TimeoutException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return isRefused(admin.describeConfigs(Set.of(resource)).all())
+        ? Set.of()
+        : named(Set.of(AclOperation.DESCRIBE_CONFIGS));
+  }
+
   private void requireBy(KafkaFuture<?> asked, KafkaRight right, List<String> problems)
       throws InterruptedException, TimeoutException {
+    if (isRefused(asked)) {
+      problems.add(missing(right));
+    }
+  }
+
+  /** Any other answer than that it is not allowed says that it is. */
+  private boolean isRefused(KafkaFuture<?> asked) throws InterruptedException, TimeoutException {
     Optional<Throwable> failure = Optional.empty();
     try {
       asked.get(timeoutS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       failure = Optional.of(rootOf(e));
     }
-    if (failure.filter(AuthorizationException.class::isInstance).isPresent()) {
-      problems.add(missing(right));
-    }
+    return failure.filter(AuthorizationException.class::isInstance).isPresent();
   }
 
   private static Throwable rootOf(Throwable failure) {

@@ -56,7 +56,8 @@ record Preflight(KafkaAccess kafka, Admin admin, JobRights rights) {
       String topic = "topic " + planned.name();
       if (!rights.isThere(planned.name())) {
         findings.add(Finding.bad(topic + " is missing; create it: plumbline topics create"));
-      } else if (!rights.allows("DescribeConfigs", planned.name())) {
+      } else if (!rights.allows("Describe", planned.name())
+          || !rights.allows("DescribeConfigs", planned.name())) {
         findings.add(Finding.good(topic + ": its settings are not for us to see, so not checked"));
       } else {
         List<String> differences = topics.differences(planned, maxFutureSkew);

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.SecurityUtils;
@@ -49,10 +50,18 @@ public final class JobRights {
       Set<AclOperation> operations = kafka.await(described).authorizedOperations();
       granted.put(topic, operations == null ? null : named(operations));
     } else if (failure.get() instanceof AuthorizationException) {
-      granted.put(topic, Set.of());
+      granted.put(topic, withoutDescribe(topic));
     } else if (!(failure.get() instanceof UnknownTopicOrPartitionException)) {
       throw kafka.explain(failure.get());
     }
+  }
+
+  /** What else is granted on a topic that must not be described: that can only be tried. */
+  private Set<String> withoutDescribe(String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return isRefused(admin.describeConfigs(Set.of(resource)).all())
+        ? Set.of()
+        : named(Set.of(AclOperation.DESCRIBE_CONFIGS));
   }
 
   /** Whether a topic is there, or may be: one that must not be seen counts as there. */
