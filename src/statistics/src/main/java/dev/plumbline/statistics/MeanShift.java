@@ -14,14 +14,15 @@ public final class MeanShift {
   private MeanShift() {}
 
   /**
-   * The shift; empty without values on a side. The interval is missing when the window has a single
-   * value.
+   * The shift; empty without values on a side, or when one of the window is so far out that its
+   * distance is not known ({@link FeatureMoments#clamped}). The interval is missing when the window
+   * has a single value.
    *
    * @param window what was counted by a scale with a deviation
    * @param referenceCount how many values the reference has
    */
   public static Optional<Estimate> of(FeatureMoments window, long referenceCount) {
-    if (window.count() <= 0 || referenceCount <= 0) {
+    if (window.count() <= 0 || referenceCount <= 0 || window.clamped() != 0) {
       return Optional.empty();
     }
     double shift = window.mean().orElseThrow();

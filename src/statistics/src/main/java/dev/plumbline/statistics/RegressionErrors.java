@@ -14,6 +14,9 @@ import java.util.Optional;
  * which keeps every sum and product within the doubles; below 2^-240 (5.7e-73) the powers lose
  * digits, and with them the intervals.
  *
+ * <p>Pairs further out are only counted ({@link #beyond}); measures are of all others, so while
+ * there are any no measure is one of the whole.
+ *
  * <p>For instance 2.5, 0, 2, 8 predicted for 3, −0.5, 2, 7: mean error 0, MAE 0.5, RMSE 0.6124, R²
  * 0.9486, MAPE 0.3274.
  *
@@ -21,7 +24,11 @@ import java.util.Optional;
  */
 public final class RegressionErrors implements Accumulator<RegressionErrors> {
   private static final String NAME = "RegressionErrors";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+
+  /** Knows no pairs beyond. */
+  private static final int OLDEST_VERSION = 2;
+
   private static final double LARGEST = ExactMoments.LARGEST;
 
   private final ErrorMoments errors;
@@ -29,6 +36,9 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
   private final RelativeErrors relative;
   private final LatencyHistogram sizes;
   private final SignedHistogram spread;
+
+  /** Pairs that are not {@link #representable}. */
+  private long beyond;
 
   /** Nothing counted. */
   public RegressionErrors() {
@@ -87,9 +97,19 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
     spread.add(actual, times);
   }
 
-  /** How many pairs are counted; negative in a partial sum of corrections. */
+  /** Counts a pair that is not {@link #representable}; {@code times} is negative to take back. */
+  public void countBeyond(long times) {
+    beyond += times;
+  }
+
+  /** How many pairs the measures are of; negative in a partial sum of corrections. */
   public long count() {
     return errors.count();
+  }
+
+  /** How many pairs are not {@link #representable}, so that they are in no measure. */
+  public long beyond() {
+    return beyond;
   }
 
   /** The mean of e, above 0 when too much is predicted; empty without pairs. */
@@ -172,6 +192,7 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
     relative.add(other.relative);
     sizes.add(other.sizes);
     spread.add(other.spread);
+    beyond += other.beyond;
   }
 
   @Override
@@ -181,6 +202,7 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
     relative.takeBack(other.relative);
     sizes.takeBack(other.sizes);
     spread.takeBack(other.spread);
+    beyond -= other.beyond;
   }
 
   @Override
@@ -194,16 +216,16 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
     errors.write(writer);
     targets.write(writer);
     relative.write(writer);
-    return writer.block(sizes.toBytes()).block(spread.toBytes()).toBytes();
+    return writer.block(sizes.toBytes()).block(spread.toBytes()).signed(beyond).toBytes();
   }
 
   /**
-   * Restores what {@link #toBytes()} wrote.
+   * Restores what {@link #toBytes()} wrote, in this version or the one before.
    *
    * @throws IllegalArgumentException on an unknown version or bytes that are not such errors
    */
   public static RegressionErrors fromBytes(byte[] bytes) {
-    CompactReader reader = new CompactReader(NAME, VERSION, bytes);
+    CompactReader reader = new CompactReader(NAME, OLDEST_VERSION, VERSION, bytes);
     RegressionErrors errors =
         new RegressionErrors(
             ErrorMoments.read(reader),
@@ -211,6 +233,7 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
             RelativeErrors.read(reader),
             LatencyHistogram.fromBytes(reader.block()),
             SignedHistogram.fromBytes(reader.block()));
+    errors.beyond = reader.version() > OLDEST_VERSION ? reader.signed() : 0;
     reader.end();
     return errors;
   }
@@ -222,7 +245,8 @@ public final class RegressionErrors implements Accumulator<RegressionErrors> {
         && targets.equals(that.targets)
         && relative.equals(that.relative)
         && sizes.equals(that.sizes)
-        && spread.equals(that.spread);
+        && spread.equals(that.spread)
+        && beyond == that.beyond;
   }
 
   @Override

@@ -40,7 +40,8 @@ public record Wasserstein(double value, double errorBound, double deviation) {
   }
 
   /**
-   * The distance; empty when a side has no values, or when it is beyond the doubles.
+   * The distance; empty when a side has no values, when it is beyond the doubles, or when a value
+   * of the window is so far out that its distance is not known ({@link FeatureMoments#clamped}).
    *
    * @param bins the reference's
    * @param current the window's count per bin
@@ -51,7 +52,7 @@ public record Wasserstein(double value, double errorBound, double deviation) {
   public static Optional<Wasserstein> of(
       ReferenceBins bins, long[] current, FeatureMoments moments, ReferenceScale scale) {
     PairedCounts counts = bins.asReference().beside(current);
-    if (counts.hasEmptySide() || moments.count() <= 0) {
+    if (counts.hasEmptySide() || moments.count() <= 0 || moments.clamped() != 0) {
       return Optional.empty();
     }
     AreaBetween within = AreaBetween.of(bins.upperEdges(), counts, scale.low(), scale.high());

@@ -3,6 +3,7 @@ package dev.plumbline.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.assertj.core.data.Offset;
@@ -20,6 +21,10 @@ class RegressionErrorsTest implements AccumulatorLaws<RegressionErrors> {
 
   @Override
   public void countOne(RegressionErrors accumulator, Random random) {
+    if (random.nextInt(20) == 0) {
+      accumulator.countBeyond(1);
+      return;
+    }
     double actual = random.nextInt(6) == 0 ? 0 : random.nextGaussian();
     accumulator.count(random.nextGaussian() * 100, actual, random.nextBoolean(), 1);
   }
@@ -185,6 +190,18 @@ class RegressionErrorsTest implements AccumulatorLaws<RegressionErrors> {
     assertThatThrownBy(() -> new RegressionErrors().count(1, Double.NaN, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1.0 and NaN");
+  }
+
+  @Test
+  void readsWhatTheVersionBeforeWrote() {
+    // Given: the version before ended where the pairs beyond stand now, one byte when there are
+    // none
+    RegressionErrors errors = of(new double[] {3, -0.5}, new double[] {2.5, 0});
+    byte[] before = Arrays.copyOf(errors.toBytes(), errors.toBytes().length - 1);
+    before[0] = 2;
+
+    // Then
+    assertThat(RegressionErrors.fromBytes(before)).isEqualTo(errors);
   }
 
   @Test

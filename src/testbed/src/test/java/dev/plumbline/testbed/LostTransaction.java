@@ -29,7 +29,12 @@ final class LostTransaction {
   };
 
   private static final String TIMEOUT = "alerts.transaction-timeout=32 s";
-  private static final String[] RARE_CHECKPOINTS = {TIMEOUT, "checkpoint.interval=15 s"};
+
+  /** The killed job holds its id no longer than its transactions stay open. */
+  private static final String[] RARE_CHECKPOINTS = {
+    TIMEOUT, "checkpoint.interval=15 s", "job.lease=10 s"
+  };
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Where the job was interrupted: up to here its events are published. */

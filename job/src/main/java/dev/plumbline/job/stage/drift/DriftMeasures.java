@@ -100,13 +100,13 @@ final class DriftMeasures {
     return compared
         .wasserstein()
         .map(area -> exact(area.value(), null, compared).within(area.errorBound()))
-        .orElseGet(() -> undefined("the distance is beyond the doubles", compared));
+        .orElseGet(() -> tooFar(compared));
   }
 
   private static Reading normalised(FeatureComparison compared) {
     Optional<Wasserstein> area = compared.wasserstein();
     if (area.isEmpty() || area.get().normalised().isEmpty()) {
-      return noDeviation(compared);
+      return noDistance(compared);
     }
     return exact(area.get().normalised().getAsDouble(), null, compared)
         .within(area.get().normalisedErrorBound().getAsDouble());
@@ -120,7 +120,7 @@ final class DriftMeasures {
                 Reading.of(shift.value(), shift.lower(), shift.upper(), compared.count())
                     .within(shift.errorBound())
                     .against(compared.referenceCount(), null))
-        .orElseGet(() -> noDeviation(compared));
+        .orElseGet(() -> noDistance(compared));
   }
 
   private static Reading exact(double value, Double p, FeatureComparison compared) {
@@ -130,6 +130,18 @@ final class DriftMeasures {
   private static Reading oneGroup(FeatureComparison compared) {
     return undefined(
         compared.reference().inWords() + " has a single group, so shares cannot move", compared);
+  }
+
+  private static Reading noDistance(FeatureComparison compared) {
+    return compared.reference().hasDeviation() ? tooFar(compared) : noDeviation(compared);
+  }
+
+  private static Reading tooFar(FeatureComparison compared) {
+    return undefined(
+        "a value of the window lies too far from "
+            + compared.reference().inWords()
+            + " for its distance to be summed",
+        compared);
   }
 
   private static Reading noDeviation(FeatureComparison compared) {

@@ -44,12 +44,18 @@ interface FeatureReference {
   /** The cell of categories that the reference did not have; empty when nobody can tell. */
   OptionalInt unseenCell();
 
-  /** The Wasserstein distance of a number; empty without values or when it is undefined. */
+  /** Whether it is a number that is spread, so that distances in its deviations exist. */
+  boolean hasDeviation();
+
+  /**
+   * The Wasserstein distance of a number; empty without values, or when one of the window is too
+   * far out.
+   */
   Optional<Wasserstein> wasserstein(FeatureSetCounts window);
 
   /**
    * By how many of the reference's standard deviations the mean of a number moved; empty without
-   * values or without a deviation.
+   * values, without a deviation, or when a value of the window is too far out.
    */
   Optional<Estimate> meanShift(FeatureSetCounts window);
 

@@ -84,6 +84,11 @@ record GriddedFeature(int column, NumericProfile past, SignedHistogram grid)
     return OptionalInt.empty();
   }
 
+  @Override
+  public boolean hasDeviation() {
+    return grid.scale().filter(ReferenceScale::hasDeviation).isPresent();
+  }
+
   /** Over all buckets of both, which are finer than the bins and as fine far out as elsewhere. */
   @Override
   public Optional<Wasserstein> wasserstein(FeatureSetCounts window) {

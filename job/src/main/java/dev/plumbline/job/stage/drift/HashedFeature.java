@@ -62,6 +62,11 @@ record HashedFeature(int column, FeatureSetCounts past) implements FeatureRefere
   }
 
   @Override
+  public boolean hasDeviation() {
+    return false;
+  }
+
+  @Override
   public Optional<Wasserstein> wasserstein(FeatureSetCounts window) {
     return Optional.empty();
   }

@@ -103,6 +103,11 @@ final class ProfiledFeature implements FeatureReference {
   }
 
   @Override
+  public boolean hasDeviation() {
+    return scaleOf(profile).filter(ReferenceScale::hasDeviation).isPresent();
+  }
+
+  @Override
   public Optional<Wasserstein> wasserstein(FeatureSetCounts window) {
     Optional<ReferenceScale> scale = scaleOf(profile);
     return scale.isEmpty()

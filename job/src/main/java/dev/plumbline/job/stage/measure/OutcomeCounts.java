@@ -104,18 +104,19 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
   private void countErrors(AwaitedPrediction prediction, double actual, int sign) {
     Tolerance tolerance = prediction.terms().tolerance();
     boolean tolerated = tolerance != null && tolerance.holds(prediction.predictedValue(), actual);
-    errors.counting().count(prediction.predictedValue(), actual, tolerated, sign);
+    if (RegressionErrors.representable(prediction.predictedValue(), actual)) {
+      errors.counting().count(prediction.predictedValue(), actual, tolerated, sign);
+    } else {
+      errors.counting().countBeyond(sign);
+    }
   }
 
-  /** Whether the outcome can be counted: the label answers the task and errors can be summed. */
+  /** Whether the outcome can be counted: the label answers the task. */
   static boolean countable(Outcome outcome) {
     ReportedLabel label = outcome.label();
-    if (outcome.prediction().terms().task() != Task.REGRESSION) {
-      return label.labelClass() != null;
-    }
-    return label.labelValue() != null
-        && RegressionErrors.representable(
-            outcome.prediction().predictedValue(), label.labelValue());
+    return outcome.prediction().terms().task() == Task.REGRESSION
+        ? label.labelValue() != null
+        : label.labelClass() != null;
   }
 
   /** How many labels there are. */
@@ -123,7 +124,8 @@ final class OutcomeCounts implements Accumulator<OutcomeCounts> {
     return binary.counted().total()
         + labelClasses.counted().strangers()
         + classes.counted().total()
-        + errors.counted().count();
+        + errors.counted().count()
+        + errors.counted().beyond();
   }
 
   /** Labels of a binary model that are of none of its classes. */

@@ -25,7 +25,15 @@ final class RegressionQuality implements TaskQuality {
 
   @Override
   public List<ClassReading> of(Metric metric) {
-    return ClassReading.ofAll(reading(metric));
+    return ClassReading.ofAll(errors.beyond() == 0 ? reading(metric) : tooFar());
+  }
+
+  /** What is beyond the sums is not left out of them: then there is no measure of all. */
+  private Reading tooFar() {
+    return Reading.undefined(
+        "%d true values of the window, or errors, are beyond 2^200 (1.6e60), too much for an exact sum"
+            .formatted(errors.beyond()),
+        errors.count() + errors.beyond());
   }
 
   private Reading reading(Metric metric) {

@@ -69,6 +69,30 @@ class DriftMeasurerTest {
     }
   }
 
+  @Test
+  void tellsNoDistanceOfAValueThatIsTooFarOutToSumIt() {
+    // Given: one value of a hundred is a time
+    Profile profile = profile();
+    FeatureSetCounts window =
+        drift.counted(
+            profile,
+            100,
+            row -> row == 7 ? Map.of("amount", 1.7e12, "country", "DE") : row(row % 3));
+
+    // When
+    Findings findings = drift.measured(profile, window);
+
+    // Then
+    for (String metric : List.of("wasserstein", "wasserstein.normalised", "mean_shift")) {
+      Measurement measured = only(findings, metric, "amount");
+      assertThat(measured.value()).as(metric).isNull();
+      assertThat(measured.undefinedReason())
+          .isEqualTo(
+              "a value of the window lies too far from the profile for its distance to be summed");
+    }
+    assertThat(only(findings, "psi", "amount").value()).isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"psi", "chi2"})
   void testsSharesByChiSquareAndCorrectsForTheNumberOfFeatures(String metric) {

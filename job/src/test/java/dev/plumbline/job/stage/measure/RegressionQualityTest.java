@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.monitor.Tolerance;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegressionQualityTest {
 
@@ -44,6 +47,32 @@ class RegressionQualityTest {
     assertThat(told.value("baseline.rmse")).isEqualTo(Math.sqrt(29.1875 / 4), within(1e-12));
     assertThat(told.value("baseline.mae"))
         .isEqualTo(8.5 / 4, within(told.of("baseline.mae").errorBound()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e200, 3", "1e70, 1", "0, -1e61"})
+  void isUndefinedWhileAPairIsBeyondTheSums(double predicted, double actual) {
+    // Given
+    OutcomeCounts counts = new OutcomeCounts();
+    counts.count(Outcomes.regression(1, 2, 2, HALF));
+    counts.count(Outcomes.regression(1, predicted, actual, HALF));
+
+    // When
+    Told told = measure(ALL, counts);
+
+    // Then
+    for (String metric : List.of("mae", "rmse", "r2", "within_tolerance", "absolute_error.p99")) {
+      assertThat(told.of(metric).value()).as(metric).isNull();
+      assertThat(told.of(metric).count()).as(metric).isEqualTo(2);
+      assertThat(told.of(metric).undefinedReason())
+          .startsWith("1 true values of the window, or errors, are beyond 2^200");
+    }
+
+    // When it is taken back
+    counts.count(Outcomes.regression(-1, predicted, actual, HALF));
+
+    // Then
+    assertThat(measure(ALL, counts).value("mae")).isZero();
   }
 
   @Test

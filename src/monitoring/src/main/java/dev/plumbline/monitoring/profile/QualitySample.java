@@ -85,7 +85,12 @@ final class QualitySample {
   }
 
   private void countValue(Double truth, Double answered) {
-    if (truth != null && answered != null && RegressionErrors.representable(answered, truth)) {
+    if (truth == null || answered == null) {
+      return;
+    }
+    if (!RegressionErrors.representable(answered, truth)) {
+      errors.countBeyond(1);
+    } else {
       boolean tolerated = tolerance != null && tolerance.holds(answered, truth);
       errors.count(answered, truth, tolerated, 1);
     }
@@ -152,6 +157,9 @@ final class QualitySample {
   }
 
   private void addRegression() {
+    if (errors.beyond() > 0) {
+      return; // no measure would be of all rows
+    }
     long count = errors.count();
     add(Metric.MEAN_ERROR, errors.meanError(), count);
     add(Metric.MAE, errors.meanAbsoluteError(), count);
