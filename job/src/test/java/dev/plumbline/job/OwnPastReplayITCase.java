@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Windows that are compared with their own past tell the same however their events arrive, even
  * those that come later than the watermark's bound. Alerts are not compared: at which step a late
- * event revises, and a rule looks again, is chance beyond that bound.
+ * event revises, and a rule looks again, is chance beyond that bound; nor is it a fact that any
+ * window is revised: where all events are read before the first watermark, none is late.
  */
 @Timeout(120)
 class OwnPastReplayITCase {
@@ -35,7 +36,7 @@ class OwnPastReplayITCase {
     for (String model : new String[] {PastTraffic.FIRST, PastTraffic.TRAILING}) {
       assertThat(undisturbed.measurements())
           .filteredOn(told -> told.model().equals(model) && told.metric().equals("psi"))
-          .anyMatch(told -> told.value() != null && told.revision() > 0)
+          .anyMatch(told -> told.value() != null)
           .anyMatch(told -> told.value() == null);
       assertThat(undisturbed.alerts()).extracting(Alert::model).contains(model);
     }
