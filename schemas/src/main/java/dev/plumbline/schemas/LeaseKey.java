@@ -1,5 +1,6 @@
 package dev.plumbline.schemas;
 
+import dev.plumbline.schemas.text.StrictUtf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

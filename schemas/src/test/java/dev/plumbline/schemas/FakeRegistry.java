@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The two calls of a Confluent-compatible registry that the client makes, in this process. */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,47 +28,47 @@ final class FakeRegistry implements AutoCloseable {
   private boolean stalled;
   private String demanded;
 
-  FakeRegistry() throws IOException {
+  public FakeRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api", this::handle);
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://localhost:" + server.getAddress().getPort() + "/api");
   }
 
   /** Answers this body for the id. */
-  synchronized void answer(int id, String body) {
+  public synchronized void answer(int id, String body) {
     answers.put("/api/schemas/ids/" + id, body);
   }
 
   /** Holds a schema under the id. */
-  synchronized void hold(int id, String schema) {
+  public synchronized void hold(int id, String schema) {
     ObjectNode body = JSON.createObjectNode().put("schema", schema);
     answer(id, body.toString());
   }
 
   /** Answers every request with this status from now on; 0 ends it. */
-  synchronized void fail(int status) {
+  public synchronized void fail(int status) {
     outage = status;
   }
 
   /** Refuses whoever does not say this of himself. */
-  synchronized void demand(String authorization) {
+  public synchronized void demand(String authorization) {
     demanded = authorization;
   }
 
   /** Promises a body from now on and never sends it. */
-  synchronized void stall() {
+  public synchronized void stall() {
     stalled = true;
   }
 
-  synchronized List<String> requests() {
+  public synchronized List<String> requests() {
     return List.copyOf(requests);
   }
 
-  synchronized List<String> subjects() {
+  public synchronized List<String> subjects() {
     return List.copyOf(subjects);
   }
 

@@ -1,6 +1,6 @@
 package dev.plumbline.job.backtest;
 
-import dev.plumbline.schemas.ProblemTally;
+import dev.plumbline.schemas.text.ProblemTally;
 import java.time.Instant;
 import java.util.List;
 

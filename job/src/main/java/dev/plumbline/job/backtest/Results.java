@@ -8,7 +8,7 @@ import dev.plumbline.job.stage.publish.ResultLines;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.schemas.ProblemTally;
+import dev.plumbline.schemas.text.ProblemTally;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

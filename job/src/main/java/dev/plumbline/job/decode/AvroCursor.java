@@ -1,7 +1,7 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.schemas.StrictUtf8;
-import dev.plumbline.statistics.ByteRange;
+import dev.plumbline.schemas.text.StrictUtf8;
+import dev.plumbline.statistics.exact.ByteRange;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

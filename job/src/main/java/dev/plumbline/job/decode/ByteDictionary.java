@@ -1,6 +1,6 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.statistics.ByteRange;
+import dev.plumbline.statistics.exact.ByteRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

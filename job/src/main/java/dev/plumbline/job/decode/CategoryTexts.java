@@ -1,6 +1,6 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.text.CanonicalText;
 
 /**
  * The canonical texts of one categorical column, known by the bytes that they were written as, so

@@ -1,7 +1,7 @@
 package dev.plumbline.job.decode;
 
 import dev.plumbline.job.event.JoinKey;
-import dev.plumbline.statistics.ByteRange;
+import dev.plumbline.statistics.exact.ByteRange;
 
 /**
  * A prediction id where it lies in an event's bytes, for one event at a time: in ASCII only, where

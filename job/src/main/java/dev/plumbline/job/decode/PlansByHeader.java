@@ -1,7 +1,7 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.schemas.AvroFrames;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.record.AvroFrames;
+import dev.plumbline.schemas.record.WriterSchemas;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.schemas.CanonicalText;
-import dev.plumbline.schemas.Probability;
+import dev.plumbline.schemas.text.CanonicalText;
+import dev.plumbline.schemas.value.Probability;
 import org.apache.avro.Schema;
 
 /** The probabilities of classes. */

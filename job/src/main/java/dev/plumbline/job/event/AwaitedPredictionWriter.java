@@ -1,7 +1,7 @@
 package dev.plumbline.job.event;
 
 import dev.plumbline.monitoring.monitor.Answer;
-import dev.plumbline.statistics.CompactWriter;
+import dev.plumbline.statistics.exact.CompactWriter;
 import java.util.Arrays;
 import java.util.Map;
 

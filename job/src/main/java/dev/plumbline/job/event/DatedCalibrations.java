@@ -1,6 +1,6 @@
 package dev.plumbline.job.event;
 
-import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.statistics.quality.CalibrationMap;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.plumbline.job.event;
 
-import dev.plumbline.statistics.CompactReader;
-import dev.plumbline.statistics.CompactWriter;
+import dev.plumbline.statistics.exact.CompactReader;
+import dev.plumbline.statistics.exact.CompactWriter;
 
 /** A duration in few bytes: seven days are one, as 7 · 8 + 4. */
 final class DurationBytes {

@@ -1,6 +1,6 @@
 package dev.plumbline.job.event;
 
-import dev.plumbline.statistics.CompactReader;
+import dev.plumbline.statistics.exact.CompactReader;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**

@@ -1,7 +1,7 @@
 package dev.plumbline.job.event;
 
-import dev.plumbline.statistics.CompactReader;
-import dev.plumbline.statistics.CompactWriter;
+import dev.plumbline.statistics.exact.CompactReader;
+import dev.plumbline.statistics.exact.CompactWriter;
 
 /**
  * A label in few bytes, the same on its way to the join and at rest in it: some 13 for a class, and

@@ -3,8 +3,8 @@ package dev.plumbline.job.event;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.monitoring.monitor.Versions;
-import dev.plumbline.statistics.CompactReader;
-import dev.plumbline.statistics.CompactWriter;
+import dev.plumbline.statistics.exact.CompactReader;
+import dev.plumbline.statistics.exact.CompactWriter;
 import java.util.ArrayList;
 import java.util.List;
 

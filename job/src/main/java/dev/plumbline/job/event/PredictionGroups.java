@@ -1,7 +1,7 @@
 package dev.plumbline.job.event;
 
-import dev.plumbline.statistics.ByteRange;
-import dev.plumbline.statistics.CompactReader;
+import dev.plumbline.statistics.exact.ByteRange;
+import dev.plumbline.statistics.exact.CompactReader;
 import java.util.Arrays;
 
 /**

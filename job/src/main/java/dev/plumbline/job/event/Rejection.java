@@ -4,7 +4,7 @@ package dev.plumbline.job.event;
  * A record that could not be used, with the reason. Bad input is a value: it harms nothing else and
  * ends on the rejections topic byte for byte.
  *
- * @param reason a code of the closed list {@code dev.plumbline.schemas.Reason}
+ * @param reason a code of the closed list {@code dev.plumbline.schemas.value.Reason}
  * @param message what was found and what would be right, for the person who publishes
  * @param stage the stage that refused it
  * @param topic where it was read

@@ -1,6 +1,6 @@
 package dev.plumbline.job.settings;
 
-import dev.plumbline.schemas.Form;
+import dev.plumbline.schemas.record.Form;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;

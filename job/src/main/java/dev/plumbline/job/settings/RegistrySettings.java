@@ -1,7 +1,7 @@
 package dev.plumbline.job.settings;
 
-import dev.plumbline.schemas.RegistryAccess;
-import dev.plumbline.schemas.SchemaRegistry;
+import dev.plumbline.schemas.registry.RegistryAccess;
+import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

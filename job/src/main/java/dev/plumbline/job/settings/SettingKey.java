@@ -37,7 +37,7 @@ enum SettingKey {
 
   static final String KAFKA_PREFIX = "kafka.";
 
-  /** What follows is one of {@link dev.plumbline.schemas.RegistryAccess#KEYS}. */
+  /** What follows is one of {@link dev.plumbline.schemas.registry.RegistryAccess#KEYS}. */
   static final String REGISTRY_PREFIX = "schemas.registry.";
 
   private final String key;

@@ -1,8 +1,8 @@
 package dev.plumbline.job.settings;
 
-import dev.plumbline.schemas.Form;
-import dev.plumbline.schemas.NearestName;
-import dev.plumbline.schemas.RegistryAccess;
+import dev.plumbline.schemas.record.Form;
+import dev.plumbline.schemas.registry.RegistryAccess;
+import dev.plumbline.schemas.text.NearestName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.settings;
 
-import dev.plumbline.schemas.RegistryAccess;
+import dev.plumbline.schemas.registry.RegistryAccess;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package dev.plumbline.job.window;
 
 import dev.plumbline.monitoring.monitor.CohortSpan;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 
 /**
  * What is to be done about the cohorts of a series, and when.

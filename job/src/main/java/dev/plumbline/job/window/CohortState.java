@@ -1,7 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;

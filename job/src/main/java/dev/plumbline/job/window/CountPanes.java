@@ -1,7 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Counted;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;

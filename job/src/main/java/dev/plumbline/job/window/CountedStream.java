@@ -1,7 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

@@ -1,6 +1,6 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 
 /**
  * Counts as bytes, in which panes rest, and how they are added to a sum without becoming an object

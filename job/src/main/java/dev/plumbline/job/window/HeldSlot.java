@@ -3,7 +3,7 @@ package dev.plumbline.job.window;
 import dev.plumbline.job.event.Admission;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Versions;
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Counted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

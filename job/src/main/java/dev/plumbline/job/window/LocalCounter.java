@@ -1,6 +1,6 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Counted;
 import java.io.Serializable;
 
 /**

@@ -6,7 +6,7 @@ import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.statistics.quality.CalibrationMap;
 import java.util.Optional;
 
 /**

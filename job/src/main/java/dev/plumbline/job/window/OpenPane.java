@@ -1,7 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Counted;
 
 /** A pane that a subtask is counting in, until it is handed over. */
 final class OpenPane<A extends Counted> {

@@ -1,7 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Counted;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;

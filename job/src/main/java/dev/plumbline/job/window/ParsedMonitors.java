@@ -2,8 +2,8 @@ package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
-import dev.plumbline.monitoring.monitor.MonitorReading;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorReading;
 import java.util.Map;
 
 /**

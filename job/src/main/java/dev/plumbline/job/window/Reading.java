@@ -1,6 +1,6 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.estimate.Estimate;
 import java.util.Optional;
 
 /**

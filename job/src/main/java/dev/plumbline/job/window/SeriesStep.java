@@ -2,7 +2,7 @@ package dev.plumbline.job.window;
 
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import org.apache.flink.metrics.Counter;
 
 /**

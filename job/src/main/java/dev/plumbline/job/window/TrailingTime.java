@@ -1,7 +1,7 @@
 package dev.plumbline.job.window;
 
 import dev.plumbline.monitoring.monitor.Reference;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.time.Duration;
 
 /**

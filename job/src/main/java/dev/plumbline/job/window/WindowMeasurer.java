@@ -2,7 +2,7 @@ package dev.plumbline.job.window;
 
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Reference;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.function.FunctionWithException;
 

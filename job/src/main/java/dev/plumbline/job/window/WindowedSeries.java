@@ -3,8 +3,8 @@ package dev.plumbline.job.window;
 import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
-import dev.plumbline.statistics.Accumulator;
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Accumulator;
+import dev.plumbline.statistics.exact.Counted;
 import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

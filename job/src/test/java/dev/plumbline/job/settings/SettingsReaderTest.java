@@ -3,8 +3,8 @@ package dev.plumbline.job.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.plumbline.schemas.Form;
-import dev.plumbline.schemas.RegistryAccess;
+import dev.plumbline.schemas.record.Form;
+import dev.plumbline.schemas.registry.RegistryAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

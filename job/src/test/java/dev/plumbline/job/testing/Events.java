@@ -1,8 +1,8 @@
 package dev.plumbline.job.testing;
 
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

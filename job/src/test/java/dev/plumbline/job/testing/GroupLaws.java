@@ -2,7 +2,7 @@ package dev.plumbline.job.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

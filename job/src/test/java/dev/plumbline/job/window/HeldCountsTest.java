@@ -8,7 +8,7 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;

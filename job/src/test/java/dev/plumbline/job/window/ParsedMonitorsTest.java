@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorReading;
+import dev.plumbline.monitoring.monitor.file.MonitorReading;
 import org.junit.jupiter.api.Test;
 
 class ParsedMonitorsTest {

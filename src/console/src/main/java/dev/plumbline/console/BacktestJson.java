@@ -6,7 +6,7 @@ import dev.plumbline.job.backtest.BacktestReport;
 import dev.plumbline.job.backtest.CameIn;
 import dev.plumbline.job.backtest.LabelsJoined;
 import dev.plumbline.job.backtest.RuleReport;
-import dev.plumbline.schemas.ProblemTally;
+import dev.plumbline.schemas.text.ProblemTally;
 import java.nio.file.Path;
 import java.time.Instant;
 

@@ -4,7 +4,7 @@ import dev.plumbline.console.file.EventKind;
 import dev.plumbline.job.backtest.BacktestReport;
 import dev.plumbline.job.backtest.CameIn;
 import dev.plumbline.job.backtest.LabelsJoined;
-import dev.plumbline.schemas.ProblemTally;
+import dev.plumbline.schemas.text.ProblemTally;
 import java.util.ArrayList;
 import java.util.List;
 

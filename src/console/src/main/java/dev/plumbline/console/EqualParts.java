@@ -1,7 +1,7 @@
 package dev.plumbline.console;
 
 import dev.plumbline.monitoring.profile.NumericProfile;
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 
 /**
  * How much of a numeric feature lies in each of equally wide parts of a range. A bin that straddles

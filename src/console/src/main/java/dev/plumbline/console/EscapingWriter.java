@@ -1,6 +1,6 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.Printable;
+import dev.plumbline.schemas.text.Printable;
 import java.io.IOException;
 import java.io.Writer;
 

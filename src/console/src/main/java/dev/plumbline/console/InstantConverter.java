@@ -1,6 +1,6 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.EventTimes;
+import dev.plumbline.schemas.value.EventTimes;
 import java.time.Instant;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

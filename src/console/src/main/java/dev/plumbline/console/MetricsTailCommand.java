@@ -1,6 +1,6 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.plumbline.console;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
-import dev.plumbline.monitoring.monitor.MonitorReading;
-import dev.plumbline.monitoring.monitor.Problem;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorReading;
+import dev.plumbline.monitoring.monitor.file.text.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.plumbline.console;
 
 import dev.plumbline.monitoring.profile.NumericProfile;
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.plumbline.console.kafka.KafkaFailureException;
 import dev.plumbline.console.kafka.PlannedTopic;
 import dev.plumbline.console.kafka.Topics;
 import dev.plumbline.schemas.KafkaRight;
-import dev.plumbline.schemas.SchemaRegistry;
+import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

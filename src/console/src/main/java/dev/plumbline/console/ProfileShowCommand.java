@@ -2,8 +2,8 @@ package dev.plumbline.console;
 
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileRecords;
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.monitoring.profile.file.ProfileRecords;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

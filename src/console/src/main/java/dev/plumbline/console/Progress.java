@@ -1,6 +1,6 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.Printable;
+import dev.plumbline.schemas.text.Printable;
 import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

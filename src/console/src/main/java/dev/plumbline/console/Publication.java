@@ -4,7 +4,7 @@ import dev.plumbline.console.file.EventFile;
 import dev.plumbline.console.file.EventLine;
 import dev.plumbline.console.file.UnreadableLine;
 import dev.plumbline.console.kafka.TopicWriter;
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;

@@ -8,7 +8,7 @@ import dev.plumbline.console.file.EventFile;
 import dev.plumbline.console.file.EventKind;
 import dev.plumbline.console.file.ReadingRules;
 import dev.plumbline.console.kafka.TopicWriter;
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.RecordReader;
-import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.record.RecordWriter;
+import dev.plumbline.schemas.record.WriterSchemas;
+import dev.plumbline.schemas.value.Decoded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.RegistryAccess;
-import dev.plumbline.schemas.SchemaRegistry;
+import dev.plumbline.schemas.registry.RegistryAccess;
+import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

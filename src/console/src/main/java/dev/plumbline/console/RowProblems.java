@@ -1,6 +1,6 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.ProblemTally;
+import dev.plumbline.schemas.text.ProblemTally;
 
 /** Tells what is wrong with the rows of a file: of each kind the first few, then how many more. */
 final class RowProblems {

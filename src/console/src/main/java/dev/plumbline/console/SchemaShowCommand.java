@@ -1,7 +1,7 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.SingleObjectHeader;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.avro.SingleObjectHeader;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.avro.Schema;

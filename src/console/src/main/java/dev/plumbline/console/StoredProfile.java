@@ -1,7 +1,7 @@
 package dev.plumbline.console;
 
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileFile;
+import dev.plumbline.monitoring.profile.file.ProfileFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.Printable;
+import dev.plumbline.schemas.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

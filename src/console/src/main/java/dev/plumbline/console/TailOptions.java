@@ -1,7 +1,7 @@
 package dev.plumbline.console;
 
 import dev.plumbline.console.kafka.TopicReader;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.record.WriterSchemas;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;

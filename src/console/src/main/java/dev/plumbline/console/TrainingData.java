@@ -6,7 +6,7 @@ import dev.plumbline.console.file.FeatureFile;
 import dev.plumbline.console.file.FeatureLine;
 import dev.plumbline.console.file.ReadingRules;
 import dev.plumbline.console.file.UnreadableLine;
-import dev.plumbline.monitoring.profile.ProfileBuilder;
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.plumbline.console;
 
-import dev.plumbline.schemas.Printable;
+import dev.plumbline.schemas.text.Printable;
 import java.util.Locale;
 
 /** Numbers, shares and foreign text as the commands about profiles write them. */

@@ -9,7 +9,7 @@ import dev.plumbline.job.backtest.CameIn;
 import dev.plumbline.job.backtest.LabelsJoined;
 import dev.plumbline.job.backtest.RuleReport;
 import dev.plumbline.job.backtest.RuleSeries;
-import dev.plumbline.schemas.ProblemTally;
+import dev.plumbline.schemas.text.ProblemTally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.plumbline.testbed;
 
-import dev.plumbline.schemas.Reason;
-import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordWriter;
+import dev.plumbline.schemas.value.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.plumbline.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

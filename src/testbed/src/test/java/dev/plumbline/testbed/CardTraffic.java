@@ -1,6 +1,6 @@
 package dev.plumbline.testbed;
 
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

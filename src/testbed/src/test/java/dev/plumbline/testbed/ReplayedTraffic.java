@@ -1,6 +1,6 @@
 package dev.plumbline.testbed;
 
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;

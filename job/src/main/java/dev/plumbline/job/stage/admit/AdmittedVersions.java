@@ -7,7 +7,7 @@ import dev.plumbline.job.event.VersionNews;
 import dev.plumbline.job.window.BoundedTimeOperator;
 import dev.plumbline.job.window.CountedStream;
 import dev.plumbline.monitoring.alert.Alert;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

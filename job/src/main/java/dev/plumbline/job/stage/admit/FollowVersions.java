@@ -9,7 +9,7 @@ import dev.plumbline.job.window.BoundedTimeOperator;
 import dev.plumbline.job.window.CountedStream;
 import dev.plumbline.job.window.CountsFormat;
 import dev.plumbline.monitoring.monitor.Versions;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.TimerService;

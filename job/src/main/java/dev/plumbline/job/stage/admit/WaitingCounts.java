@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.window.CountsFormat;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.window.Reading;
-import dev.plumbline.statistics.BenjaminiHochberg;
+import dev.plumbline.statistics.drift.BenjaminiHochberg;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;

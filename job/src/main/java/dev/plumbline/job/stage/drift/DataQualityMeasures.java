@@ -2,8 +2,8 @@ package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
-import dev.plumbline.statistics.FeatureCounts;
-import dev.plumbline.statistics.Proportion;
+import dev.plumbline.statistics.estimate.Proportion;
+import dev.plumbline.statistics.histogram.FeatureCounts;
 import java.util.Arrays;
 
 /**

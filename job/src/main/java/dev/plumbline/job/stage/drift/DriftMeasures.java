@@ -2,10 +2,10 @@ package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
-import dev.plumbline.statistics.KsResult;
-import dev.plumbline.statistics.ShareDistances;
-import dev.plumbline.statistics.TestOfShares;
-import dev.plumbline.statistics.Wasserstein;
+import dev.plumbline.statistics.drift.KsResult;
+import dev.plumbline.statistics.drift.ShareDistances;
+import dev.plumbline.statistics.drift.TestOfShares;
+import dev.plumbline.statistics.drift.Wasserstein;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.statistics.NumberCounting;
+import dev.plumbline.statistics.histogram.NumberCounting;
 
 /**
  * Events that were kept one after the other, seen column by column: the numbers of a column are

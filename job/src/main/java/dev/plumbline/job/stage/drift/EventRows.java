@@ -4,7 +4,7 @@ import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.event.Prediction;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
-import dev.plumbline.statistics.NumberCounting;
+import dev.plumbline.statistics.histogram.NumberCounting;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

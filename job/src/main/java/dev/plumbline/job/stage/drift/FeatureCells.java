@@ -7,8 +7,8 @@ import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.statistics.FeatureCounts;
-import dev.plumbline.statistics.SignedHistogram;
+import dev.plumbline.statistics.histogram.FeatureCounts;
+import dev.plumbline.statistics.histogram.SignedHistogram;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.statistics.ChiSquareHomogeneity;
-import dev.plumbline.statistics.ChiSquareResult;
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.KolmogorovSmirnov;
-import dev.plumbline.statistics.KsResult;
-import dev.plumbline.statistics.PopulationStability;
-import dev.plumbline.statistics.ShareDistances;
-import dev.plumbline.statistics.Wasserstein;
+import dev.plumbline.statistics.drift.ChiSquareHomogeneity;
+import dev.plumbline.statistics.drift.ChiSquareResult;
+import dev.plumbline.statistics.drift.KolmogorovSmirnov;
+import dev.plumbline.statistics.drift.KsResult;
+import dev.plumbline.statistics.drift.PopulationStability;
+import dev.plumbline.statistics.drift.ShareDistances;
+import dev.plumbline.statistics.drift.Wasserstein;
+import dev.plumbline.statistics.estimate.Estimate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,10 +1,10 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.statistics.Accumulator;
-import dev.plumbline.statistics.CompactReader;
-import dev.plumbline.statistics.CompactWriter;
-import dev.plumbline.statistics.FeatureCounts;
-import dev.plumbline.statistics.SignedHistogram;
+import dev.plumbline.statistics.exact.Accumulator;
+import dev.plumbline.statistics.exact.CompactReader;
+import dev.plumbline.statistics.exact.CompactWriter;
+import dev.plumbline.statistics.histogram.FeatureCounts;
+import dev.plumbline.statistics.histogram.SignedHistogram;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

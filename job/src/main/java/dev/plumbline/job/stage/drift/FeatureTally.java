@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.job.event.Prediction;
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Counted;
 
 /**
  * Counts of a feature set beside the source: what {@link FeatureSetCounts} would be of the same

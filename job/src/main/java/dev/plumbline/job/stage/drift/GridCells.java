@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.statistics.FeatureCounts;
-import dev.plumbline.statistics.SignedHistogram;
+import dev.plumbline.statistics.histogram.FeatureCounts;
+import dev.plumbline.statistics.histogram.SignedHistogram;
 
 /**
  * Counts a number in the fixed log-linear grid of {@code SignedHistogram}, so that any window can

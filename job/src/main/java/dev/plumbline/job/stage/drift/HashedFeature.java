@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.monitoring.monitor.FeatureKind;
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.ReferenceBins;
-import dev.plumbline.statistics.Wasserstein;
+import dev.plumbline.statistics.drift.Wasserstein;
+import dev.plumbline.statistics.estimate.Estimate;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.drift;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.NumericProfile;
-import dev.plumbline.statistics.NumberCounting;
+import dev.plumbline.statistics.histogram.NumberCounting;
 
 /** The bins that a profile gives a number; a single one when it does not know it. */
 final class NumberCells implements ColumnCells {

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.drift;
 
 import dev.plumbline.monitoring.monitor.Feature;
-import dev.plumbline.statistics.SinglePrecision;
+import dev.plumbline.statistics.exact.SinglePrecision;
 
 /**
  * The numbers that a monitor says are plausible, ends included, also as 32 bits have them; all of

@@ -5,11 +5,11 @@ import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Moments;
 import dev.plumbline.monitoring.profile.NumericProfile;
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.MeanShift;
-import dev.plumbline.statistics.ReferenceBins;
-import dev.plumbline.statistics.ReferenceScale;
-import dev.plumbline.statistics.Wasserstein;
+import dev.plumbline.statistics.drift.MeanShift;
+import dev.plumbline.statistics.drift.Wasserstein;
+import dev.plumbline.statistics.estimate.Estimate;
+import dev.plumbline.statistics.histogram.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceScale;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.drift;
 import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.window.AtHand;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileFile;
+import dev.plumbline.monitoring.profile.file.ProfileFile;
 import java.io.Serializable;
 
 /**

@@ -6,7 +6,7 @@ import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.OutputNames;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.Projection;
-import dev.plumbline.statistics.PrincipalComponents;
+import dev.plumbline.statistics.drift.PrincipalComponents;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.RecordReader;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.value.Decoded;
 import org.apache.avro.generic.GenericRecord;
 
 /** The first two questions to every record: can it be read, and is its time plausible. */

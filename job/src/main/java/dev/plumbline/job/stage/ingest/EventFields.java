@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.schemas.Reason;
+import dev.plumbline.schemas.value.Reason;
 import org.apache.avro.generic.GenericRecord;
 
 /**

@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.schemas.EventTimes;
-import dev.plumbline.schemas.Malformed;
-import dev.plumbline.schemas.Reason;
+import dev.plumbline.schemas.value.EventTimes;
+import dev.plumbline.schemas.value.Malformed;
+import dev.plumbline.schemas.value.Reason;
 import java.time.Instant;
 import java.util.Optional;
 

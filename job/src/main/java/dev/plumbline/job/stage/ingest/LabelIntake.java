@@ -10,11 +10,11 @@ import dev.plumbline.job.event.LabelGeneration;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.monitoring.monitor.Task;
-import dev.plumbline.schemas.CanonicalText;
-import dev.plumbline.schemas.Reason;
-import dev.plumbline.schemas.RecordReader;
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.record.WriterSchemas;
+import dev.plumbline.schemas.text.CanonicalText;
+import dev.plumbline.schemas.value.Reason;
 
 /** What becomes of a record of the labels topic: rejected, unmonitored, or a label for the join. */
 final class LabelIntake implements Intake<JoinRecord> {

@@ -1,12 +1,12 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.monitoring.profile.ProfileAssembler;
-import dev.plumbline.monitoring.profile.ProfileRecords;
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.Malformed;
-import dev.plumbline.schemas.Reason;
-import dev.plumbline.schemas.StrictUtf8;
+import dev.plumbline.monitoring.profile.file.ProfileAssembler;
+import dev.plumbline.monitoring.profile.file.ProfileRecords;
+import dev.plumbline.schemas.text.StrictUtf8;
+import dev.plumbline.schemas.value.Decoded;
+import dev.plumbline.schemas.value.Malformed;
+import dev.plumbline.schemas.value.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.RecordReader;
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.SingleObjectHeader;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.avro.SingleObjectHeader;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.record.WriterSchemas;
+import dev.plumbline.schemas.value.Decoded;
 import java.util.Arrays;
 
 /** Reads the two kinds of record on the profiles topic, told apart by the schema they name. */

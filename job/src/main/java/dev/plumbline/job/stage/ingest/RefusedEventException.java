@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.schemas.Reason;
+import dev.plumbline.schemas.value.Reason;
 
 /**
  * Carries a {@link Refusal} from the depth of a decoder to its door, where it becomes a value

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.schemas.SchemaRegistry;
+import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.settings.RegistrySettings;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.record.WriterSchemas;
 import java.io.Serializable;
 import java.nio.file.Path;
 

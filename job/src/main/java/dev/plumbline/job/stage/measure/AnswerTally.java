@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

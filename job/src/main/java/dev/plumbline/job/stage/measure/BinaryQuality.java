@@ -6,7 +6,7 @@ import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.monitoring.monitor.ValueMatrix;
-import dev.plumbline.statistics.BinaryMeasures;
+import dev.plumbline.statistics.quality.BinaryMeasures;
 import java.util.List;
 
 /**

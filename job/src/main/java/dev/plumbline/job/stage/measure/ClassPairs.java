@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.monitoring.monitor.Segment;
-import dev.plumbline.statistics.Accumulator;
-import dev.plumbline.statistics.ClassificationCounts;
+import dev.plumbline.statistics.exact.Accumulator;
+import dev.plumbline.statistics.quality.ClassificationCounts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

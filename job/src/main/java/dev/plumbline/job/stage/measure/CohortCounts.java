@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.event.Outcome;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 
 /**
  * What became of the predictions of a cohort: how right they were, and an account in which each is

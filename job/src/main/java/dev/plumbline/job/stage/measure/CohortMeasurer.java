@@ -9,7 +9,7 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.statistics.Proportion;
+import dev.plumbline.statistics.estimate.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
-import dev.plumbline.statistics.BinaryMeasures;
-import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.estimate.Estimate;
+import dev.plumbline.statistics.quality.BinaryMeasures;
 import java.util.Optional;
 
 /**

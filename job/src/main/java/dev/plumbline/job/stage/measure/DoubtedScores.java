@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.statistics.Accumulator;
-import dev.plumbline.statistics.NameTally;
-import dev.plumbline.statistics.ScoredOutcomes;
+import dev.plumbline.statistics.exact.Accumulator;
+import dev.plumbline.statistics.exact.NameTally;
+import dev.plumbline.statistics.quality.ScoredOutcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

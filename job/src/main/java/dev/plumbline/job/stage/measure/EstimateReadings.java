@@ -5,10 +5,10 @@ import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Task;
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.EstimatedPerformance;
-import dev.plumbline.statistics.Expectation;
-import dev.plumbline.statistics.ScoreHistogram;
+import dev.plumbline.statistics.estimate.Estimate;
+import dev.plumbline.statistics.quality.EstimatedPerformance;
+import dev.plumbline.statistics.quality.Expectation;
+import dev.plumbline.statistics.quality.ScoreHistogram;
 import java.util.Optional;
 
 /**

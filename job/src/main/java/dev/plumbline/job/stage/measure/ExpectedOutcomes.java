@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.statistics.Accumulator;
-import dev.plumbline.statistics.BinaryMeasures;
-import dev.plumbline.statistics.ClassificationCounts;
-import dev.plumbline.statistics.ScoreHistogram;
+import dev.plumbline.statistics.exact.Accumulator;
+import dev.plumbline.statistics.quality.BinaryMeasures;
+import dev.plumbline.statistics.quality.ClassificationCounts;
+import dev.plumbline.statistics.quality.ScoreHistogram;
 
 /**
  * What the scores of labelled predictions promised and what came true, of the same predictions, so

@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.measure;
 import dev.plumbline.job.event.PredictionGroup;
 import dev.plumbline.job.window.HeldSlot;
 import dev.plumbline.monitoring.monitor.Segment;
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Counted;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

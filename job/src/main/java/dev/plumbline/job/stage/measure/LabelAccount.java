@@ -2,8 +2,8 @@ package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.Outcome.Kind;
-import dev.plumbline.statistics.Accumulator;
-import dev.plumbline.statistics.LatencyHistogram;
+import dev.plumbline.statistics.exact.Accumulator;
+import dev.plumbline.statistics.histogram.LatencyHistogram;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

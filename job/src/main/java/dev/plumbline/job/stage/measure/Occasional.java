@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

@@ -5,13 +5,13 @@ import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
-import dev.plumbline.statistics.Accumulator;
-import dev.plumbline.statistics.BinaryMeasures;
-import dev.plumbline.statistics.ClassificationCounts;
-import dev.plumbline.statistics.ExactMoments;
-import dev.plumbline.statistics.LogLoss;
-import dev.plumbline.statistics.RegressionErrors;
-import dev.plumbline.statistics.ScoredOutcomes;
+import dev.plumbline.statistics.exact.Accumulator;
+import dev.plumbline.statistics.exact.ExactMoments;
+import dev.plumbline.statistics.quality.BinaryMeasures;
+import dev.plumbline.statistics.quality.ClassificationCounts;
+import dev.plumbline.statistics.quality.LogLoss;
+import dev.plumbline.statistics.quality.RegressionErrors;
+import dev.plumbline.statistics.quality.ScoredOutcomes;
 
 /**
  * How right the predictions were. Of a binary model the confusion matrix of the positive class and

@@ -3,8 +3,8 @@ package dev.plumbline.job.stage.measure;
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.RegressionErrors;
+import dev.plumbline.statistics.estimate.Estimate;
+import dev.plumbline.statistics.quality.RegressionErrors;
 import java.util.List;
 import java.util.Optional;
 

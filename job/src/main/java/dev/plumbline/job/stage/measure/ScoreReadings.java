@@ -2,9 +2,9 @@ package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.window.Reading;
 import dev.plumbline.monitoring.monitor.Metric;
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.ReliabilityBin;
-import dev.plumbline.statistics.ScoredOutcomes;
+import dev.plumbline.statistics.estimate.Estimate;
+import dev.plumbline.statistics.quality.ReliabilityBin;
+import dev.plumbline.statistics.quality.ScoredOutcomes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

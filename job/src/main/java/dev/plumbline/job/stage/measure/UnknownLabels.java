@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.window.Reading;
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.Proportion;
+import dev.plumbline.statistics.estimate.Estimate;
+import dev.plumbline.statistics.estimate.Proportion;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.statistics.Accumulator;
-import dev.plumbline.statistics.ExactMoments;
-import dev.plumbline.statistics.LatencyHistogram;
-import dev.plumbline.statistics.ScoreHistogram;
+import dev.plumbline.statistics.exact.Accumulator;
+import dev.plumbline.statistics.exact.ExactMoments;
+import dev.plumbline.statistics.histogram.LatencyHistogram;
+import dev.plumbline.statistics.quality.ScoreHistogram;
 
 /**
  * How many predictions there were, how long they took and what they answered: by class, by the

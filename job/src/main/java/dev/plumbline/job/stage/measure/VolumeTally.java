@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.measure;
 
 import dev.plumbline.job.event.Prediction;
-import dev.plumbline.statistics.Counted;
+import dev.plumbline.statistics.exact.Counted;
 import java.util.Arrays;
 
 /**

@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.publish;
 
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.Evidence;
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.avro.Schema;

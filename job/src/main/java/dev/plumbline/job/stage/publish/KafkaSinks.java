@@ -4,7 +4,7 @@ import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.schemas.Form;
+import dev.plumbline.schemas.record.Form;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;

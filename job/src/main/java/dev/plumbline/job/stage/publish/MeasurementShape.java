@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.publish;
 
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;

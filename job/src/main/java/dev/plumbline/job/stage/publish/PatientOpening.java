@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.publish;
 
-import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.SchemaRegistryException;
+import dev.plumbline.schemas.record.RecordWriter;
+import dev.plumbline.schemas.registry.SchemaRegistryException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

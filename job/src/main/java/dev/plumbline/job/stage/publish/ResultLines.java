@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.publish;
 
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.schemas.record.RecordWriter;
 import org.apache.avro.generic.GenericRecord;
 
 /**

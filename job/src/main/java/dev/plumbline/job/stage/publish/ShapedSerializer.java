@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.publish;
 
-import dev.plumbline.schemas.Form;
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.schemas.record.Form;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.flink.api.common.serialization.SerializationSchema;

@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.publish;
 
 import dev.plumbline.job.settings.RegistrySettings;
-import dev.plumbline.schemas.Form;
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.schemas.record.Form;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.io.Serializable;
 import org.apache.avro.Schema;
 

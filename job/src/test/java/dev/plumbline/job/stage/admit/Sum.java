@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.admit;
 import dev.plumbline.job.window.Findings;
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.job.window.WindowMeasurer;
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.nio.ByteBuffer;
 import java.util.List;
 

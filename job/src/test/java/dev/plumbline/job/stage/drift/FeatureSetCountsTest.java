@@ -3,9 +3,9 @@ package dev.plumbline.job.stage.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.testing.GroupLaws;
-import dev.plumbline.statistics.FeatureCounts;
-import dev.plumbline.statistics.ReferenceScale;
-import dev.plumbline.statistics.SignedHistogram;
+import dev.plumbline.statistics.histogram.FeatureCounts;
+import dev.plumbline.statistics.histogram.ReferenceScale;
+import dev.plumbline.statistics.histogram.SignedHistogram;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;

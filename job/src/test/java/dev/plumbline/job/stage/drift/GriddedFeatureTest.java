@@ -2,8 +2,8 @@ package dev.plumbline.job.stage.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.statistics.Estimate;
-import dev.plumbline.statistics.Wasserstein;
+import dev.plumbline.statistics.drift.Wasserstein;
+import dev.plumbline.statistics.estimate.Estimate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.job.window.Findings;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileBuilder;
-import dev.plumbline.monitoring.profile.ReferenceRow;
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
+import dev.plumbline.monitoring.profile.build.ReferenceRow;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -8,9 +8,9 @@ import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.OutputNames;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.Projection;
-import dev.plumbline.statistics.FeatureCounts;
-import dev.plumbline.statistics.ReferenceScale;
-import dev.plumbline.statistics.SignedHistogram;
+import dev.plumbline.statistics.histogram.FeatureCounts;
+import dev.plumbline.statistics.histogram.ReferenceScale;
+import dev.plumbline.statistics.histogram.SignedHistogram;
 import java.util.List;
 import java.util.Optional;
 

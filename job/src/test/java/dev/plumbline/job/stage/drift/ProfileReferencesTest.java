@@ -8,7 +8,7 @@ import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileFile;
+import dev.plumbline.monitoring.profile.file.ProfileFile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

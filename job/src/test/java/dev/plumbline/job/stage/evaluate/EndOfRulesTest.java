@@ -13,7 +13,7 @@ import dev.plumbline.monitoring.alert.AlertStatus;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;

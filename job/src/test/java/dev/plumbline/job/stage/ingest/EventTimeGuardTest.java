@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schemas.Reason;
+import dev.plumbline.schemas.value.Reason;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.testing.GroupLaws;
-import dev.plumbline.statistics.ClassificationCounts;
+import dev.plumbline.statistics.quality.ClassificationCounts;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.statistics.quality.CalibrationMap;
 import org.junit.jupiter.api.Test;
 
 class EstimateReadingsTest {

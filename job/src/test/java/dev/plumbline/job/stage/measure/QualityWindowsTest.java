@@ -17,7 +17,7 @@ import dev.plumbline.job.window.CountPanes;
 import dev.plumbline.job.window.RollWindows;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.statistics.quality.CalibrationMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

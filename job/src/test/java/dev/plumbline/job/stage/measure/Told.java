@@ -8,7 +8,7 @@ import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.window.MeasuredWindow;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.List;
 
 /** What was told of the first minute of the whole series of the model {@code fraud}. */

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.plumbline.job.settings.RegistrySettings;
-import dev.plumbline.schemas.Form;
-import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.SchemaRegistryException;
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.Form;
+import dev.plumbline.schemas.record.RecordWriter;
+import dev.plumbline.schemas.registry.SchemaRegistryException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

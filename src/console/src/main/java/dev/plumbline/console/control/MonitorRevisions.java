@@ -1,9 +1,9 @@
 package dev.plumbline.console.control;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
-import dev.plumbline.monitoring.monitor.MonitorReading;
-import dev.plumbline.monitoring.monitor.Problem;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorReading;
+import dev.plumbline.monitoring.monitor.file.text.Problem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.plumbline.console.difference;
 
 import dev.plumbline.monitoring.profile.NumericProfile;
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.Arrays;
 
 /**

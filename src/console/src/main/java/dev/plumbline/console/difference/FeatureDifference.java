@@ -4,7 +4,7 @@ import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.Moments;
 import dev.plumbline.monitoring.profile.NumericProfile;
-import dev.plumbline.statistics.ChiSquareHomogeneity;
+import dev.plumbline.statistics.drift.ChiSquareHomogeneity;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package dev.plumbline.console.difference;
 
 import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.NumericProfile;
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.LongStream;

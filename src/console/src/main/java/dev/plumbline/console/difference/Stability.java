@@ -1,6 +1,6 @@
 package dev.plumbline.console.difference;
 
-import dev.plumbline.statistics.PopulationStability;
+import dev.plumbline.statistics.drift.PopulationStability;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.text.CanonicalText;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.plumbline.console.file;
 
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
 import java.util.List;
 import java.util.Locale;
 import org.apache.avro.Schema;

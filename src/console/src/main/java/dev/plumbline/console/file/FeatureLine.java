@@ -1,6 +1,6 @@
 package dev.plumbline.console.file;
 
-import dev.plumbline.monitoring.profile.ReferenceRow;
+import dev.plumbline.monitoring.profile.build.ReferenceRow;
 
 /** One row of training data, or why it is none. */
 public sealed interface FeatureLine permits FeatureLine.Features, UnreadableLine {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.plumbline.schemas.JsonProblem;
+import dev.plumbline.schemas.json.JsonProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.plumbline.console.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.monitoring.profile.ReferenceRow;
-import dev.plumbline.schemas.CanonicalText;
-import dev.plumbline.schemas.EventTimes;
-import dev.plumbline.schemas.Malformed;
-import dev.plumbline.schemas.Probability;
+import dev.plumbline.monitoring.profile.build.ReferenceRow;
+import dev.plumbline.schemas.text.CanonicalText;
+import dev.plumbline.schemas.value.EventTimes;
+import dev.plumbline.schemas.value.Malformed;
+import dev.plumbline.schemas.value.Probability;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.plumbline.console.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.schemas.EventTimes;
+import dev.plumbline.schemas.value.EventTimes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.monitoring.monitor.FeatureKind;
-import dev.plumbline.monitoring.profile.ReferenceRow;
+import dev.plumbline.monitoring.profile.build.ReferenceRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

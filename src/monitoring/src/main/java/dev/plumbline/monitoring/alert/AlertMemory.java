@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.alert;
 
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.monitoring.monitor.Severity;
 import java.util.Map;
 
 /**

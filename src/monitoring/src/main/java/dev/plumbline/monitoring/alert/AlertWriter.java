@@ -3,6 +3,7 @@ package dev.plumbline.monitoring.alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
+import dev.plumbline.monitoring.monitor.Severity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

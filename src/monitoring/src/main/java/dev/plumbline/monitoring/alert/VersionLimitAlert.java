@@ -3,6 +3,7 @@ package dev.plumbline.monitoring.alert;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Segment;
+import dev.plumbline.monitoring.monitor.Severity;
 import dev.plumbline.monitoring.monitor.Versions;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
-import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.text.CanonicalText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
-import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.text.CanonicalText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -3,11 +3,11 @@ package dev.plumbline.monitoring.monitor;
 import java.util.Locale;
 
 /** How enum values are written in a monitor: in lower case. */
-final class Names {
+public final class Names {
 
   private Names() {}
 
-  static String of(Enum<?> value) {
+  public static String of(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -39,14 +39,14 @@ public enum Output {
   }
 
   /** The output of this name, or empty when it is the name of a feature. */
-  static Optional<Output> of(String featureName) {
+  public static Optional<Output> of(String featureName) {
     return Arrays.stream(values())
         .filter(output -> output.featureName.equals(featureName))
         .findAny();
   }
 
   /** True when the name is that of an output which models of the task have. */
-  static boolean isOutputOf(String featureName, Optional<Task> task) {
+  public static boolean isOutputOf(String featureName, Optional<Task> task) {
     return of(featureName)
         .filter(output -> task.isEmpty() || of(task.get()).contains(output))
         .isPresent();

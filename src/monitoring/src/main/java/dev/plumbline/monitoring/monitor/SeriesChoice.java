@@ -31,7 +31,7 @@ public record SeriesChoice(List<String> versions, List<String> segments) {
    * version that was replaced falls silent, and so does a rare segment at night; neither is a
    * fault. A monitor that keeps each version alone has no total of them: there each is watched.
    */
-  static SeriesChoice byDefault(Rule.Condition condition, Versions kept) {
+  public static SeriesChoice byDefault(Rule.Condition condition, Versions kept) {
     if (condition != Rule.Condition.NO_DATA) {
       return EVERY;
     }

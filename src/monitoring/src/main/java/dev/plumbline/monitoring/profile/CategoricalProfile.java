@@ -1,7 +1,7 @@
 package dev.plumbline.monitoring.profile;
 
 import dev.plumbline.monitoring.monitor.FeatureKind;
-import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.text.CanonicalText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

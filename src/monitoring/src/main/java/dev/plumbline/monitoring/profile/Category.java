@@ -1,10 +1,10 @@
 package dev.plumbline.monitoring.profile;
 
-import dev.plumbline.schemas.CanonicalText;
+import dev.plumbline.schemas.text.CanonicalText;
 import java.util.Optional;
 
 /** Takes a value as a category: its canonical text. */
-final class Category {
+public final class Category {
 
   /** Longer text is never listed as a category of its own. */
   static final int LONGEST = 256;
@@ -12,7 +12,7 @@ final class Category {
   private Category() {}
 
   /** Empty for NaN, an infinity, and what no event can carry: lists, maps, bytes. */
-  static Optional<String> of(Object value) {
+  public static Optional<String> of(Object value) {
     if (value instanceof Double || value instanceof Float) {
       double number = ((Number) value).doubleValue();
       return Double.isFinite(number) ? Optional.of(CanonicalText.of(number)) : Optional.empty();
@@ -25,7 +25,7 @@ final class Category {
     return known ? Optional.of(CanonicalText.of(value)) : Optional.empty();
   }
 
-  static boolean canBeListed(String category) {
+  public static boolean canBeListed(String category) {
     return category.length() <= LONGEST
         && !category.equals(CategoricalProfile.OTHER)
         && !category.equals(CategoricalProfile.UNSEEN);

@@ -10,11 +10,11 @@ import java.util.HexFormat;
  * SHA-256 over values, each in a form that no other sequence of values has: numbers as eight bytes
  * big-endian, text as its UTF-8 length and bytes, −0.0 as 0.0.
  */
-final class Digest {
+public final class Digest {
 
   private final MessageDigest sha256;
 
-  Digest() {
+  public Digest() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -22,37 +22,37 @@ final class Digest {
     }
   }
 
-  Digest add(long value) {
+  public Digest add(long value) {
     sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     return this;
   }
 
-  Digest add(double value) {
+  public Digest add(double value) {
     return add(Double.doubleToLongBits(value + 0.0));
   }
 
-  Digest add(String text) {
+  public Digest add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     add(bytes.length);
     sha256.update(bytes);
     return this;
   }
 
-  Digest addNullable(Double value) {
+  public Digest addNullable(Double value) {
     return value == null ? add(0L) : add(1L).add(value.doubleValue());
   }
 
-  Digest addNullable(Long value) {
+  public Digest addNullable(Long value) {
     return value == null ? add(0L) : add(1L).add(value.longValue());
   }
 
   /** Ends the digest: 32 bytes. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return sha256.digest();
   }
 
   /** Ends the digest: 64 lower-case hexadecimal digits. */
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(bytes());
   }
 }

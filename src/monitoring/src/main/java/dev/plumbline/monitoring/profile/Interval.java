@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.profile;
 
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.profile;
 
-import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.statistics.quality.CalibrationMap;
 import java.util.List;
 import java.util.Optional;
 

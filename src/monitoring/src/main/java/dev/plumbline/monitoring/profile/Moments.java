@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.profile;
 
-import dev.plumbline.statistics.ExactSum;
+import dev.plumbline.statistics.exact.ExactSum;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -31,7 +31,7 @@ public record Moments(
   }
 
   /** The moments of ascending finite values: of 1, 2, 3 the mean is 2, the deviation 1. */
-  static Moments of(double[] sorted) {
+  public static Moments of(double[] sorted) {
     if (sorted.length == 0) {
       return NONE;
     }
@@ -40,7 +40,7 @@ public record Moments(
   }
 
   /** The same of the same values, with how far they lie beyond the outermost edges. */
-  Moments beyond(double[] edges, double[] sorted) {
+  public Moments beyond(double[] edges, double[] sorted) {
     if (edges.length == 0) {
       return this;
     }

@@ -1,8 +1,8 @@
 package dev.plumbline.monitoring.profile;
 
 import dev.plumbline.monitoring.monitor.FeatureKind;
-import dev.plumbline.schemas.CanonicalText;
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.schemas.text.CanonicalText;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;

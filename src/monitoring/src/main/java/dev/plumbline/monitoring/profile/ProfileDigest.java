@@ -1,8 +1,8 @@
 package dev.plumbline.monitoring.profile;
 
-import dev.plumbline.statistics.CalibrationMap;
-import dev.plumbline.statistics.PrincipalComponents;
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.drift.PrincipalComponents;
+import dev.plumbline.statistics.histogram.ReferenceBins;
+import dev.plumbline.statistics.quality.CalibrationMap;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.profile;
 
-import dev.plumbline.statistics.PrincipalComponents;
+import dev.plumbline.statistics.drift.PrincipalComponents;
 import java.util.List;
 
 /**

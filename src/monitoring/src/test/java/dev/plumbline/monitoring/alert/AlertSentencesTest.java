@@ -6,6 +6,8 @@ import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.Rule.Condition;
+import dev.plumbline.monitoring.monitor.RuleDraft;
+import dev.plumbline.monitoring.monitor.Severity;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

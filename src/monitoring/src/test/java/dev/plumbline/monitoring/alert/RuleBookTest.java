@@ -6,6 +6,7 @@ import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
+import dev.plumbline.monitoring.monitor.RuleDraft;
 import dev.plumbline.monitoring.monitor.SeriesChoice;
 import java.time.Duration;
 import java.time.Instant;

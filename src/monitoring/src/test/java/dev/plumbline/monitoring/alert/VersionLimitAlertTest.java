@@ -3,7 +3,7 @@ package dev.plumbline.monitoring.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

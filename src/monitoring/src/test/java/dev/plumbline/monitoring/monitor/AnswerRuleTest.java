@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

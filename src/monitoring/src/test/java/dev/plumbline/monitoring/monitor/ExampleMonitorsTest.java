@@ -2,6 +2,8 @@ package dev.plumbline.monitoring.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,10 @@ package dev.plumbline.monitoring.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.monitoring.alert.Severity;
 import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.monitor.Rule.Condition;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.TestMonitors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

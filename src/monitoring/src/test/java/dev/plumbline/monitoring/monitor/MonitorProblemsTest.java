@@ -1,9 +1,13 @@
 package dev.plumbline.monitoring.monitor;
 
-import static dev.plumbline.monitoring.monitor.TestMonitors.problems;
+import static dev.plumbline.monitoring.monitor.file.TestMonitors.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorReading;
+import dev.plumbline.monitoring.monitor.file.TestMonitors;
+import dev.plumbline.monitoring.monitor.file.text.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

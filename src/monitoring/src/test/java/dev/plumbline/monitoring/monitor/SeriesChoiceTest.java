@@ -1,8 +1,9 @@
 package dev.plumbline.monitoring.monitor;
 
-import static dev.plumbline.monitoring.monitor.TestMonitors.problems;
+import static dev.plumbline.monitoring.monitor.file.TestMonitors.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.plumbline.monitoring.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

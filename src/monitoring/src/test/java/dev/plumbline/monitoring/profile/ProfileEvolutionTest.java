@@ -2,11 +2,14 @@ package dev.plumbline.monitoring.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.RecordReader;
-import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.monitoring.profile.file.ProfileAssembler;
+import dev.plumbline.monitoring.profile.file.ProfileFile;
+import dev.plumbline.monitoring.profile.file.ProfileRecords;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.record.RecordWriter;
+import dev.plumbline.schemas.record.WriterSchemas;
+import dev.plumbline.schemas.value.Decoded;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;

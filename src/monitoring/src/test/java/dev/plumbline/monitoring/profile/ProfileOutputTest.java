@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
+import dev.plumbline.monitoring.profile.build.ReferenceRow;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
-import dev.plumbline.statistics.CalibrationMap;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
+import dev.plumbline.monitoring.profile.build.ReferenceRow;
+import dev.plumbline.monitoring.profile.file.ProfileFile;
+import dev.plumbline.statistics.quality.CalibrationMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

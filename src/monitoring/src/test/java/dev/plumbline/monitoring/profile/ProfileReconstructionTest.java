@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
-import dev.plumbline.statistics.PrincipalComponents;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
+import dev.plumbline.monitoring.profile.file.ProfileFile;
+import dev.plumbline.statistics.drift.PrincipalComponents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

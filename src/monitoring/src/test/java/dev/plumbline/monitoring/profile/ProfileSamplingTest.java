@@ -2,6 +2,8 @@ package dev.plumbline.monitoring.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
+import dev.plumbline.monitoring.profile.file.ProfileFile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

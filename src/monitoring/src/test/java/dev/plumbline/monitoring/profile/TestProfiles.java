@@ -1,7 +1,8 @@
 package dev.plumbline.monitoring.profile;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Map;
 import java.util.Random;
 
 /** Rows and profiles of the tests. */
-final class TestProfiles {
+public final class TestProfiles {
 
-  static final Monitor MONITOR =
+  public static final Monitor MONITOR =
       MonitorFile.read(
               "fraud.yaml",
               "{model: fraud, task: multiclass, features: "
@@ -23,7 +24,7 @@ final class TestProfiles {
   private TestProfiles() {}
 
   /** Rows with numbers, atoms, gaps, wrong types and categories; no value for {@code never}. */
-  static List<Map<String, Object>> rows(int count, long seed) {
+  public static List<Map<String, Object>> rows(int count, long seed) {
     Random random = new Random(seed);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -47,7 +48,7 @@ final class TestProfiles {
     };
   }
 
-  static Profile profile(List<Map<String, Object>> rows) {
+  public static Profile profile(List<Map<String, Object>> rows) {
     ProfileBuilder builder = new ProfileBuilder(MONITOR);
     for (Map<String, Object> row : rows) {
       builder.add(row);

@@ -1,10 +1,10 @@
 package dev.plumbline.testbed.demo;
 
 import dev.plumbline.console.kafka.KafkaAccess;
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.RecordReader;
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.record.WriterSchemas;
+import dev.plumbline.schemas.value.Decoded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

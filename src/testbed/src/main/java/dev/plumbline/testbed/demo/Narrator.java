@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.demo;
 
-import dev.plumbline.schemas.Printable;
+import dev.plumbline.schemas.text.Printable;
 import dev.plumbline.testbed.traffic.ScheduledFault;
 import dev.plumbline.testbed.traffic.Timetable;
 import java.io.PrintStream;

@@ -11,7 +11,7 @@ import dev.plumbline.console.kafka.KafkaFailureException;
 import dev.plumbline.console.kafka.PlannedTopic;
 import dev.plumbline.console.kafka.Topics;
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.testbed.traffic.TrainingFile;

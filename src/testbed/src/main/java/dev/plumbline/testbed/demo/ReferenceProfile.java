@@ -9,7 +9,7 @@ import dev.plumbline.console.file.ReadingRules;
 import dev.plumbline.console.file.TimeForm;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileBuilder;
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

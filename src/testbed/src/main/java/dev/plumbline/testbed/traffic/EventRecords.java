@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.traffic;
 
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
 import java.util.List;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;

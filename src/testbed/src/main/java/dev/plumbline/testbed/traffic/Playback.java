@@ -2,8 +2,8 @@ package dev.plumbline.testbed.traffic;
 
 import dev.plumbline.console.kafka.KafkaAccess;
 import dev.plumbline.console.kafka.TopicWriter;
-import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.util.Iterator;
 import org.apache.avro.generic.GenericRecord;
 

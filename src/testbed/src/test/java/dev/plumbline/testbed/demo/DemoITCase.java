@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.console.kafka.KafkaAccess;
 import dev.plumbline.console.kafka.TopicReader;
-import dev.plumbline.schemas.RecordReader;
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.record.WriterSchemas;
 import dev.plumbline.testbed.LocalCluster;
 import dev.plumbline.testbed.SubmittedJob;
 import dev.plumbline.testbed.traffic.ScheduledFault;

@@ -3,8 +3,8 @@ package dev.plumbline.testbed.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.MonitorFile;
 import dev.plumbline.monitoring.monitor.Rule;
+import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.testbed.traffic.ScheduledFault;
 import dev.plumbline.testbed.traffic.Timetable;

@@ -2,7 +2,7 @@ package dev.plumbline.testbed.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.testbed.traffic.Fault;
 import dev.plumbline.testbed.traffic.ScheduledFault;
 import dev.plumbline.testbed.traffic.Timetable;

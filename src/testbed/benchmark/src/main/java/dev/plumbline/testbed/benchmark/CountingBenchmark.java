@@ -1,9 +1,9 @@
 package dev.plumbline.testbed.benchmark;
 
-import dev.plumbline.statistics.FeatureCounts;
-import dev.plumbline.statistics.NumberCounting;
-import dev.plumbline.statistics.ReferenceBins;
-import dev.plumbline.statistics.ReferenceScale;
+import dev.plumbline.statistics.histogram.FeatureCounts;
+import dev.plumbline.statistics.histogram.NumberCounting;
+import dev.plumbline.statistics.histogram.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceScale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

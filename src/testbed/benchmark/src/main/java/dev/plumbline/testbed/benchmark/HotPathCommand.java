@@ -1,5 +1,6 @@
 package dev.plumbline.testbed.benchmark;
 
+import dev.plumbline.testbed.benchmark.file.JsonFile;
 import dev.plumbline.testbed.benchmark.rig.Rig;
 import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.rig.Settings;

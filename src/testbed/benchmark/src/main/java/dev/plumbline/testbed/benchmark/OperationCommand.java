@@ -1,5 +1,6 @@
 package dev.plumbline.testbed.benchmark;
 
+import dev.plumbline.testbed.benchmark.file.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.testbed.benchmark.file.JsonFile;
 import dev.plumbline.testbed.benchmark.rig.Row;
 import java.io.IOException;
 import java.nio.file.Path;

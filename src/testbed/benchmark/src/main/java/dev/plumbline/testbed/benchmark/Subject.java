@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark;
 
-import dev.plumbline.statistics.Accumulator;
+import dev.plumbline.statistics.exact.Accumulator;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;

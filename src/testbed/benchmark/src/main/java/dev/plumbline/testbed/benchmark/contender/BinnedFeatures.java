@@ -3,7 +3,7 @@ package dev.plumbline.testbed.benchmark.contender;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.NumericProfile;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.contender;
 
-import dev.plumbline.schemas.SingleObjectHeader;
+import dev.plumbline.schemas.avro.SingleObjectHeader;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import dev.plumbline.v1.Prediction;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * what reading the topic costs who does it by the book. Flink's format knows no single-object
  * header, so that is cut off by a copy, some 30 ns of the whole.
  */
-final class DecodeByFlinkAvro implements Contender {
+public final class DecodeByFlinkAvro implements Contender {
 
   @Override
   public String name() {

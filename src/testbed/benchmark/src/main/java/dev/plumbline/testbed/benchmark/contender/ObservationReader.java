@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.contender;
 
-import dev.plumbline.schemas.SingleObjectHeader;
+import dev.plumbline.schemas.avro.SingleObjectHeader;
 import dev.plumbline.testbed.benchmark.workload.Layout;
 import dev.plumbline.v1.Prediction;
 import java.io.IOException;

@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * profile, but for two things: it ends where the topics end, and what it tells is counted and
  * hashed instead of written.
  */
-final class Plumbline implements Contender {
+public final class Plumbline implements Contender {
 
   private static final String WHOLE = "*";
 

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * L0, the limit: Flink's Kafka source hands over bytes, and they are dropped. With labels it reads
  * both topics. Nothing that reads the same topics through Flink can cost less.
  */
-final class ReadBytes implements Contender {
+public final class ReadBytes implements Contender {
 
   @Override
   public String name() {

@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.windowing.assigners.SlidingEventTimeWindow
  * by binary search, sliding windows with incremental aggregates of {@code int[]}, object reuse.
  * Each event is added to every window it belongs to, because that is what sliding windows do.
  */
-final class SlidingWindows implements Contender {
+public final class SlidingWindows implements Contender {
 
   private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(10);
 

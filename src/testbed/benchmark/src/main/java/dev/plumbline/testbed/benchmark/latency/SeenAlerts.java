@@ -1,9 +1,9 @@
 package dev.plumbline.testbed.benchmark.latency;
 
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.RecordReader;
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.record.WriterSchemas;
+import dev.plumbline.schemas.value.Decoded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.benchmark.latency;
 
-import dev.plumbline.schemas.RecordWriter;
-import dev.plumbline.schemas.Schemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordWriter;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.peer;
 
-import dev.plumbline.schemas.SingleObjectHeader;
+import dev.plumbline.schemas.avro.SingleObjectHeader;
 import java.io.IOException;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;

@@ -2,7 +2,6 @@ package dev.plumbline.testbed.benchmark.rig;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.testbed.benchmark.contender.Contender;
-import dev.plumbline.testbed.benchmark.contender.Contenders;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;

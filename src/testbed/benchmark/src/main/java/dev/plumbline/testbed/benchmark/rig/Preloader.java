@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.benchmark.rig;
 
-import dev.plumbline.monitoring.profile.ProfileRecords;
-import dev.plumbline.schemas.RecordWriter;
+import dev.plumbline.monitoring.profile.file.ProfileRecords;
+import dev.plumbline.schemas.record.RecordWriter;
 import dev.plumbline.testbed.benchmark.workload.EventWriter;
 import dev.plumbline.testbed.benchmark.workload.Monitors;
 import dev.plumbline.testbed.benchmark.workload.Reference;

@@ -1,7 +1,6 @@
 package dev.plumbline.testbed.benchmark.rig;
 
 import dev.plumbline.testbed.LocalCluster;
-import dev.plumbline.testbed.benchmark.contender.Contenders;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;

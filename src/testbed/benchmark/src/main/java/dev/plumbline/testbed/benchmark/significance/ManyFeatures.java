@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.significance;
 
-import dev.plumbline.statistics.BenjaminiHochberg;
+import dev.plumbline.statistics.drift.BenjaminiHochberg;
 import java.util.ArrayList;
 import java.util.List;
 

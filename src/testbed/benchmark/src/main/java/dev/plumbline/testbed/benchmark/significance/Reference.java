@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.significance;
 
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.significance;
 
-import dev.plumbline.testbed.benchmark.JsonFile;
+import dev.plumbline.testbed.benchmark.file.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

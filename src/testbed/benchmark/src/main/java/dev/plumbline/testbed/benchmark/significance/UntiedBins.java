@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.significance;
 
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.distribution.GammaDistribution;
 

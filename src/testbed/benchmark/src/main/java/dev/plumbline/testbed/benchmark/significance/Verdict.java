@@ -1,9 +1,9 @@
 package dev.plumbline.testbed.benchmark.significance;
 
-import dev.plumbline.statistics.ChiSquareHomogeneity;
-import dev.plumbline.statistics.KolmogorovSmirnov;
-import dev.plumbline.statistics.KsResult;
-import dev.plumbline.statistics.PopulationStability;
+import dev.plumbline.statistics.drift.ChiSquareHomogeneity;
+import dev.plumbline.statistics.drift.KolmogorovSmirnov;
+import dev.plumbline.statistics.drift.KsResult;
+import dev.plumbline.statistics.drift.PopulationStability;
 
 /**
  * What the measures say of one window.

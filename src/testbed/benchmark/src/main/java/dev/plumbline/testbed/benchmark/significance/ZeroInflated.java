@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.significance;
 
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 
 /** A numeric feature that is 0 in 30 % and uniform on (0, 1) in the rest. */
 final class ZeroInflated implements Feature, Law {

@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.benchmark.workload;
 
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.SingleObjectHeader;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.avro.SingleObjectHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

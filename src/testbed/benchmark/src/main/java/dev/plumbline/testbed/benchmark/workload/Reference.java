@@ -2,8 +2,8 @@ package dev.plumbline.testbed.benchmark.workload;
 
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.monitoring.profile.ProfileBuilder;
-import dev.plumbline.monitoring.profile.ReferenceRow;
+import dev.plumbline.monitoring.profile.build.ProfileBuilder;
+import dev.plumbline.monitoring.profile.build.ReferenceRow;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.plumbline.testbed.benchmark.significance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.statistics.ReferenceBins;
+import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

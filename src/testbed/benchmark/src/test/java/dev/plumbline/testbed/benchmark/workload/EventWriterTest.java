@@ -2,10 +2,10 @@ package dev.plumbline.testbed.benchmark.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schemas.Decoded;
-import dev.plumbline.schemas.RecordReader;
-import dev.plumbline.schemas.Schemas;
-import dev.plumbline.schemas.WriterSchemas;
+import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.schemas.record.WriterSchemas;
+import dev.plumbline.schemas.value.Decoded;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;

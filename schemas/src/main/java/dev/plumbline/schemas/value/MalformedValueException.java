@@ -1,0 +1,19 @@
+package dev.plumbline.schemas.value;
+
+/**
+ * Carries a {@link Malformed} out of nested decoding to the reader of records, which turns it into
+ * a value; never leaves this package. It has no stack trace: bad input may come at full rate.
+ */
+public final class MalformedValueException extends Exception {
+
+  private final transient Malformed malformed;
+
+  public MalformedValueException(Reason reason, String message) {
+    super(message, null, false, false);
+    this.malformed = new Malformed(reason, message);
+  }
+
+  public Malformed malformed() {
+    return malformed;
+  }
+}

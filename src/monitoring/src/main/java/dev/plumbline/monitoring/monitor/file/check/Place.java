@@ -1,0 +1,129 @@
+package dev.plumbline.monitoring.monitor.file.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.monitoring.monitor.Names;
+import dev.plumbline.monitoring.monitor.file.text.DurationText;
+import dev.plumbline.monitoring.monitor.file.text.FieldPath;
+import dev.plumbline.monitoring.monitor.file.text.Found;
+import dev.plumbline.monitoring.monitor.file.text.Problems;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A value in a monitor file and where it stands. Reads leniently: a value of the wrong form is
+ * empty, since {@link SchemaCheck} has told it already, so that the checks of meaning go on.
+ */
+public final class Place {
+
+  private final JsonNode value;
+
+  /** Asked for when there is something to tell, which is hardly ever. */
+  private final Supplier<String> path;
+
+  private final String key;
+  private final Problems problems;
+
+  private Place(JsonNode value, Supplier<String> path, String key, Problems problems) {
+    this.value = value;
+    this.path = path;
+    this.key = key;
+    this.problems = problems;
+  }
+
+  public static Place root(JsonNode root, Problems problems) {
+    return new Place(root, () -> FieldPath.ROOT, "", problems);
+  }
+
+  /** The value under a key; not {@link #isGiven} when there is none. */
+  public Place at(String childKey) {
+    return new Place(
+        value.path(childKey), () -> FieldPath.child(path.get(), childKey), childKey, problems);
+  }
+
+  /** The items of a list, none of anything else. */
+  public List<Place> items() {
+    List<Place> items = new ArrayList<>();
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      int index = i;
+      items.add(new Place(value.get(i), () -> FieldPath.item(path.get(), index), key, problems));
+    }
+    return items;
+  }
+
+  /** The values of a mapping in the order of the file, none of anything else. */
+  public List<Place> entries() {
+    List<Place> entries = new ArrayList<>();
+    value.fieldNames().forEachRemaining(name -> entries.add(at(name)));
+    return entries;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public boolean isGiven() {
+    return !value.isMissingNode();
+  }
+
+  public boolean isTrue() {
+    return value.isBoolean() && value.booleanValue();
+  }
+
+  public Optional<String> text() {
+    return Optional.ofNullable(value.textValue());
+  }
+
+  /** The value of an enum that is named here; empty when nothing is given or none of the type. */
+  public <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
+    return text()
+        .flatMap(
+            name ->
+                Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> Names.of(constant).equals(name))
+                    .findAny());
+  }
+
+  /** The texts of a list, other items left out. */
+  public List<String> texts() {
+    return items().stream().flatMap(item -> item.text().stream()).toList();
+  }
+
+  public Optional<Double> number() {
+    return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
+  }
+
+  public Optional<Long> whole() {
+    return number().map(Double::longValue);
+  }
+
+  public Optional<Duration> duration() {
+    return text().flatMap(DurationText::parse);
+  }
+
+  /** True when no more problems are taken, so that none need be looked for. */
+  boolean isEnough() {
+    return problems.isFull();
+  }
+
+  /** Tells what is wrong with this value. */
+  void refuse(String message) {
+    String at = path.get();
+    problems.add(at, problems.found(at, value), message);
+  }
+
+  /** Tells that the key does not belong here, if it is given. */
+  void refuseKeyIfGiven(String message) {
+    if (isGiven()) {
+      problems.add(path.get(), Found.text(key), message);
+    }
+  }
+
+  /** Tells that this mapping lacks something. */
+  void lacks(String message) {
+    problems.add(path.get(), "", message);
+  }
+}
