@@ -1,7 +1,7 @@
 package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
-import dev.plumbline.job.stage.publish.RejectionLimit;
+import dev.plumbline.job.stage.publish.rejection.RejectionLimit;
 import dev.plumbline.schemas.CleanupPolicy;
 import dev.plumbline.schemas.KafkaRight;
 import dev.plumbline.schemas.RecordTimes;

@@ -3,7 +3,7 @@ package dev.plumbline.job;
 import dev.plumbline.job.lease.JobLease;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.SettingsReader;
-import dev.plumbline.job.stage.ingest.KafkaSources;
+import dev.plumbline.job.stage.ingest.source.KafkaSources;
 import dev.plumbline.job.stage.publish.KafkaSinks;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

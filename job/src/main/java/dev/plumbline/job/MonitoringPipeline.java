@@ -1,9 +1,6 @@
 package dev.plumbline.job;
 
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.stage.admit.AdmittedVersions;
 import dev.plumbline.job.stage.admit.VersionLimit;
@@ -11,14 +8,17 @@ import dev.plumbline.job.stage.drift.MeasureDrift;
 import dev.plumbline.job.stage.evaluate.EvaluateRules;
 import dev.plumbline.job.stage.ingest.IngestLabels;
 import dev.plumbline.job.stage.ingest.IngestPredictions;
-import dev.plumbline.job.stage.ingest.IngestSettings;
 import dev.plumbline.job.stage.ingest.WriterSchemaSettings;
+import dev.plumbline.job.stage.ingest.time.IngestSettings;
 import dev.plumbline.job.stage.join.JoinLabels;
 import dev.plumbline.job.stage.measure.MeasureCohorts;
 import dev.plumbline.job.stage.measure.MeasureQuality;
 import dev.plumbline.job.stage.measure.MeasureVolume;
 import dev.plumbline.job.stage.publish.PublishResults;
+import dev.plumbline.job.wire.WindowReport;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;

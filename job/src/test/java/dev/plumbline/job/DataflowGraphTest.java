@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.SettingsReader;
-import dev.plumbline.job.stage.ingest.KafkaSources;
+import dev.plumbline.job.stage.ingest.source.KafkaSources;
 import dev.plumbline.job.stage.publish.KafkaSinks;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.backtest;
 
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.monitor.Axis;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,10 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.job.decode.avro.AvroCursor;
+import dev.plumbline.job.decode.avro.Branches;
+import dev.plumbline.job.decode.avro.DeclinedException;
+import dev.plumbline.job.decode.avro.FieldReader;
+import dev.plumbline.job.decode.avro.KeyOrder;
 import org.apache.avro.Schema;
 
 /** What to segment by. */

@@ -1,5 +1,7 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.job.decode.avro.AvroCursor;
+import dev.plumbline.job.decode.avro.ByteDictionary;
 import dev.plumbline.schemas.text.CanonicalText;
 
 /**

@@ -1,5 +1,6 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.job.decode.avro.DeclinedException;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;

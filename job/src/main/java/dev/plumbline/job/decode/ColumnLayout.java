@@ -1,5 +1,6 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.job.decode.avro.KeyOrder;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;

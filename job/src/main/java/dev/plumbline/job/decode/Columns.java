@@ -1,6 +1,6 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.job.event.FeatureState;
+import dev.plumbline.monitoring.event.FeatureState;
 import java.util.Arrays;
 
 /**

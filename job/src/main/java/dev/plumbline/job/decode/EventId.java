@@ -1,6 +1,10 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.decode.avro.AvroCursor;
+import dev.plumbline.job.decode.avro.Branches;
+import dev.plumbline.job.decode.avro.DeclinedException;
+import dev.plumbline.job.decode.avro.NameReader;
+import dev.plumbline.job.wire.JoinKey;
 import dev.plumbline.statistics.exact.ByteRange;
 
 /**

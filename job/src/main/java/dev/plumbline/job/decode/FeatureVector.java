@@ -1,7 +1,12 @@
 package dev.plumbline.job.decode;
 
 import dev.plumbline.job.decode.ColumnLayout.SetLayout;
-import dev.plumbline.job.event.FeatureState;
+import dev.plumbline.job.decode.avro.AvroCursor;
+import dev.plumbline.job.decode.avro.Branches;
+import dev.plumbline.job.decode.avro.DeclinedException;
+import dev.plumbline.job.decode.avro.FieldReader;
+import dev.plumbline.job.decode.avro.KeyOrder;
+import dev.plumbline.monitoring.event.FeatureState;
 import org.apache.avro.Schema;
 
 /**

@@ -1,6 +1,6 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.wire.JoinKey;
 
 /** One label as it was published; used again for the next. Text that came before is the same. */
 public final class PositionalLabel implements PublishedLabel {

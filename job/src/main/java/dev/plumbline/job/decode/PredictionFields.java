@@ -1,5 +1,10 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.job.decode.avro.Branches;
+import dev.plumbline.job.decode.avro.DeclinedException;
+import dev.plumbline.job.decode.avro.FieldReader;
+import dev.plumbline.job.decode.avro.NameReader;
+import dev.plumbline.job.decode.avro.Skipper;
 import dev.plumbline.monitoring.monitor.Versions;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.job.decode.avro.AvroCursor;
+import dev.plumbline.job.decode.avro.DeclinedException;
+import dev.plumbline.job.decode.avro.FieldReader;
+import dev.plumbline.job.decode.avro.Skipper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,11 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.job.decode.avro.AvroCursor;
+import dev.plumbline.job.decode.avro.Branches;
+import dev.plumbline.job.decode.avro.ByteDictionary;
+import dev.plumbline.job.decode.avro.DeclinedException;
+import dev.plumbline.job.decode.avro.FieldReader;
+import dev.plumbline.job.decode.avro.NameReader;
 import dev.plumbline.schemas.text.CanonicalText;
 import dev.plumbline.schemas.value.Probability;
 import org.apache.avro.Schema;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.wire.JoinKey;
 
 /** What a label says, whoever has read it; valid until the next is read. */
 public interface PublishedLabel {

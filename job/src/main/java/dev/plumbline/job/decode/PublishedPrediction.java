@@ -1,6 +1,6 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.wire.JoinKey;
 import java.util.Map;
 
 /** What a prediction says of itself, whoever has read it; valid until the next is read. */

@@ -1,5 +1,8 @@
 package dev.plumbline.job.decode;
 
+import dev.plumbline.job.decode.avro.AvroCursor;
+import dev.plumbline.job.decode.avro.ByteDictionary;
+import dev.plumbline.job.decode.avro.KeyOrder;
 import dev.plumbline.monitoring.monitor.Segment;
 import java.util.Arrays;
 import java.util.HashMap;

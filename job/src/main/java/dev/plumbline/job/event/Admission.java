@@ -1,5 +1,7 @@
 package dev.plumbline.job.event;
 
+import dev.plumbline.monitoring.event.SeriesDefinition;
+
 /**
  * When it is decided whether the version of predictions that were counted is measured for itself,
  * and for which time: what was made in the same six hours is never torn apart, so a correction goes

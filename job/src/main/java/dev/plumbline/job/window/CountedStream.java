@@ -1,6 +1,7 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.wire.PaneCounts;
+import dev.plumbline.monitoring.measurement.WindowMeasurer;
 import dev.plumbline.statistics.exact.Accumulator;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

@@ -1,8 +1,15 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.window.cohort.CohortTimeOperator;
+import dev.plumbline.job.window.cohort.RollCohorts;
+import dev.plumbline.job.window.count.CountPanes;
+import dev.plumbline.job.window.count.LocalCounter;
+import dev.plumbline.job.window.roll.RollWindows;
+import dev.plumbline.job.window.state.BoundedTimeOperator;
+import dev.plumbline.job.wire.PaneCounts;
+import dev.plumbline.job.wire.WindowReport;
+import dev.plumbline.monitoring.event.SeriesDefinition;
+import dev.plumbline.monitoring.measurement.WindowMeasurer;
 import dev.plumbline.statistics.exact.Accumulator;
 import dev.plumbline.statistics.exact.Counted;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.plumbline.job.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.monitor.Axis;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

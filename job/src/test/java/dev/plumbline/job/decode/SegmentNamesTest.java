@@ -2,6 +2,8 @@ package dev.plumbline.job.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.decode.avro.AvroCursor;
+import dev.plumbline.job.decode.avro.KeyOrder;
 import dev.plumbline.monitoring.monitor.Segment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.plumbline.job.testing;
 
 import static dev.plumbline.job.testing.Events.START;
 
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.time.Instant;
 
 /** Monitors as text, and what ingest makes of them. */

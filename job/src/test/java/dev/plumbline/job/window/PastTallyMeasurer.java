@@ -1,13 +1,18 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.measurement.Findings;
+import dev.plumbline.monitoring.measurement.MeasuredWindow;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.Past;
+import dev.plumbline.monitoring.measurement.Reading;
+import dev.plumbline.monitoring.measurement.WindowMeasurer;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Reference;
 import java.util.List;
 
 /** Tells what was counted, and what was in the past that the window is compared with. */
-final class PastTallyMeasurer implements WindowMeasurer<Tally> {
+public final class PastTallyMeasurer implements WindowMeasurer<Tally> {
 
   static final String METRIC = "past";
 

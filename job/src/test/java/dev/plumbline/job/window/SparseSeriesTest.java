@@ -2,9 +2,10 @@ package dev.plumbline.job.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.job.window.roll.WindowsHarness;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,19 +4,19 @@ import dev.plumbline.statistics.exact.Accumulator;
 import java.nio.ByteBuffer;
 
 /** The simplest accumulator: one number. */
-final class Tally implements Accumulator<Tally> {
+public final class Tally implements Accumulator<Tally> {
 
   private long count;
 
-  Tally(long count) {
+  public Tally(long count) {
     this.count = count;
   }
 
-  static Tally fromBytes(byte[] bytes) {
+  public static Tally fromBytes(byte[] bytes) {
     return new Tally(ByteBuffer.wrap(bytes).getLong());
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 

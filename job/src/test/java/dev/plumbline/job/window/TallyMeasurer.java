@@ -1,12 +1,16 @@
 package dev.plumbline.job.window;
 
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.measurement.Findings;
+import dev.plumbline.monitoring.measurement.MeasuredWindow;
+import dev.plumbline.monitoring.measurement.Reading;
+import dev.plumbline.monitoring.measurement.WindowMeasurer;
+import dev.plumbline.monitoring.monitor.Axis;
 import java.util.List;
 
 /** Tells what was counted, of empty windows too. */
-final class TallyMeasurer implements WindowMeasurer<Tally> {
+public final class TallyMeasurer implements WindowMeasurer<Tally> {
 
-  static final String METRIC = "tally";
+  public static final String METRIC = "tally";
 
   @Override
   public Tally read(byte[] counts) {

@@ -1,16 +1,16 @@
 package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.Admission;
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.AnnouncedSeries.Purpose;
-import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.VersionNews;
 import dev.plumbline.job.stage.admit.LiveVersions.Verdict;
-import dev.plumbline.job.window.ParsedMonitors;
-import dev.plumbline.job.window.RevisionsInForce;
-import dev.plumbline.job.window.WindowMeasurer;
+import dev.plumbline.job.window.state.RevisionsInForce;
+import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.control.ParsedMonitors;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.event.AnnouncedSeries.Purpose;
+import dev.plumbline.monitoring.event.SeriesDefinition;
+import dev.plumbline.monitoring.measurement.WindowMeasurer;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;

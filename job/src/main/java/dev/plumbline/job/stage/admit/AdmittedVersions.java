@@ -1,12 +1,12 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.VersionNews;
-import dev.plumbline.job.window.BoundedTimeOperator;
 import dev.plumbline.job.window.CountedStream;
+import dev.plumbline.job.window.state.BoundedTimeOperator;
+import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.statistics.exact.Accumulator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;

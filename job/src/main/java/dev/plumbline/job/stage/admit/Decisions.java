@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.VersionNews;
 import dev.plumbline.job.stage.admit.LiveVersions.Verdict;
-import dev.plumbline.job.window.RecentlyUsed;
+import dev.plumbline.monitoring.control.RecentlyUsed;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.job.event.Definition;
+import dev.plumbline.monitoring.event.Definition;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.Admission;
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.PaneCounts;
 import dev.plumbline.job.event.VersionNews;
 import dev.plumbline.job.stage.admit.LiveVersions.Verdict;
-import dev.plumbline.job.window.BoundedTimeOperator;
 import dev.plumbline.job.window.CountedStream;
-import dev.plumbline.job.window.CountsFormat;
+import dev.plumbline.job.window.state.BoundedTimeOperator;
+import dev.plumbline.job.wire.PaneCounts;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.measurement.CountsFormat;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.statistics.exact.Accumulator;
 import java.time.Duration;

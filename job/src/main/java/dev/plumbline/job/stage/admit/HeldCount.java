@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.Admission;
-import dev.plumbline.job.event.PaneCounts;
+import dev.plumbline.job.wire.PaneCounts;
 
 /**
  * What a sum is of that waits for the decision about its version: the components of {@link

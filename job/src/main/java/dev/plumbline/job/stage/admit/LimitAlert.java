@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.VersionLimitAlert;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.time.Duration;
 import java.util.Optional;

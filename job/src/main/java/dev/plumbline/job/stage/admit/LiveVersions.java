@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

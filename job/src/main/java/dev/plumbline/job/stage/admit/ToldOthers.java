@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.AnnouncedSeries.Purpose;
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.window.RecentlyUsed;
+import dev.plumbline.monitoring.control.RecentlyUsed;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.event.AnnouncedSeries.Purpose;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.job.window.CountsFormat;
+import dev.plumbline.job.wire.PaneCounts;
+import dev.plumbline.monitoring.measurement.CountsFormat;
 import dev.plumbline.statistics.exact.Accumulator;
 import java.util.ArrayList;
 import java.util.List;

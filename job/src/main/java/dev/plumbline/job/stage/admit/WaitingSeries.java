@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.AnnouncedSeries.Purpose;
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.event.AnnouncedSeries.Purpose;
+import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

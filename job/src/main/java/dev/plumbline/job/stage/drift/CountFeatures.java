@@ -1,10 +1,13 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.Prediction;
-import dev.plumbline.job.window.IntroducedPlans;
-import dev.plumbline.job.window.LocalCounter;
-import dev.plumbline.job.window.PaneBuffer;
+import dev.plumbline.job.window.count.IntroducedPlans;
+import dev.plumbline.job.window.count.LocalCounter;
+import dev.plumbline.job.window.count.PaneBuffer;
+import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.measurement.drift.feature.EventColumns;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureTally;
+import dev.plumbline.monitoring.measurement.drift.feature.ReadProfiles;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.util.List;
 

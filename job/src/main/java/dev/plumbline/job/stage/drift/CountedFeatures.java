@@ -1,10 +1,14 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.Prediction;
-import dev.plumbline.job.window.CountedSeries;
-import dev.plumbline.job.window.PaneBuffer;
-import dev.plumbline.job.window.PaneSlot;
+import dev.plumbline.job.window.count.CountedSeries;
+import dev.plumbline.job.window.count.PaneBuffer;
+import dev.plumbline.job.window.count.PaneSlot;
+import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.measurement.drift.feature.EventColumns;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureCells;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureTally;
+import dev.plumbline.monitoring.measurement.drift.feature.ReadProfiles;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.profile.Profile;

@@ -1,13 +1,13 @@
 package dev.plumbline.job.stage.evaluate;
 
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.event.WindowReport;
-import dev.plumbline.job.window.ParsedMonitors;
-import dev.plumbline.job.window.RevisionsInForce;
+import dev.plumbline.job.window.state.RevisionsInForce;
+import dev.plumbline.job.wire.WindowReport;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertMemory;
 import dev.plumbline.monitoring.alert.Evidence;
 import dev.plumbline.monitoring.alert.Judgement;
+import dev.plumbline.monitoring.control.ParsedMonitors;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Rule;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.evaluate;
 
-import dev.plumbline.job.window.ParsedMonitors;
+import dev.plumbline.monitoring.control.ParsedMonitors;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,8 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.control.ControlBook;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.ingest.time.Lateness;
 import org.apache.flink.util.OutputTag;
 
 /**

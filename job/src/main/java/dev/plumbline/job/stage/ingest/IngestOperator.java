@@ -1,7 +1,17 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.control.ControlBook;
+import dev.plumbline.job.control.ControlFeed;
+import dev.plumbline.job.control.Refusal;
+import dev.plumbline.job.control.RefusedRecord;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.ingest.time.CommonTime;
+import dev.plumbline.job.stage.ingest.time.IngestSettings;
+import dev.plumbline.job.stage.ingest.time.Lateness;
+import dev.plumbline.job.stage.ingest.time.PartitionClocks;
+import dev.plumbline.job.stage.ingest.time.PartitionTime;
+import dev.plumbline.job.stage.ingest.time.TimeKeeper;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;

@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.ingest.time.TimeCoordinator;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.runtime.operators.coordination.OperatorEventDispatcher;

@@ -1,14 +1,16 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.LabelPlan;
 import dev.plumbline.job.decode.PlansByHeader;
 import dev.plumbline.job.decode.PositionalLabel;
 import dev.plumbline.job.decode.PublishedLabel;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.LabelBytes;
-import dev.plumbline.job.event.LabelGeneration;
-import dev.plumbline.job.event.ReportedLabel;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.ingest.time.Lateness;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.job.wire.LabelBytes;
+import dev.plumbline.monitoring.event.LabelGeneration;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.RecordReader;

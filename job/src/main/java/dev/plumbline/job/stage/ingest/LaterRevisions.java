@@ -1,9 +1,11 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.window.RecentlyUsed;
+import dev.plumbline.job.control.ControlBook;
+import dev.plumbline.job.control.Watched;
+import dev.plumbline.monitoring.control.RecentlyUsed;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Segment;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.control.MonitorHistory;
 import dev.plumbline.job.decode.ColumnLayout;
 import dev.plumbline.job.decode.ColumnLayouts;
 import dev.plumbline.job.decode.Columns;
@@ -7,11 +8,12 @@ import dev.plumbline.job.decode.PlansByHeader;
 import dev.plumbline.job.decode.PositionalPrediction;
 import dev.plumbline.job.decode.PredictionPlan;
 import dev.plumbline.job.decode.PublishedPrediction;
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.Prediction;
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.ingest.time.Lateness;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.RecordReader;

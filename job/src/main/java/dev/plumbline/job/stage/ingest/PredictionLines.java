@@ -7,9 +7,9 @@ import java.util.Map;
 
 /**
  * Numbers (model, version, generation) in the order in which a subtask meets them, from 0 on: see
- * {@link dev.plumbline.job.event.Prediction#line()}. A number holds whatever becomes of monitors
- * and profiles, as what is kept by it does, until those of its model are forgotten; then it is
- * given to another, which is introduced anew.
+ * {@link dev.plumbline.monitoring.event.Prediction#line()}. A number holds whatever becomes of
+ * monitors and profiles, as what is kept by it does, until those of its model are forgotten; then
+ * it is given to another, which is introduced anew.
  */
 final class PredictionLines {
 

@@ -1,13 +1,14 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.Columns;
-import dev.plumbline.job.decode.NonFiniteText;
 import dev.plumbline.job.decode.PublishedPrediction;
-import dev.plumbline.job.event.AwaitedPredictionWriter;
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.job.window.CohortPanes;
+import dev.plumbline.job.decode.avro.NonFiniteText;
+import dev.plumbline.job.window.cohort.CohortPanes;
+import dev.plumbline.job.wire.AwaitedPredictionWriter;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.event.FeatureState;
+import dev.plumbline.monitoring.event.JudgingTerms;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.monitoring.monitor.AnswerRule;
 import dev.plumbline.monitoring.monitor.Feature;

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.decode.PublishedLabel;
-import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.wire.JoinKey;
 import dev.plumbline.schemas.value.Reason;
 import org.apache.avro.generic.GenericRecord;
 

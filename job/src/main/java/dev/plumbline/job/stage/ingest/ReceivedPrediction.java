@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.decode.PublishedPrediction;
-import dev.plumbline.job.event.JoinKey;
+import dev.plumbline.job.wire.JoinKey;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.schemas.text.CanonicalText;
 import dev.plumbline.schemas.value.Probability;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.util.TreeMap;
 
 /**

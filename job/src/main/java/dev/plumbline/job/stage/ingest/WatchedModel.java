@@ -1,5 +1,9 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.control.ControlBook;
+import dev.plumbline.job.control.MonitorHistory;
+import dev.plumbline.job.control.Watched;
+
 /**
  * The revisions of one model's monitor with all that was worked out for them, found by event time.
  * Forgotten when monitors or profiles change.

@@ -1,5 +1,8 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.control.Comparison;
+import dev.plumbline.job.control.ControlBook;
+import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.ColumnLayout;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.util.ArrayList;

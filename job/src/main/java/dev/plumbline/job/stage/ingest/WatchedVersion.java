@@ -1,6 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.event.Definition;
+import dev.plumbline.job.control.Comparison;
+import dev.plumbline.monitoring.event.Definition;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ final class WatchedVersion {
   private boolean isIntroduced;
 
   /**
-   * @param line see {@link dev.plumbline.job.event.Prediction#line()}
+   * @param line see {@link dev.plumbline.monitoring.event.Prediction#line()}
    * @param comparison what it is compared with
    */
   WatchedVersion(Comparison comparison, int line, String version) {

@@ -1,11 +1,11 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.Outcome.Kind;
-import dev.plumbline.job.event.PredictionGroups;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.job.wire.PredictionGroups;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.Outcome.Kind;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import org.apache.flink.util.Collector;
 
 /**

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.Outcome;
+import dev.plumbline.monitoring.event.Outcome;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 

@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.JoinKey;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.Outcome;
+import dev.plumbline.job.wire.JoinKey;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.event.Outcome;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.LabelBytes;
-import dev.plumbline.job.event.PredictionBytes;
-import dev.plumbline.job.event.PredictionGroups;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.job.wire.LabelBytes;
+import dev.plumbline.job.wire.PredictionBytes;
+import dev.plumbline.job.wire.PredictionGroups;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import dev.plumbline.statistics.exact.CompactReader;
 import dev.plumbline.statistics.exact.CompactWriter;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.event.ReportedLabel;
 
 /**
  * A label under an id, and how many more labels came that change nothing beside it.

@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.Outcome.Kind;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.Outcome.Kind;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import java.util.ArrayList;
 import java.util.List;
 

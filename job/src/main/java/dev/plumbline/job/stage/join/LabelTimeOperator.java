@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.JoinKey;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.window.BoundedTimeOperator;
+import dev.plumbline.job.window.state.BoundedTimeOperator;
+import dev.plumbline.job.wire.JoinKey;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.event.Outcome;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**

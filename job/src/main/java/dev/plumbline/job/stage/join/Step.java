@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.join;
 
-import dev.plumbline.job.event.Outcome;
+import dev.plumbline.monitoring.event.Outcome;
 import java.util.List;
 
 /**

@@ -1,13 +1,14 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.PredictionGroup;
-import dev.plumbline.job.window.CohortPanes;
-import dev.plumbline.job.window.HeldSlot;
-import dev.plumbline.job.window.LocalCounter;
-import dev.plumbline.job.window.PaneBuffer;
+import dev.plumbline.job.window.cohort.CohortPanes;
+import dev.plumbline.job.window.count.HeldSlot;
+import dev.plumbline.job.window.count.LocalCounter;
+import dev.plumbline.job.window.count.PaneBuffer;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.JudgingTerms;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.PredictionGroup;
+import dev.plumbline.monitoring.measurement.quality.CohortCounts;
 import dev.plumbline.monitoring.monitor.MonthCalendar;
 import java.time.ZoneId;
 import java.util.HashMap;

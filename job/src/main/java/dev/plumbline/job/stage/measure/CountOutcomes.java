@@ -1,12 +1,13 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.job.event.LabelGeneration;
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.PredictionGroup;
-import dev.plumbline.job.event.ReportedLabel;
-import dev.plumbline.job.window.HeldSlot;
-import dev.plumbline.job.window.LocalCounter;
-import dev.plumbline.job.window.PaneBuffer;
+import dev.plumbline.job.window.count.HeldSlot;
+import dev.plumbline.job.window.count.LocalCounter;
+import dev.plumbline.job.window.count.PaneBuffer;
+import dev.plumbline.monitoring.event.LabelGeneration;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.PredictionGroup;
+import dev.plumbline.monitoring.event.ReportedLabel;
+import dev.plumbline.monitoring.measurement.quality.OutcomeCounts;
 
 /**
  * Counts what the join told of a label in the pane of the label's time, once in each series of its

@@ -1,9 +1,11 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.job.event.Prediction;
-import dev.plumbline.job.window.CountedSeries;
-import dev.plumbline.job.window.PaneBuffer;
-import dev.plumbline.job.window.PaneSlot;
+import dev.plumbline.job.window.count.CountedSeries;
+import dev.plumbline.job.window.count.PaneBuffer;
+import dev.plumbline.job.window.count.PaneSlot;
+import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.measurement.volume.VolumePlan;
+import dev.plumbline.monitoring.measurement.volume.VolumeTally;
 import dev.plumbline.monitoring.monitor.Segment;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.job.event.PredictionGroup;
-import dev.plumbline.job.window.HeldSlot;
+import dev.plumbline.job.window.count.HeldSlot;
+import dev.plumbline.monitoring.event.PredictionGroup;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.statistics.exact.Counted;
 import java.util.ArrayList;

@@ -1,13 +1,14 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.event.WindowReport;
-import dev.plumbline.job.window.CountPanes;
 import dev.plumbline.job.window.CountedStream;
-import dev.plumbline.job.window.RollCohorts;
 import dev.plumbline.job.window.WindowedSeries;
+import dev.plumbline.job.window.cohort.RollCohorts;
+import dev.plumbline.job.window.count.CountPanes;
+import dev.plumbline.job.wire.PaneCounts;
+import dev.plumbline.job.wire.WindowReport;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.SeriesDefinition;
+import dev.plumbline.monitoring.measurement.quality.CohortMeasurer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

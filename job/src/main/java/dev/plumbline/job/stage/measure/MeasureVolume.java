@@ -1,13 +1,14 @@
 package dev.plumbline.job.stage.measure;
 
-import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.job.event.Prediction;
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.event.WindowReport;
-import dev.plumbline.job.window.CountPanes;
 import dev.plumbline.job.window.CountedStream;
-import dev.plumbline.job.window.RollWindows;
 import dev.plumbline.job.window.WindowedSeries;
+import dev.plumbline.job.window.count.CountPanes;
+import dev.plumbline.job.window.roll.RollWindows;
+import dev.plumbline.job.wire.PaneCounts;
+import dev.plumbline.job.wire.WindowReport;
+import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.event.SeriesDefinition;
+import dev.plumbline.monitoring.measurement.volume.VolumeMeasurer;
 import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

@@ -1,5 +1,7 @@
 package dev.plumbline.job.stage.publish;
 
+import dev.plumbline.job.stage.publish.write.AlertShape;
+import dev.plumbline.job.stage.publish.write.MeasurementShape;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.schemas.record.RecordWriter;

@@ -1,14 +1,14 @@
 package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.job.event.Admission;
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.VersionNews;
 import dev.plumbline.job.testing.Monitors;
-import dev.plumbline.job.window.BoundedTimeOperator;
+import dev.plumbline.job.window.state.BoundedTimeOperator;
+import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

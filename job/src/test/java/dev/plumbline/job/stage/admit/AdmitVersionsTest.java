@@ -10,12 +10,12 @@ import static dev.plumbline.job.stage.admit.AdmissionHarness.redefined;
 import static dev.plumbline.job.stage.admit.AdmissionHarness.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.AnnouncedSeries;
-import dev.plumbline.job.event.PaneCounts;
-import dev.plumbline.job.event.SeriesDefinition;
 import dev.plumbline.job.event.VersionNews;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.monitoring.alert.AlertStatus;
+import dev.plumbline.monitoring.event.AnnouncedSeries;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

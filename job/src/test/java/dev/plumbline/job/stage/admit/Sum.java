@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.job.window.Findings;
-import dev.plumbline.job.window.MeasuredWindow;
-import dev.plumbline.job.window.WindowMeasurer;
+import dev.plumbline.monitoring.measurement.Findings;
+import dev.plumbline.monitoring.measurement.MeasuredWindow;
+import dev.plumbline.monitoring.measurement.WindowMeasurer;
 import dev.plumbline.statistics.exact.Accumulator;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.plumbline.job.stage.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.window.Findings;
+import dev.plumbline.monitoring.event.FeatureState;
+import dev.plumbline.monitoring.measurement.Findings;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.profile.Profile;
 import java.util.HashMap;

@@ -4,9 +4,11 @@ import static dev.plumbline.job.stage.drift.DriftCase.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.job.event.FeatureEvidence;
-import dev.plumbline.job.window.Findings;
+import dev.plumbline.monitoring.event.FeatureEvidence;
+import dev.plumbline.monitoring.measurement.Findings;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.drift.DriftMeasurer;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureSetCounts;
 import dev.plumbline.monitoring.profile.Profile;
 import java.util.List;
 import java.util.Map;

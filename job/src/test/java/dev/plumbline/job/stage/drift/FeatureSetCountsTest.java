@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.testing.GroupLaws;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureSetCounts;
 import dev.plumbline.statistics.histogram.FeatureCounts;
 import dev.plumbline.statistics.histogram.ReferenceScale;
 import dev.plumbline.statistics.histogram.SignedHistogram;

@@ -2,8 +2,12 @@ package dev.plumbline.job.stage.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.event.Prediction;
+import dev.plumbline.monitoring.event.FeatureState;
+import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.measurement.drift.feature.EventColumns;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureCells;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureSetCounts;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureTally;
 import dev.plumbline.monitoring.profile.Profile;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,6 +2,9 @@ package dev.plumbline.job.stage.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureCells;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureSetCounts;
+import dev.plumbline.monitoring.measurement.drift.feature.GriddedFeature;
 import dev.plumbline.statistics.drift.Wasserstein;
 import dev.plumbline.statistics.estimate.Estimate;
 import java.util.Arrays;

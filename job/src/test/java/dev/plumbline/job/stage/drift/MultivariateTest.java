@@ -4,10 +4,11 @@ import static dev.plumbline.job.stage.drift.DriftCase.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.job.event.FeatureEvidence;
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.window.Findings;
+import dev.plumbline.monitoring.event.FeatureEvidence;
+import dev.plumbline.monitoring.event.FeatureState;
+import dev.plumbline.monitoring.measurement.Findings;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureSetCounts;
 import dev.plumbline.monitoring.profile.Profile;
 import java.util.HashMap;
 import java.util.Map;

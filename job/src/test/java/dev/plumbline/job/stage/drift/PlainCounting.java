@@ -1,7 +1,12 @@
 package dev.plumbline.job.stage.drift;
 
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.event.Prediction;
+import dev.plumbline.monitoring.event.FeatureState;
+import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureCells;
+import dev.plumbline.monitoring.measurement.drift.feature.FeatureSetCounts;
+import dev.plumbline.monitoring.measurement.drift.feature.HashedCells;
+import dev.plumbline.monitoring.measurement.drift.feature.PlausibleRange;
+import dev.plumbline.monitoring.measurement.drift.feature.ProfiledFeature;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.profile.FeatureProfile;
@@ -15,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Counts one event after the other, one column after the other: what faster ways are held by. */
-final class PlainCounting {
+public final class PlainCounting {
 
   private final List<Feature> columns;
   private final Profile profile;
@@ -28,13 +33,13 @@ final class PlainCounting {
    * @param profile null when none is published
    * @param counts of nothing
    */
-  PlainCounting(List<Feature> columns, Profile profile, FeatureSetCounts counts) {
+  public PlainCounting(List<Feature> columns, Profile profile, FeatureSetCounts counts) {
     this.columns = columns;
     this.profile = profile;
     this.counts = counts;
   }
 
-  void count(Prediction prediction) {
+  public void count(Prediction prediction) {
     for (int column = 0; column < columns.size(); column++) {
       FeatureCounts feature = counts.feature(column);
       switch (prediction.states()[column]) {
@@ -78,7 +83,7 @@ final class PlainCounting {
   }
 
   /** Counts how badly the profile's projection fits an event. */
-  void countError(Prediction prediction) {
+  public void countError(Prediction prediction) {
     Projection projection = profile.learned().projection().orElseThrow();
     double[] values =
         projection.features().stream()

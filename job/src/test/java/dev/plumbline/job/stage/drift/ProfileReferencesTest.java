@@ -3,8 +3,10 @@ package dev.plumbline.job.stage.drift;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.SeriesDefinition;
+import dev.plumbline.monitoring.measurement.drift.feature.ProfileReferences;
+import dev.plumbline.monitoring.measurement.drift.feature.SeriesReference;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.profile.Profile;

@@ -4,10 +4,10 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.event.WindowReport;
+import dev.plumbline.job.wire.WindowReport;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertStatus;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,15 +1,15 @@
 package dev.plumbline.job.stage.evaluate;
 
-import dev.plumbline.job.event.Definition;
-import dev.plumbline.job.event.SeriesDefinition;
-import dev.plumbline.job.event.WindowReport;
 import dev.plumbline.job.testing.Monitors;
-import dev.plumbline.job.window.MeasuredWindow;
-import dev.plumbline.job.window.Reading;
+import dev.plumbline.job.wire.WindowReport;
 import dev.plumbline.monitoring.alert.Alert;
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.ClosedBy;
+import dev.plumbline.monitoring.measurement.MeasuredWindow;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.Reading;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;

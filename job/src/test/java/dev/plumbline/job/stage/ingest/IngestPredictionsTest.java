@@ -4,13 +4,14 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.event.Prediction;
-import dev.plumbline.job.event.PredictionGroups;
+import dev.plumbline.job.control.ControlFeed;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.job.wire.PredictionGroups;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.FeatureState;
+import dev.plumbline.monitoring.event.Prediction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.stage.ingest.SilenceAgreement.Letter;
+import dev.plumbline.job.stage.ingest.time.SilenceAgreement;
+import dev.plumbline.job.stage.ingest.time.SilenceAgreement.Letter;
+import dev.plumbline.job.stage.ingest.time.SubtaskTime;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;

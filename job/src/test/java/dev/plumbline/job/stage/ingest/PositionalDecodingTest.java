@@ -4,15 +4,16 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.ColumnLayout;
 import dev.plumbline.job.decode.ColumnLayouts;
 import dev.plumbline.job.decode.Columns;
 import dev.plumbline.job.decode.PositionalPrediction;
 import dev.plumbline.job.decode.PredictionPlan;
 import dev.plumbline.job.decode.PublishedPrediction;
-import dev.plumbline.job.event.FeatureState;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.event.FeatureState;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.schemas.avro.Schemas;

@@ -4,10 +4,11 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.PredictionGroups;
+import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.job.wire.PredictionGroups;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.HashMap;

@@ -2,10 +2,13 @@ package dev.plumbline.job.stage.ingest;
 
 import static dev.plumbline.job.testing.Events.START;
 
-import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.control.ControlFeed;
+import dev.plumbline.job.control.ListedControl;
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.job.stage.ingest.time.IngestSettings;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.event.Prediction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

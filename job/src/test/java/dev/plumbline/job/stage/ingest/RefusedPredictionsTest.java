@@ -4,6 +4,7 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.job.control.ListedControl;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Monitors;

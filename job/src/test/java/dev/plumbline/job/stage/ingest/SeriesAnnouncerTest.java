@@ -4,11 +4,13 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plumbline.job.event.SeriesDefinition;
+import dev.plumbline.job.control.ControlBook;
+import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Calibrations;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileEdition;

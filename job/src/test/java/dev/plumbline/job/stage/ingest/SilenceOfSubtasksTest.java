@@ -3,12 +3,13 @@ package dev.plumbline.job.stage.ingest;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.Prediction;
+import dev.plumbline.job.control.ListedControl;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.SourceRecord.Kind;
 import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.event.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;

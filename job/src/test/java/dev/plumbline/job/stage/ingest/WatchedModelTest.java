@@ -3,6 +3,8 @@ package dev.plumbline.job.stage.ingest;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.control.ControlBook;
+import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
 import java.time.Duration;

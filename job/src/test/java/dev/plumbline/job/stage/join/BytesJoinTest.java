@@ -6,11 +6,11 @@ import static dev.plumbline.job.stage.join.JoinEvents.prediction;
 import static dev.plumbline.job.stage.join.JoinEvents.retraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.Outcome.Kind;
-import dev.plumbline.job.event.PredictionGroups;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.wire.PredictionGroups;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.Outcome.Kind;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

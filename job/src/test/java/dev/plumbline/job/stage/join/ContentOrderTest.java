@@ -3,8 +3,8 @@ package dev.plumbline.job.stage.join;
 import static dev.plumbline.job.stage.join.JoinEvents.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.PredictionGroup;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.PredictionGroup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

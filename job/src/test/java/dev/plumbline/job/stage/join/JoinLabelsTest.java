@@ -6,10 +6,10 @@ import static dev.plumbline.job.stage.join.JoinEvents.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plumbline.job.event.JoinKey;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.testing.StateNames;
+import dev.plumbline.job.wire.JoinKey;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.event.Outcome;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -3,11 +3,11 @@ package dev.plumbline.job.stage.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.job.event.PredictionGroup;
-import dev.plumbline.job.event.PredictionGroups;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.wire.PredictionGroups;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.JudgingTerms;
+import dev.plumbline.monitoring.event.PredictionGroup;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.monitoring.monitor.Versions;

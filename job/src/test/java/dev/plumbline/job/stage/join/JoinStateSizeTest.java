@@ -4,12 +4,12 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.JobEnvironment;
-import dev.plumbline.job.event.AwaitedPredictionWriter;
-import dev.plumbline.job.event.JoinKey;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.settings.SettingsReader;
+import dev.plumbline.job.wire.AwaitedPredictionWriter;
+import dev.plumbline.job.wire.JoinKey;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.event.JudgingTerms;
+import dev.plumbline.monitoring.event.Outcome;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Versions;

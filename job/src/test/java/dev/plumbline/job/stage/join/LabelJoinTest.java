@@ -5,9 +5,9 @@ import static dev.plumbline.job.stage.join.JoinEvents.prediction;
 import static dev.plumbline.job.stage.join.JoinEvents.retraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.testing.GroupLaws;
+import dev.plumbline.monitoring.measurement.volume.AnswerTally;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.quality.OutcomeCounts;
+import dev.plumbline.monitoring.measurement.quality.QualityMeasurer;
+import dev.plumbline.monitoring.monitor.Axis;
 import org.junit.jupiter.api.Test;
 
 class BinaryQualityTest {

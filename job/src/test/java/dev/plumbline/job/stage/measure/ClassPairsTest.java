@@ -3,6 +3,8 @@ package dev.plumbline.job.stage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.testing.GroupLaws;
+import dev.plumbline.monitoring.measurement.quality.ClassList;
+import dev.plumbline.monitoring.measurement.quality.ClassPairs;
 import dev.plumbline.statistics.quality.ClassificationCounts;
 import java.util.List;
 import java.util.Random;

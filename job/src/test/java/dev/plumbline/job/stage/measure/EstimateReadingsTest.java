@@ -3,8 +3,12 @@ package dev.plumbline.job.stage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.quality.OutcomeCounts;
+import dev.plumbline.monitoring.measurement.quality.QualityMeasurer;
+import dev.plumbline.monitoring.measurement.volume.VolumeCounts;
+import dev.plumbline.monitoring.measurement.volume.VolumeMeasurer;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.statistics.quality.CalibrationMap;
 import org.junit.jupiter.api.Test;
 

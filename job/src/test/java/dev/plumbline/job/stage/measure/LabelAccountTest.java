@@ -2,8 +2,9 @@ package dev.plumbline.job.stage.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.ReportedLabel;
+import dev.plumbline.monitoring.measurement.quality.LabelAccount;
 import org.junit.jupiter.api.Test;
 
 class LabelAccountTest {

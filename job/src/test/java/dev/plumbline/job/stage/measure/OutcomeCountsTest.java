@@ -3,8 +3,10 @@ package dev.plumbline.job.stage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.testing.GroupLaws;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.measurement.quality.ClassList;
+import dev.plumbline.monitoring.measurement.quality.OutcomeCounts;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import java.util.List;
 import java.util.Random;

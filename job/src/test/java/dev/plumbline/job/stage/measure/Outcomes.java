@@ -2,11 +2,11 @@ package dev.plumbline.job.stage.measure;
 
 import static dev.plumbline.job.testing.Events.START;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.job.event.Outcome;
-import dev.plumbline.job.event.PredictionGroup;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.JudgingTerms;
+import dev.plumbline.monitoring.event.Outcome;
+import dev.plumbline.monitoring.event.PredictionGroup;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.monitoring.monitor.Versions;

@@ -3,7 +3,9 @@ package dev.plumbline.job.stage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.measurement.quality.OutcomeCounts;
+import dev.plumbline.monitoring.measurement.quality.QualityMeasurer;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.plumbline.job.stage.measure;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.Definition;
 import dev.plumbline.job.testing.Monitors;
-import dev.plumbline.job.window.MeasuredWindow;
+import dev.plumbline.monitoring.event.Definition;
 import dev.plumbline.monitoring.measurement.ClosedBy;
+import dev.plumbline.monitoring.measurement.MeasuredWindow;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.List;

@@ -3,8 +3,10 @@ package dev.plumbline.job.stage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.quality.OutcomeCounts;
+import dev.plumbline.monitoring.measurement.quality.QualityMeasurer;
+import dev.plumbline.monitoring.monitor.Axis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.job.testing.GroupLaws;
+import dev.plumbline.monitoring.measurement.volume.VolumeCounts;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.volume.VolumeCounts;
+import dev.plumbline.monitoring.measurement.volume.VolumeMeasurer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

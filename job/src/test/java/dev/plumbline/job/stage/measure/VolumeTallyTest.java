@@ -2,8 +2,11 @@ package dev.plumbline.job.stage.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.event.FeatureState;
-import dev.plumbline.job.event.Prediction;
+import dev.plumbline.monitoring.event.FeatureState;
+import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.measurement.volume.VolumeCounts;
+import dev.plumbline.monitoring.measurement.volume.VolumePlan;
+import dev.plumbline.monitoring.measurement.volume.VolumeTally;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Output;

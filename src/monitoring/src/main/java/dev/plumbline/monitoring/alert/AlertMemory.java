@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.alert;
 
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Severity;
 import java.util.Map;

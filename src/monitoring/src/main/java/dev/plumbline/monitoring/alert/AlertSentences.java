@@ -1,7 +1,7 @@
 package dev.plumbline.monitoring.alert;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.MonthCalendar;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.Severity;

@@ -1,5 +1,7 @@
 package dev.plumbline.monitoring.measurement;
 
+import dev.plumbline.monitoring.monitor.Axis;
+
 /**
  * One number about one series in one window, with what is needed to trust it. A flat public record,
  * so that Flink serialises it without help; the Avro record {@code Measurement} has the same

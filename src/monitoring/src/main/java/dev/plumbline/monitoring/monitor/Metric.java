@@ -1,6 +1,5 @@
 package dev.plumbline.monitoring.monitor;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.plumbline.monitoring.monitor;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import java.time.Duration;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package dev.plumbline.monitoring.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.Rule.Condition;
 import dev.plumbline.monitoring.monitor.RuleDraft;

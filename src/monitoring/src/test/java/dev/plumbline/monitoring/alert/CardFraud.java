@@ -1,9 +1,9 @@
 package dev.plumbline.monitoring.alert;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Answers;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.CohortSpan;
 import dev.plumbline.monitoring.monitor.Feature;
 import dev.plumbline.monitoring.monitor.FeatureKind;

@@ -2,8 +2,8 @@ package dev.plumbline.monitoring.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.RuleDraft;

@@ -2,7 +2,6 @@ package dev.plumbline.monitoring.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import dev.plumbline.monitoring.monitor.Rule.Condition;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.monitoring.monitor.file.TestMonitors;

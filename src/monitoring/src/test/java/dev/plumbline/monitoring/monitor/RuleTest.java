@@ -3,7 +3,6 @@ package dev.plumbline.monitoring.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.monitoring.measurement.Axis;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

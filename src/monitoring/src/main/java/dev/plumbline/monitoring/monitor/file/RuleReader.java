@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.monitor.file;
 
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Defaults;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Rule;

@@ -1,13 +1,13 @@
 package dev.plumbline.testbed.benchmark;
 
-import dev.plumbline.job.event.AwaitedPrediction;
-import dev.plumbline.job.event.AwaitedPredictionWriter;
-import dev.plumbline.job.event.JoinKey;
-import dev.plumbline.job.event.JoinRecord;
-import dev.plumbline.job.event.JudgingTerms;
-import dev.plumbline.job.event.LabelBytes;
-import dev.plumbline.job.event.PredictionGroups;
-import dev.plumbline.job.event.ReportedLabel;
+import dev.plumbline.job.wire.AwaitedPredictionWriter;
+import dev.plumbline.job.wire.JoinKey;
+import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.job.wire.LabelBytes;
+import dev.plumbline.job.wire.PredictionGroups;
+import dev.plumbline.monitoring.event.AwaitedPrediction;
+import dev.plumbline.monitoring.event.JudgingTerms;
+import dev.plumbline.monitoring.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Answer;
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.Versions;

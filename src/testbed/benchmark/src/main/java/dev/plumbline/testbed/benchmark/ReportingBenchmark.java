@@ -1,9 +1,9 @@
 package dev.plumbline.testbed.benchmark;
 
-import dev.plumbline.job.event.WindowReport;
-import dev.plumbline.monitoring.measurement.Axis;
+import dev.plumbline.job.wire.WindowReport;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Axis;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

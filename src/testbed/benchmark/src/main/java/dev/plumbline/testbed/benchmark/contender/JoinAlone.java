@@ -1,14 +1,14 @@
 package dev.plumbline.testbed.benchmark.contender;
 
-import dev.plumbline.job.event.Outcome;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.stage.ingest.IngestLabels;
 import dev.plumbline.job.stage.ingest.IngestPredictions;
-import dev.plumbline.job.stage.ingest.IngestSettings;
-import dev.plumbline.job.stage.ingest.KafkaSources;
 import dev.plumbline.job.stage.ingest.WriterSchemaSettings;
+import dev.plumbline.job.stage.ingest.source.KafkaSources;
+import dev.plumbline.job.stage.ingest.time.IngestSettings;
 import dev.plumbline.job.stage.join.JoinLabels;
+import dev.plumbline.monitoring.event.Outcome;
 import dev.plumbline.testbed.benchmark.contender.ConfusionTally.Pairs;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FlatMapFunction;

@@ -5,7 +5,7 @@ import dev.plumbline.job.JobEnvironment;
 import dev.plumbline.job.MonitoringPipeline;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.SettingsReader;
-import dev.plumbline.job.stage.ingest.KafkaSources;
+import dev.plumbline.job.stage.ingest.source.KafkaSources;
 import dev.plumbline.job.stage.publish.KafkaSinks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

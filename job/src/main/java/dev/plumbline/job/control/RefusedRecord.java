@@ -1,0 +1,6 @@
+package dev.plumbline.job.control;
+
+import dev.plumbline.job.event.SourceRecord;
+
+/** A record of a control topic that turned out later to be of no use, and why. */
+public record RefusedRecord(SourceRecord record, Refusal refusal) {}

@@ -1,9 +1,0 @@
-package dev.plumbline.monitoring.measurement;
-
-/** The clock by which events fall into a window. */
-public enum Axis {
-  /** When the model answered. */
-  PREDICTION_TIME,
-  /** When the label came to be: fresh, but leans towards what is labelled fast. */
-  LABEL_TIME
-}

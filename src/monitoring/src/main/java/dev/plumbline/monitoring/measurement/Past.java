@@ -1,0 +1,20 @@
+package dev.plumbline.monitoring.measurement;
+
+/**
+ * What a window is compared with out of its own series' past: counts, or the reason why there are
+ * none yet.
+ *
+ * @param counts what was counted there, not to be changed; null when it is lacking
+ * @param lacking why it cannot be compared with, for a person; null when it can
+ * @param <A> what is counted
+ */
+public record Past<A>(A counts, String lacking) {
+
+  public static <A> Past<A> of(A counts) {
+    return new Past<>(counts, null);
+  }
+
+  public static <A> Past<A> lacking(String reason) {
+    return new Past<>(null, reason);
+  }
+}

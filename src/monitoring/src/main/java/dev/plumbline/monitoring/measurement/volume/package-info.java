@@ -1,0 +1,4 @@
+/**
+ * From the counts of predictions to measurements of volume, latency, answers and estimated quality.
+ */
+package dev.plumbline.monitoring.measurement.volume;
