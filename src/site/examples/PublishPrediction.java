@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Publishes predictions as Avro. Of Plumbline it needs one text file, schemas/Prediction.avsc; of others Avro and the
  * Kafka client, both of which are in the jar of the command line. From the root of the checkout:
  *
- * <pre>java -cp src/console/target/plumbline.jar src/site/examples/PublishPrediction.java localhost:9092 [FILE]</pre>
+ * <pre>java -cp src/cli/target/plumbline.jar src/site/examples/PublishPrediction.java localhost:9092 [FILE]</pre>
  *
  * FILE holds predictions, one JSON object a line; without it the one below is published.
  */

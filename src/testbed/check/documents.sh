@@ -105,7 +105,7 @@ check_examples() {
   done < <(grep -E '^src/site/examples/' "$work/files")
   ((${#java_files[@]} > 0)) || return 0
   javac --release 17 -Xlint:all,-classfile,-path,-processing -proc:none -d "$work/examples" \
-    -cp "$jar_file:$root/src/console/target/plumbline.jar" "${java_files[@]}" || problem "src/site/examples" "javac takes it not"
+    -cp "$jar_file:$root/src/cli/target/plumbline.jar" "${java_files[@]}" || problem "src/site/examples" "javac takes it not"
 }
 
 check_documents() {

@@ -4,7 +4,7 @@
 
 job_jar=$root/job/target/plumbline-job.jar
 testbed_jar=$root/src/testbed/target/plumbline-testbed.jar
-command_line_jar=$root/src/console/target/plumbline.jar
+command_line_jar=$root/src/cli/target/plumbline.jar
 built=$root/target/demo-built
 build_log=$root/target/demo-build.log
 
@@ -36,7 +36,7 @@ build() {
 }
 
 build_all() {
-  local modules=job,src/console,src/testbed,src/testbed/kafka,src/testbed/flink
+  local modules=job,src/cli,src/testbed,src/testbed/kafka,src/testbed/flink
   command -v mvn >/dev/null || fail "Maven is needed to build, and mvn is not on the PATH; install Maven 3.8 or newer"
   say "Building (the first time this takes some minutes and downloads up to 400 MB)"
   SECONDS=0

@@ -97,7 +97,7 @@ class EveryClientITCase {
         List.of(
             System.getProperty("java.home") + "/bin/java",
             "-cp",
-            "src/console/target/plumbline.jar",
+            "src/cli/target/plumbline.jar",
             example,
             cluster.local().kafka());
     cluster.run(command);

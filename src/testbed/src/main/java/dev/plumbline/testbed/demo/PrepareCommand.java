@@ -1,15 +1,15 @@
 package dev.plumbline.testbed.demo;
 
-import dev.plumbline.console.control.KafkaMonitorTopic;
-import dev.plumbline.console.control.MonitorRevisions;
-import dev.plumbline.console.control.ProfileTopic;
-import dev.plumbline.console.control.RefusedChangeException;
-import dev.plumbline.console.control.Schedule;
-import dev.plumbline.console.file.BadFileException;
-import dev.plumbline.console.kafka.KafkaAccess;
-import dev.plumbline.console.kafka.KafkaFailureException;
-import dev.plumbline.console.kafka.PlannedTopic;
-import dev.plumbline.console.kafka.Topics;
+import dev.plumbline.cli.control.KafkaMonitorTopic;
+import dev.plumbline.cli.control.MonitorRevisions;
+import dev.plumbline.cli.control.ProfileTopic;
+import dev.plumbline.cli.control.RefusedChangeException;
+import dev.plumbline.cli.control.Schedule;
+import dev.plumbline.cli.file.row.BadFileException;
+import dev.plumbline.cli.kafka.KafkaAccess;
+import dev.plumbline.cli.kafka.KafkaFailureException;
+import dev.plumbline.cli.kafka.PlannedTopic;
+import dev.plumbline.cli.kafka.Topics;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.monitoring.profile.Profile;

@@ -1,12 +1,12 @@
 package dev.plumbline.testbed.demo;
 
-import dev.plumbline.console.file.BadFileException;
-import dev.plumbline.console.file.ColumnMapping;
-import dev.plumbline.console.file.Declared;
-import dev.plumbline.console.file.FeatureFile;
-import dev.plumbline.console.file.FeatureLine;
-import dev.plumbline.console.file.ReadingRules;
-import dev.plumbline.console.file.TimeForm;
+import dev.plumbline.cli.file.ColumnMapping;
+import dev.plumbline.cli.file.Declared;
+import dev.plumbline.cli.file.FeatureFile;
+import dev.plumbline.cli.file.ReadingRules;
+import dev.plumbline.cli.file.cell.TimeForm;
+import dev.plumbline.cli.file.row.BadFileException;
+import dev.plumbline.cli.file.row.FeatureLine;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.build.ProfileBuilder;

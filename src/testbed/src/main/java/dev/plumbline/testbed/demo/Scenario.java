@@ -1,10 +1,10 @@
 package dev.plumbline.testbed.demo;
 
-import dev.plumbline.console.file.BadFileException;
-import dev.plumbline.console.file.ColumnMapping;
-import dev.plumbline.console.file.EventFile;
-import dev.plumbline.console.file.EventKind;
-import dev.plumbline.console.file.EventLine;
+import dev.plumbline.cli.file.ColumnMapping;
+import dev.plumbline.cli.file.EventFile;
+import dev.plumbline.cli.file.EventKind;
+import dev.plumbline.cli.file.row.BadFileException;
+import dev.plumbline.cli.file.row.EventLine;
 import dev.plumbline.testbed.traffic.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;

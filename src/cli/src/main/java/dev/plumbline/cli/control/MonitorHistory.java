@@ -1,0 +1,60 @@
+package dev.plumbline.cli.control;
+
+import dev.plumbline.monitoring.monitor.Monitor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The revisions of all monitors.
+ *
+ * @param revisions as they stand on the topic
+ * @param problems what on the topic is no monitor, one sentence each
+ */
+public record MonitorHistory(List<Monitor> revisions, List<String> problems) {
+
+  /** Copies both. */
+  public MonitorHistory {
+    revisions = List.copyOf(revisions);
+    problems = List.copyOf(problems);
+  }
+
+  /** The same with one revision more. */
+  public MonitorHistory with(Monitor revision) {
+    List<Monitor> longer = new ArrayList<>(revisions);
+    longer.add(revision);
+    return new MonitorHistory(longer, problems);
+  }
+
+  /** Models with at least one revision, in alphabetical order. */
+  public Set<String> models() {
+    Set<String> models = new TreeSet<>();
+    revisions.forEach(monitor -> models.add(monitor.model()));
+    return models;
+  }
+
+  /** The revisions of a model, first to last. */
+  public List<Monitor> of(String model) {
+    return revisions.stream()
+        .filter(monitor -> monitor.model().equals(model))
+        .sorted(Comparator.comparingInt(Monitor::revision))
+        .toList();
+  }
+
+  /** The newest revision of a model, in force or not yet. */
+  public Optional<Monitor> newest(String model) {
+    List<Monitor> all = of(model);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** The revision that holds for events of this time; a deletion is one, too. */
+  public Optional<Monitor> inForce(String model, Instant time) {
+    return of(model).stream()
+        .filter(monitor -> !monitor.effectiveFrom().isAfter(time))
+        .reduce((earlier, later) -> later);
+  }
+}

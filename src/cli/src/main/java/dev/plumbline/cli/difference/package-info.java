@@ -1,0 +1,2 @@
+/** The difference of two profiles, feature by feature. */
+package dev.plumbline.cli.difference;

@@ -1,0 +1,218 @@
+package dev.plumbline.cli.kafka;
+
+import dev.plumbline.schemas.KafkaRight;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The clients of one Kafka cluster. Each is given only after a broker has answered, so that an
+ * address where nobody listens is told within {@link #PATIENCE} and in words.
+ */
+public final class KafkaAccess {
+
+  /** How long a broker may take to answer the first time. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration REQUEST = Duration.ofSeconds(10);
+  private static final Duration CALL = Duration.ofSeconds(20);
+
+  private final Map<String, Object> settings;
+  private final String bootstrapServers;
+  private boolean reached;
+
+  /**
+   * Access with these settings; nothing is sent yet.
+   *
+   * @param bootstrapServers {@code host:port}, comma-separated
+   * @param clientSettings what else the clients need, such as {@code security.protocol}
+   */
+  public KafkaAccess(String bootstrapServers, Properties clientSettings) {
+    this.bootstrapServers = bootstrapServers;
+    Map<String, Object> all = new HashMap<>();
+    clientSettings.stringPropertyNames().forEach(key -> all.put(key, clientSettings.get(key)));
+    all.put("bootstrap.servers", bootstrapServers);
+    all.putIfAbsent("client.id", "plumbline");
+    all.putIfAbsent("default.api.timeout.ms", (int) CALL.toMillis());
+    all.putIfAbsent("request.timeout.ms", (int) REQUEST.toMillis());
+    this.settings = Map.copyOf(all);
+  }
+
+  /** The address that was given. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** An administrator of a cluster that answers. */
+  public Admin admin() {
+    try {
+      Admin admin = Admin.create(settings);
+      requireReachable(admin);
+      return admin;
+    } catch (KafkaException e) {
+      throw explain(e);
+    }
+  }
+
+  /** A producer that waits for all replicas and never writes twice. */
+  public Producer<byte[], byte[]> producer() {
+    Map<String, Object> own =
+        with(Map.of("acks", "all", "enable.idempotence", "true", "linger.ms", "20"));
+    try {
+      return new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw explain(e);
+    }
+  }
+
+  /** A consumer without a group that sees committed records only. */
+  public Consumer<byte[], byte[]> consumer() {
+    Map<String, Object> own =
+        with(
+            Map.of(
+                "isolation.level", "read_committed",
+                "enable.auto.commit", "false",
+                "auto.offset.reset", "earliest",
+                "allow.auto.create.topics", "false"));
+    try {
+      return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    } catch (KafkaException e) {
+      throw explain(e);
+    }
+  }
+
+  /**
+   * The result of a call to the cluster.
+   *
+   * @throws KafkaFailureException in words for whoever runs the command
+   */
+  public <T> T await(KafkaFuture<T> future) {
+    return await(future, KafkaRight.onCluster("Describe"));
+  }
+
+  /**
+   * The same, of a call that takes a right.
+   *
+   * @param needed what whoever asks must be allowed
+   */
+  public <T> T await(KafkaFuture<T> future, KafkaRight needed) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw explain(e.getCause(), needed);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaFailureException("interrupted while waiting for " + bootstrapServers, e);
+    }
+  }
+
+  /** Whether a topic that was asked about is there. */
+  boolean exists(KafkaFuture<?> described, KafkaRight needed) {
+    try {
+      described.get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw explain(e.getCause(), needed);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaFailureException("interrupted while waiting for " + bootstrapServers, e);
+    }
+  }
+
+  /** Who the client logs in as, if its settings say so. */
+  public Optional<String> principal() {
+    Map<String, String> texts = new HashMap<>();
+    settings.forEach((key, value) -> texts.put(key, value.toString()));
+    return KafkaRight.principal(texts);
+  }
+
+  /**
+   * Puts a failure of the Kafka client in words.
+   *
+   * @param needed what whoever asked must have been allowed
+   */
+  public KafkaFailureException explain(Throwable failure, KafkaRight needed) {
+    Throwable root = failure;
+    while (root.getCause() instanceof KafkaException) {
+      root = root.getCause();
+    }
+    return root instanceof AuthorizationException
+        ? new KafkaFailureException(needed.missing(principal(), bootstrapServers), failure)
+        : explain(failure);
+  }
+
+  /** Puts a failure of the Kafka client in words. */
+  public KafkaFailureException explain(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() instanceof KafkaException) {
+      root = root.getCause();
+    }
+    if (root instanceof TimeoutException && !reached) {
+      return new KafkaFailureException(
+          "No Kafka broker answers at %s within %d s. Start one with scripts/cluster up, or name yours with --bootstrap-server (and --command-config, when it wants TLS or a password)."
+              .formatted(bootstrapServers, PATIENCE.toSeconds()),
+          failure);
+    }
+    if (root instanceof ConfigException && root.getMessage().contains("No resolvable")) {
+      return new KafkaFailureException(
+          "%s is no address that this machine can find; name a broker as host:port with --bootstrap-server"
+              .formatted(bootstrapServers),
+          failure);
+    }
+    if (root instanceof ConfigException) {
+      return new KafkaFailureException(
+          "Kafka refuses a setting: %s. See --bootstrap-server %s and --command-config."
+              .formatted(root.getMessage().replaceAll("\\.$", ""), bootstrapServers),
+          failure);
+    }
+    if (root instanceof UnknownTopicOrPartitionException) {
+      return new KafkaFailureException(
+          "A topic is missing on %s; create ours with: plumbline topics create"
+              .formatted(bootstrapServers),
+          failure);
+    }
+    return new KafkaFailureException(
+        "Kafka at %s: %s".formatted(bootstrapServers, root.getMessage()), failure);
+  }
+
+  private void requireReachable(Admin admin) {
+    if (reached) {
+      return;
+    }
+    int patience = (int) PATIENCE.toMillis();
+    try {
+      await(admin.describeCluster(new DescribeClusterOptions().timeoutMs(patience)).nodes());
+      reached = true;
+    } catch (KafkaFailureException e) {
+      admin.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  /** What makes reading and writing correct is not a matter of taste: it wins. */
+  private Map<String, Object> with(Map<String, Object> own) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.putAll(own);
+    return all;
+  }
+}

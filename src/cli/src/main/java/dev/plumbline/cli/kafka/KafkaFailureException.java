@@ -1,0 +1,11 @@
+package dev.plumbline.cli.kafka;
+
+/** Kafka did not do what was asked; the message says what and what to do about it. */
+public final class KafkaFailureException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  KafkaFailureException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

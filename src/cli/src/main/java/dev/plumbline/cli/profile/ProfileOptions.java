@@ -1,0 +1,43 @@
+package dev.plumbline.cli.profile;
+
+import dev.plumbline.cli.control.ProfileTopic;
+import dev.plumbline.cli.kafka.KafkaAccess;
+import dev.plumbline.cli.option.KafkaOptions;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where the profiles are, and the monitors that use them. */
+final class ProfileOptions {
+
+  @Mixin private KafkaOptions kafka;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      defaultValue = "profiles",
+      description = "The topic of profiles; default ${DEFAULT-VALUE}.")
+  private String topic;
+
+  @Option(
+      names = "--monitors-topic",
+      paramLabel = "NAME",
+      defaultValue = "monitors",
+      description = "The control topic; default ${DEFAULT-VALUE}.")
+  private String monitorsTopic;
+
+  /** Access to the cluster that was named. */
+  KafkaAccess access() throws IOException {
+    return kafka.access();
+  }
+
+  /** The topic of profiles that was named. */
+  ProfileTopic profiles(KafkaAccess access) {
+    return new ProfileTopic(access, topic);
+  }
+
+  /** Name of the topic of monitors. */
+  String monitorsTopic() {
+    return monitorsTopic;
+  }
+}

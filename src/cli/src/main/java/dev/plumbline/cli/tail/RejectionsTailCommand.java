@@ -1,0 +1,36 @@
+package dev.plumbline.cli.tail;
+
+import dev.plumbline.cli.terminal.Terminal;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows rejected events as they come. */
+@Command(
+    name = "tail",
+    description = {
+      "Shows events that the job could not use, where they stand and why, one line each; until Ctrl-C.",
+      "With --json the value, untouched, is text where it is UTF-8 and Base64 elsewhere."
+    },
+    footer = {"", "Example:", "  plumbline rejections tail --from-beginning"})
+final class RejectionsTailCommand implements Callable<Integer> {
+
+  @Mixin private TailOptions tail;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Terminal terminal = Terminal.of(spec);
+    return tail.follow(
+        "rejections",
+        terminal,
+        record -> {
+          Rejection rejection = Rejection.of(record);
+          return Optional.of(tail.json() ? rejection.json() : rejection.inWords());
+        });
+  }
+}
