@@ -48,7 +48,10 @@ class SerializedTypesTest {
     Stream<Class<?>> events =
         new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
-                .importPackages(SourceRecord.class.getPackageName())
+                .importPackages(
+                    SourceRecord.class.getPackageName(),
+                    WindowReport.class.getPackageName(),
+                    Prediction.class.getPackageName())
                 .stream()
                 .filter(type -> type.isRecord() && type.getModifiers().contains(PUBLIC))
                 .map(JavaClass::reflect);
