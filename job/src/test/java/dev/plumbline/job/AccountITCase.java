@@ -68,7 +68,7 @@ class AccountITCase {
     assertThat(told.get("accounting.joined")).isEqualTo(put.put("joined"));
     assertThat(told.get("accounting.retracted")).isEqualTo(put.put("retracted"));
     assertThat(told.get("accounting.superseded")).isEqualTo(put.put("superseded"));
-    assertThat(told.get("accounting.late")).isEqualTo(put.put("late"));
+    assertThat(told.get("accounting.out_of_time")).isEqualTo(put.put("late"));
   }
 
   private static void assertLawOfRecords(String ingest, Anomalies put) {

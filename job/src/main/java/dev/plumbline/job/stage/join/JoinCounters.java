@@ -42,7 +42,7 @@ final class JoinCounters {
       case JOINED -> "joined";
       case RETRACTED -> "retracted";
       case SUPERSEDED -> "superseded";
-      case LATE -> "labelsOutOfTime";
+      case OUT_OF_TIME -> "labelsOutOfTime";
     };
   }
 

@@ -20,8 +20,8 @@ import org.apache.flink.util.Collector;
  * <p>In: predictions and labels as {@link JoinRecord}s, keyed by model and prediction id. Out:
  * signed {@link Outcome}s. State: one {@link JoinState} an id, as {@link JoinStateBytes}, freed
  * {@code join.ttl} after its last change; whether a label counts is decided by event times, never
- * by what was freed, as long as the TTL is at least three horizons. No timers. Late: a label beyond
- * the horizon is told as late and is not joined.
+ * by what was freed, as long as the TTL is at least three horizons. No timers. A label beyond the
+ * horizon is reported as out of time and is not joined.
  */
 public final class JoinLabels
     extends KeyedCoProcessFunction<JoinKey, JoinRecord, JoinRecord, Outcome> {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * All that what is known under an id contributes to sums, with the time from which on it does:
- * every label is joined, retracted, superseded or late, and never two of these at a time.
+ * every label is joined, retracted, superseded or out of time, and never two of these at a time.
  *
  * <p>A prediction of 10:00 with labels of 10:01 and 10:07 gives: predicted +1 from 10:00; joined +1
  * from 10:01; joined −1 and superseded +1, both of the label of 10:01, from 10:07; joined +1 from
@@ -38,7 +38,7 @@ final class LabelHistory {
   /** What a prediction's label is told as while no other is known. */
   static Outcome only(AwaitedPrediction prediction, ReportedLabel label) {
     long since = Math.max(prediction.predictedAt(), label.labelledAt());
-    Kind kind = inTime(prediction, label) ? held(label) : Kind.LATE;
+    Kind kind = inTime(prediction, label) ? held(label) : Kind.OUT_OF_TIME;
     return new Outcome(kind, 1, prediction, label, since);
   }
 
@@ -56,7 +56,7 @@ final class LabelHistory {
       long since = Math.max(prediction.predictedAt(), label.labelledAt());
       int superseded = known.copies();
       if (!inTime(prediction, label)) {
-        tell(Kind.LATE, 1, label, since);
+        tell(Kind.OUT_OF_TIME, 1, label, since);
       } else if (since < next) {
         held(label, since, next);
         next = since;

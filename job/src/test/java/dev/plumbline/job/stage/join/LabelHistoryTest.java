@@ -84,7 +84,7 @@ class LabelHistoryTest {
     // When
     Map<String, Integer> account = account(events);
 
-    // Then the repeated label out of time is late once
+    // Then the repeated label out of time counts once
     assertThat(account)
         .isEqualTo(
             Map.of(
@@ -96,7 +96,7 @@ class LabelHistoryTest {
                 "SUPERSEDED of 110", 2,
                 "SUPERSEDED of 120", 1,
                 "SUPERSEDED of 5000", 1,
-                "LATE of 5000", 1));
+                "OUT_OF_TIME of 5000", 1));
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ public record Outcome(
     /** A label in time that another takes the place of, or the same label again. */
     SUPERSEDED,
     /** A label further from its prediction than the horizon. */
-    LATE
+    OUT_OF_TIME
   }
 
   /** A prediction with its label, counted or taken back. */

@@ -106,7 +106,8 @@ public enum Metric {
       "accounting.retracted", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
   ACCOUNTING_SUPERSEDED(
       "accounting.superseded", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
-  ACCOUNTING_LATE("accounting.late", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
+  ACCOUNTING_OUT_OF_TIME(
+      "accounting.out_of_time", MetricFamily.LABELS, Certainty.POINT, Range.POSITIVE),
   COVERAGE("coverage", MetricFamily.ACCOUNTING, Certainty.INTERVAL, Range.SHARE),
   ACCOUNTING_ACCEPTED(
       "accounting.accepted", MetricFamily.ACCOUNTING, Certainty.POINT, Range.POSITIVE),

@@ -93,7 +93,7 @@ class VerdictTest {
     "prediction_count, 0, 0, BREACH",
     "prediction_count, , 0, BREACH",
     "prediction_count, 1, 1, CLEAR",
-    "accounting.late, 0, 0, BREACH",
+    "accounting.out_of_time, 0, 0, BREACH",
     "accuracy, , 0, BREACH",
     // all wrong is not no data
     "accuracy, 0, 7, CLEAR",

@@ -98,7 +98,7 @@ class MonitorDefaultsTest {
     assertThat(all)
         .containsExactlyInAnyOrder(
             "accounting.joined",
-            "accounting.late",
+            "accounting.out_of_time",
             "accounting.retracted",
             "accounting.superseded",
             "accuracy",

@@ -14,7 +14,7 @@ final class AccountReadings {
       case ACCOUNTING_JOINED -> count(account, Kind.JOINED);
       case ACCOUNTING_RETRACTED -> count(account, Kind.RETRACTED);
       case ACCOUNTING_SUPERSEDED -> count(account, Kind.SUPERSEDED);
-      case ACCOUNTING_LATE -> count(account, Kind.LATE);
+      case ACCOUNTING_OUT_OF_TIME -> count(account, Kind.OUT_OF_TIME);
       case LABEL_DELAY_P50 -> delay(account, 0.5);
       case LABEL_DELAY_P95 -> delay(account, 0.95);
       case LABEL_DELAY_P99 -> delay(account, 0.99);

@@ -37,13 +37,13 @@ public final class CohortCounts implements Accumulator<CohortCounts> {
           outcomes.counting().count(outcome);
         }
       }
-      case SUPERSEDED, LATE -> {} // labels, no predictions
+      case SUPERSEDED, OUT_OF_TIME -> {} // labels, no predictions
     }
   }
 
   /** Whether it is about a prediction, and not about a label that changes none. */
   public static boolean countable(Outcome outcome) {
-    return outcome.kind() != Outcome.Kind.SUPERSEDED && outcome.kind() != Outcome.Kind.LATE;
+    return outcome.kind() != Outcome.Kind.SUPERSEDED && outcome.kind() != Outcome.Kind.OUT_OF_TIME;
   }
 
   /** How right the labelled ones were. */
