@@ -1,14 +1,16 @@
 package dev.plumbline.job.stage.evaluate;
 
 import dev.plumbline.monitoring.control.ParsedMonitors;
-import java.util.HashMap;
+import dev.plumbline.monitoring.control.RecentlyUsed;
 import java.util.Map;
 
-/** The judges of one subtask, made once for each text of a monitor. */
+/** The judges of one subtask, made once for each of the {@value #MOST} texts asked for last. */
 final class Judges {
 
+  private static final int MOST = 10_000;
+
   private final ParsedMonitors monitors;
-  private final Map<String, Judge> byText = new HashMap<>();
+  private final Map<String, Judge> byText = new RecentlyUsed<>(MOST);
 
   Judges(ParsedMonitors monitors) {
     this.monitors = monitors;
