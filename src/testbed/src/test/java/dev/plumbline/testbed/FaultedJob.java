@@ -149,18 +149,27 @@ record FaultedJob(LocalCluster cluster, String name, String id) {
   /** Takes a savepoint while the job goes on and says where that is. */
   String savepoint() {
     String folder = cluster.directory().resolve("data/savepoints").toString();
-    String trigger =
-        post("/savepoints", "{\"target-directory\": \"" + folder + "\"}")
-            .get("request-id")
-            .asText();
-    JsonNode taken =
-        await()
-            .atMost(PATIENCE)
-            .pollInterval(Duration.ofMillis(50))
-            .until(
-                () -> get("/savepoints/" + trigger),
-                answer -> answer.at("/status/id").asText().equals("COMPLETED"));
-    return taken.at("/operation/location").asText();
+    return take("/savepoints", "{\"target-directory\": \"" + folder + "\"}")
+        .at("/operation/location")
+        .asText();
+  }
+
+  /** Takes a checkpoint, whatever the {@code checkpoint.interval}, and waits until it is there. */
+  void checkpoint() {
+    JsonNode taken = take("/checkpoints", "{}");
+    if (!taken.at("/operation").hasNonNull("checkpointId")) {
+      throw new IllegalStateException("no checkpoint: " + taken);
+    }
+  }
+
+  private JsonNode take(String path, String body) {
+    String trigger = post(path, body).get("request-id").asText();
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> get(path + "/" + trigger),
+            answer -> answer.at("/status/id").asText().equals("COMPLETED"));
   }
 
   /** Stops it with a savepoint and says where that is. */

@@ -153,12 +153,17 @@ final class PublishedTraffic implements AutoCloseable {
         new ProducerRecord<>(topic, partition, null, json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /**
-   * Waits until a job has told the last windows on both time axes, and committed them. Windows of
-   * counts go on to the closing event, ten minutes later; those of accuracy end a minute after the
-   * last label.
-   */
+  /** Waits until a job has told the last windows, and committed what it had to say of them. */
   static void awaitTheEnd(FaultedJob job) {
+    awaitLastWindows(job);
+    job.awaitCheckpoints(2);
+  }
+
+  /**
+   * Waits until a job has told the last windows on both time axes. Windows of counts go on to the
+   * closing event, ten minutes later; those of accuracy end a minute after the last label.
+   */
+  static void awaitLastWindows(FaultedJob job) {
     await()
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofSeconds(1))
@@ -168,7 +173,6 @@ final class PublishedTraffic implements AutoCloseable {
               return results.reaches("prediction_count", at(EVENTS) + 590_000)
                   && results.reaches("accuracy", at(EVENTS) + 45_000);
             });
-    job.awaitCheckpoints(2);
   }
 
   @Override
