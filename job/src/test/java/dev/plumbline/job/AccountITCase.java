@@ -34,8 +34,7 @@ class AccountITCase {
             .predictions(put.predictions())
             .labels(put.labels())
             .control(Events.onMonitors(0, Anomalies.MONITOR))
-            .parallelism(parallelism)
-            .flink("state.backend.type", backend)
+            .on(parallelism, backend)
             .flink("execution.checkpointing.interval", "5 s")
             .flink("metrics.reporter.counters.factory.class", CounterReporter.class.getName())
             .run();

@@ -113,8 +113,7 @@ class DriftITCase {
   void tellsTheSameHoweverEventsArriveWithinTheBound(long seed, int parallelism, String backend)
       throws Exception {
     // Given
-    PipelineRun.Input input =
-        DriftTraffic.arriving(seed).parallelism(parallelism).flink("state.backend.type", backend);
+    PipelineRun.Input input = DriftTraffic.arriving(seed).on(parallelism, backend);
 
     // When
     PipelineRun run = input.run();

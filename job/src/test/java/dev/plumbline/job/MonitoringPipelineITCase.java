@@ -80,8 +80,7 @@ class MonitoringPipelineITCase {
   @CsvSource({"1, hashmap", "4, hashmap", "2, rocksdb"})
   void measuresEveryWindowAsARecountDoes(int parallelism, String backend) throws Exception {
     // Given
-    PipelineRun.Input input =
-        halfAnHour().parallelism(parallelism).flink("state.backend.type", backend);
+    PipelineRun.Input input = halfAnHour().on(parallelism, backend);
 
     // When
     PipelineRun run = input.run();

@@ -48,8 +48,7 @@ class OwnPastReplayITCase {
   void tellsTheSameHoweverEventsArrive(long seed, int parallelism, String backend)
       throws Exception {
     // Given
-    PipelineRun.Input input =
-        PastTraffic.arriving(seed).parallelism(parallelism).flink("state.backend.type", backend);
+    PipelineRun.Input input = PastTraffic.arriving(seed).on(parallelism, backend);
 
     // When
     PipelineRun run = input.run();
@@ -64,11 +63,7 @@ class OwnPastReplayITCase {
       throws Exception {
     // Given
     PlannedFailure failure = PlannedFailure.inPartition(1, resume, fail);
-    PipelineRun.Input input =
-        PastTraffic.arriving(0)
-            .parallelism(parallelism)
-            .flink("state.backend.type", backend)
-            .failing(failure);
+    PipelineRun.Input input = PastTraffic.arriving(0).on(parallelism, backend).failing(failure);
 
     // When
     PipelineRun run = input.run();
@@ -89,18 +84,7 @@ class OwnPastReplayITCase {
   private static Map<String, String> latest(PipelineRun run) {
     Map<String, Measurement> latest = new TreeMap<>();
     for (Measurement told : run.measurements()) {
-      String key =
-          String.join(
-              "/",
-              told.model(),
-              told.version(),
-              told.segment(),
-              told.metric(),
-              told.feature(),
-              told.className(),
-              Long.toString(told.windowStart()),
-              Long.toString(told.windowEnd()));
-      latest.put(key, told);
+      latest.put(PipelineRun.about(told), told);
     }
     Map<String, String> text = new TreeMap<>();
     latest.forEach(

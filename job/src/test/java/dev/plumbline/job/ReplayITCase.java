@@ -58,8 +58,7 @@ class ReplayITCase {
   void tellsTheSameAtEveryParallelismAndOnEveryBackend(int parallelism, String backend)
       throws Exception {
     // Given
-    PipelineRun.Input input =
-        Traffic.arriving(0).parallelism(parallelism).flink("state.backend.type", backend);
+    PipelineRun.Input input = Traffic.arriving(0).on(parallelism, backend);
 
     // When
     PipelineRun run = input.run();
@@ -74,11 +73,7 @@ class ReplayITCase {
       long seed, int parallelism, String backend) throws Exception {
     // Given
     PlannedFailure failure = PlannedFailure.inPartition((int) seed % 4, 200, 300);
-    PipelineRun.Input input =
-        Traffic.arriving(seed)
-            .parallelism(parallelism)
-            .flink("state.backend.type", backend)
-            .failing(failure);
+    PipelineRun.Input input = Traffic.arriving(seed).on(parallelism, backend).failing(failure);
 
     // When
     PipelineRun run = input.run();
@@ -94,11 +89,7 @@ class ReplayITCase {
       throws Exception {
     // Given
     PlannedFailure failure = PlannedFailure.inPartition(1, resume, fail);
-    PipelineRun.Input input =
-        Traffic.arriving(0)
-            .parallelism(parallelism)
-            .flink("state.backend.type", backend)
-            .failing(failure);
+    PipelineRun.Input input = Traffic.arriving(0).on(parallelism, backend).failing(failure);
 
     // When
     PipelineRun run = input.run();

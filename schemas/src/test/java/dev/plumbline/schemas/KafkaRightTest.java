@@ -27,28 +27,18 @@ class KafkaRightTest {
 
   @Test
   void knowsThePrincipalWhereTheSettingsSayIt() {
-    // Given
-    String jaas = "org.apache.kafka.common.security.scram.ScramLoginModule required ";
-
-    // Then
     assertThat(KafkaRight.principal(Map.of())).contains("User:ANONYMOUS");
-    assertThat(
-            KafkaRight.principal(
-                Map.of(
-                    "security.protocol",
-                    "SASL_SSL",
-                    "sasl.jaas.config",
-                    jaas + "username=\"job\" password=\"hush\";")))
-        .contains("User:job");
-    assertThat(
-            KafkaRight.principal(
-                Map.of(
-                    "security.protocol",
-                    "SASL_SSL",
-                    "sasl.jaas.config",
-                    jaas + "username=\"${file:/s:user}\" password=\"hush\";")))
-        .isEmpty();
+    assertThat(principalNamed("job")).contains("User:job");
+    assertThat(principalNamed("${file:/s:user}")).isEmpty();
     assertThat(KafkaRight.principal(Map.of("security.protocol", "SSL"))).isEmpty();
+  }
+
+  private static Optional<String> principalNamed(String user) {
+    String jaas =
+        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\""
+            + " password=\"hush\";";
+    return KafkaRight.principal(
+        Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", jaas.formatted(user)));
   }
 
   @Test

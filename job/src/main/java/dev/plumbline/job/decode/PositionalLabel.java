@@ -1,13 +1,9 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.job.wire.JoinKey;
-
 /** One label as it was published; used again for the next. Text that came before is the same. */
-public final class PositionalLabel implements PublishedLabel {
+public final class PositionalLabel extends PositionalEvent implements PublishedLabel {
 
   long labelledAt;
-  String model;
-  final EventId id = new EventId();
   String labelClass;
   double labelValue;
   boolean retracted;
@@ -21,16 +17,6 @@ public final class PositionalLabel implements PublishedLabel {
   @Override
   public long labelledAt() {
     return labelledAt;
-  }
-
-  @Override
-  public String model() {
-    return model;
-  }
-
-  @Override
-  public JoinKey joinKey() {
-    return id.joinKey(model);
   }
 
   @Override

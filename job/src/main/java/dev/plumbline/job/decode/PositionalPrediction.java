@@ -1,26 +1,22 @@
 package dev.plumbline.job.decode;
 
-import dev.plumbline.job.wire.JoinKey;
 import java.util.Map;
 
 /**
  * One prediction as it was published, its watched values by position; used again for the next, so
  * whoever keeps something of it copies that. Text that came before is the same instance.
  */
-public final class PositionalPrediction implements PublishedPrediction {
+public final class PositionalPrediction extends PositionalEvent implements PublishedPrediction {
 
   private static final String[] NO_SEGMENTS = {};
 
   long predictedAt;
-  String model;
   String version;
   double latencyMs;
   String predictedClass;
   double predictedValue;
   final ClassProbabilities probabilities = new ClassProbabilities();
   boolean hasRoundedProbability;
-
-  final EventId id = new EventId();
 
   /** How many entries {@code features} had, and {@code feature_values}. */
   int featureEntries;
@@ -63,16 +59,6 @@ public final class PositionalPrediction implements PublishedPrediction {
   @Override
   public long predictedAt() {
     return predictedAt;
-  }
-
-  @Override
-  public String model() {
-    return model;
-  }
-
-  @Override
-  public JoinKey joinKey() {
-    return id.joinKey(model);
   }
 
   @Override

@@ -48,6 +48,16 @@ public record WindowReport(
       long windowEnd,
       List<Measurement> measurements,
       List<FeatureEvidence> evidence) {
+    return of(series, windowEnd, measurements, evidence, null, List.of());
+  }
+
+  private static WindowReport of(
+      SeriesDefinition series,
+      long windowEnd,
+      List<Measurement> measurements,
+      List<FeatureEvidence> evidence,
+      String ended,
+      List<String> endedMetrics) {
     return new WindowReport(
         series.model(),
         series.version(),
@@ -58,45 +68,27 @@ public record WindowReport(
         evidence,
         false,
         null,
-        null,
-        List.of());
+        ended,
+        endedMetrics);
   }
 
   /** The same, told when the series had ended already. */
   public WindowReport afterTheEnd() {
-    return new WindowReport(
-        model,
-        version,
-        segment,
-        generation,
-        windowEnd,
-        measurements,
-        evidence,
-        true,
-        coverageTold,
-        ended,
-        endedMetrics);
+    return told(true, coverageTold);
   }
 
   /** The news that some metrics of a series come no more. */
   public static WindowReport ended(
       SeriesDefinition series, long at, String reason, List<String> metrics) {
-    return new WindowReport(
-        series.model(),
-        series.version(),
-        series.segment(),
-        series.definition().generation(),
-        at,
-        List.of(),
-        List.of(),
-        false,
-        null,
-        reason,
-        metrics);
+    return of(series, at, List.of(), List.of(), reason, metrics);
   }
 
   /** This report, as one about cohorts. */
   public WindowReport ofCohorts(double told) {
+    return told(afterEnd, told);
+  }
+
+  private WindowReport told(boolean afterTheEnd, Double coverageBefore) {
     return new WindowReport(
         model,
         version,
@@ -105,8 +97,8 @@ public record WindowReport(
         windowEnd,
         measurements,
         evidence,
-        afterEnd,
-        told,
+        afterTheEnd,
+        coverageBefore,
         ended,
         endedMetrics);
   }

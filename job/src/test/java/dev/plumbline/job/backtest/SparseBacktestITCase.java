@@ -6,7 +6,6 @@ import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,10 +45,8 @@ class SparseBacktestITCase {
 
   @TempDir private Path folder;
 
-  private record Event(long at, String json) {}
-
-  private static Event prediction(String model, String id, long at, String channel) {
-    return new Event(
+  private static JsonEvent prediction(String model, String id, long at, String channel) {
+    return new JsonEvent(
         at,
         """
         {"predicted_at": %d, "model": "%s", "version": "%d", "prediction_id": "%s",
@@ -58,8 +55,8 @@ class SparseBacktestITCase {
             .formatted(at, model, at % 2, id, at % 100, channel));
   }
 
-  private static Event label(String model, String id, long at, String labelClass) {
-    return new Event(
+  private static JsonEvent label(String model, String id, long at, String labelClass) {
+    return new JsonEvent(
         at,
         """
         {"labelled_at": %d, "model": "%s", "prediction_id": "%s", "label_class": "%s"}"""
@@ -72,28 +69,20 @@ class SparseBacktestITCase {
   }
 
   private BacktestReport run(
-      String fields, int parallelism, String name, List<Event> predictions, List<Event> labels)
+      String fields,
+      int parallelism,
+      String name,
+      List<JsonEvent> predictions,
+      List<JsonEvent> labels)
       throws Exception {
     Path out = Files.createDirectories(folder.resolve(name));
     Path temporary = Files.createDirectories(folder.resolve(name + "-sort"));
     Monitor monitor =
         MonitorFile.read("fraud.json", Monitors.fraud(1, 0, fields)).monitor().orElseThrow();
     try (Backtest backtest = new Backtest(monitor, List.of(), parallelism, temporary)) {
-      add(backtest.predictions(), predictions);
-      add(backtest.labels(), labels);
+      JsonEvent.add(backtest.predictions(), predictions);
+      JsonEvent.add(backtest.labels(), labels);
       return backtest.run(out, () -> {});
-    }
-  }
-
-  private static void add(OrderedRows rows, List<Event> events) throws IOException {
-    rows.begin("rows");
-    long line = 0;
-    for (Event event : events) {
-      rows.add(
-          ++line,
-          event.at(),
-          OrderedRows.UNKNOWN_RECEIPT,
-          event.json().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -106,7 +95,7 @@ class SparseBacktestITCase {
   @ValueSource(longs = {2, 48, 30 * 24, 365 * 24})
   void countsEveryRowAndTellsAGapForADayAtEveryParallelism(long gapInHours) throws Exception {
     // Given
-    List<Event> predictions = new ArrayList<>();
+    List<JsonEvent> predictions = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       predictions.add(prediction("fraud", "p" + i, BEGIN + i * gapInHours * HOUR, "web"));
     }
@@ -131,8 +120,8 @@ class SparseBacktestITCase {
   void writesTheSameBytesOfRandomSparseStreamsAtEveryParallelism(long seed) throws Exception {
     // Given: predictions without labels, labels without predictions, and nineteen other models
     Random random = new Random(seed);
-    List<Event> predictions = new ArrayList<>();
-    List<Event> labels = new ArrayList<>();
+    List<JsonEvent> predictions = new ArrayList<>();
+    List<JsonEvent> labels = new ArrayList<>();
     long at = BEGIN;
     for (int i = 0; i < 40; i++) {
       String model = random.nextInt(3) > 0 ? "fraud" : "other" + random.nextInt(19);
@@ -164,7 +153,7 @@ class SparseBacktestITCase {
   @Test
   void tellsNothingOfTheTimeUntilARowWithAWrongYear() throws Exception {
     // Given
-    List<Event> predictions = new ArrayList<>();
+    List<JsonEvent> predictions = new ArrayList<>();
     for (int i = 0; i < 38; i++) {
       predictions.add(prediction("fraud", "p" + i, BEGIN + i * HOUR, "web"));
     }

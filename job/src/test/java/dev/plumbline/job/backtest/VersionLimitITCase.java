@@ -9,7 +9,6 @@ import dev.plumbline.monitoring.alert.VersionLimitAlert;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,12 +47,10 @@ class VersionLimitITCase {
             "rules": [{"name": "busy", "metric": "prediction_count", "window": "1h", "above": 300}]
           """);
 
-  private record Row(long at, String json) {}
-
   @TempDir private Path folder;
 
-  private final List<Row> predictions = new ArrayList<>();
-  private final List<Row> labels = new ArrayList<>();
+  private final List<JsonEvent> predictions = new ArrayList<>();
+  private final List<JsonEvent> labels = new ArrayList<>();
 
   /** 30 hours of three versions, in the second of which 3,000 others come. */
   private void traffic(Random random) {
@@ -69,7 +66,7 @@ class VersionLimitITCase {
   private void predict(Random random, String version, long at) {
     String id = "p" + predictions.size();
     predictions.add(
-        new Row(
+        new JsonEvent(
             at,
             """
             {"predicted_at": %d, "model": "fraud", "version": "%s", "prediction_id": "%s",
@@ -84,7 +81,7 @@ class VersionLimitITCase {
     for (int labelled = random.nextInt(3); labelled > 0; labelled--) { // some are corrected
       long labelledAt = at + random.nextInt((int) HOUR);
       labels.add(
-          new Row(
+          new JsonEvent(
               labelledAt,
               """
               {"labelled_at": %d, "model": "fraud", "prediction_id": "%s", "label_class": "%s"}"""
@@ -97,24 +94,12 @@ class VersionLimitITCase {
     Path temporary = Files.createDirectories(folder.resolve("sort" + parallelism));
     Monitor monitor = MonitorFile.read("fraud.json", MONITOR).orThrow();
     try (Backtest backtest = new Backtest(monitor, List.of(), parallelism, temporary)) {
-      add(backtest.predictions(), predictions);
-      add(backtest.labels(), labels);
+      JsonEvent.add(backtest.predictions(), predictions);
+      JsonEvent.add(backtest.labels(), labels);
       backtest.run(out, () -> {});
     }
     return Files.readString(out.resolve("metrics.jsonl"))
         + Files.readString(out.resolve("alerts.jsonl"));
-  }
-
-  private static void add(OrderedRows rows, List<Row> events) throws IOException {
-    rows.begin("rows");
-    long line = 0;
-    for (Row event : events) {
-      rows.add(
-          ++line,
-          event.at(),
-          OrderedRows.UNKNOWN_RECEIPT,
-          event.json().getBytes(StandardCharsets.UTF_8));
-    }
   }
 
   private List<JsonNode> read(String file) throws IOException {

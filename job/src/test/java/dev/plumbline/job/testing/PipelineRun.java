@@ -34,20 +34,23 @@ public record PipelineRun(
     Map<String, Measurement> latest = new TreeMap<>();
     for (Measurement told : measurements) {
       latest.merge(
-          String.join(
-              "/",
-              told.model(),
-              told.version(),
-              told.segment(),
-              told.metric(),
-              told.feature(),
-              told.className(),
-              told.axis().toString(),
-              told.windowStart() + "-" + told.windowEnd()),
-          told,
-          (one, other) -> other.revision() > one.revision() ? other : one);
+          about(told), told, (one, other) -> other.revision() > one.revision() ? other : one);
     }
     return latest;
+  }
+
+  /** What a measurement is about: all that its revisions have in common. */
+  public static String about(Measurement told) {
+    return String.join(
+        "/",
+        told.model(),
+        told.version(),
+        told.segment(),
+        told.metric(),
+        told.feature(),
+        told.className(),
+        told.axis().toString(),
+        told.windowStart() + "-" + told.windowEnd());
   }
 
   /** What is put in, and how it is run. */
@@ -87,6 +90,11 @@ public record PipelineRun(
     public Input control(SourceRecord... records) {
       control.addAll(List.of(records));
       return this;
+    }
+
+    /** Sets the parallelism and the state backend, {@code hashmap} or {@code rocksdb}. */
+    public Input on(int subtasks, String backend) {
+      return parallelism(subtasks).flink("state.backend.type", backend);
     }
 
     /** Sets the parallelism. */

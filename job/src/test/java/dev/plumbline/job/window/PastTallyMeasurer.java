@@ -5,35 +5,19 @@ import dev.plumbline.monitoring.measurement.MeasuredWindow;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.measurement.Past;
 import dev.plumbline.monitoring.measurement.Reading;
-import dev.plumbline.monitoring.measurement.WindowMeasurer;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Reference;
 import java.util.List;
 
 /** Tells what was counted, and what was in the past that the window is compared with. */
-public final class PastTallyMeasurer implements WindowMeasurer<Tally> {
+public final class PastTallyMeasurer extends TallyMeasurer {
 
   static final String METRIC = "past";
 
   @Override
-  public Tally read(byte[] counts) {
-    return Tally.fromBytes(counts);
-  }
-
-  @Override
-  public Tally zero() {
-    return new Tally(0);
-  }
-
-  @Override
   public Reference reference(Monitor monitor) {
     return monitor.reference();
-  }
-
-  @Override
-  public long events(Tally counts) {
-    return counts.count();
   }
 
   @Override

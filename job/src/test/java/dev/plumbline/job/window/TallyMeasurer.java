@@ -8,7 +8,7 @@ import dev.plumbline.monitoring.monitor.Axis;
 import java.util.List;
 
 /** Tells what was counted, of empty windows too. */
-public final class TallyMeasurer implements WindowMeasurer<Tally> {
+public class TallyMeasurer implements WindowMeasurer<Tally> {
 
   public static final String METRIC = "tally";
 
@@ -20,6 +20,11 @@ public final class TallyMeasurer implements WindowMeasurer<Tally> {
   @Override
   public Tally zero() {
     return new Tally(0);
+  }
+
+  @Override
+  public long events(Tally counts) {
+    return counts.count();
   }
 
   @Override

@@ -83,7 +83,8 @@ class WindowReportTest {
           false,
           ClosedBy.WATERMARK,
           0,
-          "");
+          "",
+          null);
 
   private static WindowReport report(List<Measurement> measurements) {
     return new WindowReport(
@@ -126,7 +127,8 @@ class WindowReportTest {
         random.nextBoolean(),
         ClosedBy.values()[random.nextInt(2)],
         random.nextInt(2),
-        text(random));
+        text(random),
+        null);
   }
 
   private static String text(Random random) {

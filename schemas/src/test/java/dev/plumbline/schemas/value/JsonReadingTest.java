@@ -257,15 +257,17 @@ class JsonReadingTest {
         .doesNotContain("\0");
   }
 
+  /** Of records with one field. */
+  private static RecordReader readerOf(String field) {
+    String schema = "{\"type\":\"record\",\"name\":\"R\",\"fields\":[%s]}".formatted(field);
+    return new RecordReader(new Schema.Parser().parse(schema), WriterSchemas.ours());
+  }
+
   @Test
   void readsARenamedFieldByItsAliasButNotTwice() {
     // Given
-    Schema schema =
-        new Schema.Parser()
-            .parse(
-                "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"score\",\"type\":\"double\","
-                    + "\"aliases\":[\"points\"]}]}");
-    RecordReader reader = new RecordReader(schema, WriterSchemas.ours());
+    RecordReader reader =
+        readerOf("{\"name\":\"score\",\"type\":\"double\",\"aliases\":[\"points\"]}");
 
     // When
     Decoded once = reader.read("{\"points\":1}".getBytes(StandardCharsets.UTF_8));
@@ -279,12 +281,8 @@ class JsonReadingTest {
   @Test
   void keepsNullWhereItIsAValueOfTheType() {
     // Given
-    Schema schema =
-        new Schema.Parser()
-            .parse(
-                "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\","
-                    + "\"type\":[\"string\",\"null\"],\"default\":\"x\"}]}");
-    RecordReader reader = new RecordReader(schema, WriterSchemas.ours());
+    RecordReader reader =
+        readerOf("{\"name\":\"a\",\"type\":[\"string\",\"null\"],\"default\":\"x\"}");
 
     // When
     Decoded given = reader.read("{\"a\":null}".getBytes(StandardCharsets.UTF_8));

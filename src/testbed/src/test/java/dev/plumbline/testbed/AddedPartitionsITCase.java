@@ -1,9 +1,7 @@
 package dev.plumbline.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,18 +15,7 @@ import org.junit.jupiter.api.Test;
 class AddedPartitionsITCase {
 
   private static final String MONITOR =
-      """
-      model: card-fraud
-      task: binary
-      positive_class: fraud
-      versions: together
-      features: {amount: numeric, age: numeric, country: categorical}
-      feature_sets: {compact: [amount, age]}
-      segments: {channel: {values: [web, app]}}
-      labels: {horizon: 1h}
-      windows: [{size: 15s, every: 5s}, {size: 1m, every: 15s}]
-      measures: [volume, latency, quality]
-      """;
+      ReplayedTraffic.MONITOR + "measures: [volume, latency, quality]\n";
 
   private static final int BEFORE = 2;
   private static final int AFTER = 4;
@@ -77,8 +64,8 @@ class AddedPartitionsITCase {
               "state.backend.type=hashmap",
               "topics.predictions=predictions-grown",
               "topics.labels=labels-grown");
-      awaitTheEnd(grown);
-      awaitTheEnd(afresh);
+      ReplayedTraffic.awaitTheEnd(grown);
+      ReplayedTraffic.awaitTheEnd(afresh);
       long before = ReplayedTraffic.END + 500_000;
       assertThat(CommittedResults.of(grown).inTheEnd(before))
           .containsExactlyEntriesOf(CommittedResults.of(afresh).inTheEnd(before));
@@ -104,24 +91,7 @@ class AddedPartitionsITCase {
   private static void awaitWindowsUpTo(double share, FaultedJob job) {
     long reached =
         ReplayedTraffic.START + (long) (share * (ReplayedTraffic.END - ReplayedTraffic.START));
-    awaitWindows(job, reached - 10_000, reached - 10_000);
-  }
-
-  private static void awaitTheEnd(FaultedJob job) {
-    awaitWindows(
-        job, ReplayedTraffic.END + 590_000, ReplayedTraffic.END + CardTraffic.LABEL_DELAY_MS);
-    job.awaitCheckpoints(2);
-  }
-
-  private static void awaitWindows(FaultedJob job, long ofPredictions, long ofLabels) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              CommittedResults results = CommittedResults.of(job);
-              return results.reaches("prediction_count", ofPredictions)
-                  && results.reaches("accuracy", ofLabels);
-            });
+    CommittedResults.awaitWindows(
+        job, Map.of("prediction_count", reached - 10_000, "accuracy", reached - 10_000));
   }
 }

@@ -50,8 +50,7 @@ class BadInputITCase {
   @BeforeAll
   static void runBothJobs() {
     cluster = MonitoredCluster.start("--registry");
-    cluster.createTopics(
-        "clean-predictions", "clean-labels", "clean-metrics", "clean-alerts", "clean-rejections");
+    cluster.createTopicsUnder("clean");
     cluster
         .local()
         .run(
@@ -72,14 +71,7 @@ class BadInputITCase {
     publishMonitorThatIsNone();
     cluster.submit(
         "local.yaml", "job.id=dirty", "schemas.registry-url=" + cluster.local().registryUrl());
-    cluster.submit(
-        "local.yaml",
-        "job.id=clean",
-        "topics.predictions=clean-predictions",
-        "topics.labels=clean-labels",
-        "topics.metrics=clean-metrics",
-        "topics.alerts=clean-alerts",
-        "topics.rejections=clean-rejections");
+    cluster.submitOnTopicsOf("clean", "local.yaml");
     awaitSilence();
     publish("clean-predictions", "clean-labels", List.of());
     publish("predictions", "labels", bad);
@@ -306,26 +298,11 @@ class BadInputITCase {
       }
     }
     Path data = cluster.write("training.csv", rows.toString());
-    String profile = cluster.file("card.profile.avro").toString();
-    List<String> files = new ArrayList<>();
-    for (String model : List.of(MODEL, UNPROFILED)) {
-      files.add(cluster.write(model + ".yaml", monitor(model)).toString());
-    }
-    cluster.run(
-        List.of(
-            "scripts/plumbline",
-            "profile",
-            "build",
-            "--monitor",
-            files.get(0),
-            "--version",
-            "1",
-            "--data",
-            data.toString(),
-            "--out",
-            profile));
-    cluster.plumbline("profile", "apply", profile, "--before-start");
-    cluster.plumbline("monitor", "apply", "--before-start", files.get(0), files.get(1));
+    Path profiled = cluster.write(MODEL + ".yaml", monitor(MODEL));
+    Path unprofiled = cluster.write(UNPROFILED + ".yaml", monitor(UNPROFILED));
+    cluster.publishProfile(cluster.file("card.profile.avro"), profiled, data, "--version", "1");
+    cluster.plumbline(
+        "monitor", "apply", "--before-start", profiled.toString(), unprofiled.toString());
   }
 
   private static String monitor(String model) {

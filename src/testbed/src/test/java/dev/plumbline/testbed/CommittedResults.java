@@ -1,5 +1,7 @@
 package dev.plumbline.testbed;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -126,21 +128,29 @@ record CommittedResults(
         .anyMatch(end -> end.toEpochMilli() >= instant);
   }
 
+  /**
+   * Waits, at most 90 s, until a job has told windows that end at these instants or later.
+   *
+   * @param ends by metric, epoch milliseconds
+   */
+  static void awaitWindows(FaultedJob job, Map<String, Long> ends) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              CommittedResults results = of(job);
+              return ends.entrySet().stream()
+                  .allMatch(end -> results.reaches(end.getKey(), end.getValue()));
+            });
+  }
+
   private static JsonNode later(JsonNode one, JsonNode other) {
     return other.get("revision").asInt() > one.get("revision").asInt() ? other : one;
   }
 
   private static String key(JsonNode measurement) {
-    return Stream.of(
-            "model",
-            "version",
-            "segment",
-            "metric",
-            "feature",
-            "class_name",
-            "axis",
-            "window_start",
-            "window_end")
+    return Measured.IDENTITY.stream()
         .map(field -> measurement.path(field).asText())
         .collect(Collectors.joining("/"));
   }

@@ -61,21 +61,10 @@ class EveryClientITCase {
         rows.stream()
             .map(ShopRow::csv)
             .collect(Collectors.joining("\n", ShopRow.HEADER + "\n", ""));
-    String monitor = cluster.write("shop.yaml", monitor()).toString();
-    String profile = cluster.file("shop.profile.avro").toString();
-    cluster.run(
-        List.of(
-            "scripts/plumbline",
-            "profile",
-            "build",
-            "--monitor",
-            monitor,
-            "--data",
-            cluster.write("training.csv", training).toString(),
-            "--out",
-            profile));
-    cluster.plumbline("profile", "apply", profile, "--before-start");
-    cluster.plumbline("monitor", "apply", "--before-start", monitor);
+    Path monitor = cluster.write("shop.yaml", monitor());
+    cluster.publishProfile(
+        cluster.file("shop.profile.avro"), monitor, cluster.write("training.csv", training));
+    cluster.plumbline("monitor", "apply", "--before-start", monitor.toString());
     cluster.submit(
         "local.yaml",
         "time.allowed-lateness=2 min", // the clients publish one after the other

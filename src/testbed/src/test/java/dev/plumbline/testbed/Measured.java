@@ -15,7 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What a topic of measurements says in the end: of each measurement the highest revision. */
 final class Measured {
 
-  private static final List<String> IDENTITY =
+  /** The fields that say what a measurement is about. */
+  static final List<String> IDENTITY =
       List.of(
           "model",
           "version",

@@ -26,6 +26,8 @@ final class MonitoredCluster implements AutoCloseable {
   static final int PARTITIONS = 4;
 
   private static final Duration READING = Duration.ofSeconds(60);
+  private static final List<String> OF_A_JOB =
+      List.of("predictions", "labels", "metrics", "alerts", "rejections");
 
   private final LocalCluster cluster;
   private final Path root;
@@ -79,6 +81,39 @@ final class MonitoredCluster implements AutoCloseable {
       command.addAll(List.of("--set", setting));
     }
     cluster.run(command.toArray(String[]::new));
+  }
+
+  /**
+   * Builds a profile of training data for a monitor and applies it as one that is there before the
+   * job starts.
+   *
+   * @param profile the file it is written to
+   * @param more further options of {@code profile build}
+   */
+  void publishProfile(Path profile, Path monitor, Path data, String... more) {
+    List<String> command = new ArrayList<>(List.of("scripts/plumbline", "profile", "build"));
+    command.addAll(List.of("--monitor", monitor.toString(), "--data", data.toString()));
+    command.addAll(List.of(more));
+    command.addAll(List.of("--out", profile.toString()));
+    run(command);
+    plumbline("profile", "apply", profile.toString(), "--before-start");
+  }
+
+  /** Creates the topics of {@link #submitOnTopicsOf}: the contract's, each behind a prefix. */
+  void createTopicsUnder(String prefix) {
+    createTopics(OF_A_JOB.stream().map(topic -> prefix + "-" + topic).toArray(String[]::new));
+  }
+
+  /**
+   * Submits a job that reads and writes topics of its own.
+   *
+   * @param job its {@code job.id}, and the prefix of its topics
+   */
+  void submitOnTopicsOf(String job, String configuration, String... settings) {
+    List<String> all = new ArrayList<>(List.of("job.id=" + job));
+    OF_A_JOB.forEach(topic -> all.add("topics." + topic + "=" + job + "-" + topic));
+    all.addAll(List.of(settings));
+    submit(configuration, all.toArray(String[]::new));
   }
 
   /** Creates topics like those of the contract, under other names. */

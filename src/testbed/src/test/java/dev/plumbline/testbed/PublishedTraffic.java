@@ -1,11 +1,8 @@
 package dev.plumbline.testbed;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,15 +161,8 @@ final class PublishedTraffic implements AutoCloseable {
    * closing event, ten minutes later; those of accuracy end a minute after the last label.
    */
   static void awaitLastWindows(FaultedJob job) {
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              CommittedResults results = CommittedResults.of(job);
-              return results.reaches("prediction_count", at(EVENTS) + 590_000)
-                  && results.reaches("accuracy", at(EVENTS) + 45_000);
-            });
+    CommittedResults.awaitWindows(
+        job, Map.of("prediction_count", at(EVENTS) + 590_000, "accuracy", at(EVENTS) + 45_000));
   }
 
   @Override

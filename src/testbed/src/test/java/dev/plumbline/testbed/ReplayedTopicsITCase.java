@@ -1,12 +1,10 @@
 package dev.plumbline.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,24 +18,16 @@ import org.junit.jupiter.api.Test;
 class ReplayedTopicsITCase {
 
   private static final String MONITOR =
-      """
-      model: card-fraud
-      task: binary
-      positive_class: fraud
-      versions: together
-      features: {amount: numeric, age: numeric, country: categorical}
-      feature_sets: {compact: [amount, age]}
-      segments: {channel: {values: [web, app]}}
-      labels: {horizon: 1h}
-      windows: [{size: 15s, every: 5s}, {size: 1m, every: 15s}]
-      measures: [volume, latency, quality, confusion, reliability, estimated, gap, data_quality, drift]
-      reference: {profile: card-fraud}
-      rules:
-        - {name: accuracy-drop, metric: accuracy, window: 15s, below: 0.9}
-        - {name: ranks-badly, metric: roc_auc, window: 15s, below: 0.95}
-        - {name: drift, metric: psi, features: all, window: 15s, above: 0.05}
-        - {name: busy, metric: prediction_count, window: 15s, above: 150}
-      """;
+      ReplayedTraffic.MONITOR
+          + """
+          measures: [volume, latency, quality, confusion, reliability, estimated, gap, data_quality, drift]
+          reference: {profile: card-fraud}
+          rules:
+            - {name: accuracy-drop, metric: accuracy, window: 15s, below: 0.9}
+            - {name: ranks-badly, metric: roc_auc, window: 15s, below: 0.95}
+            - {name: drift, metric: psi, features: all, window: 15s, above: 0.05}
+            - {name: busy, metric: prediction_count, window: 15s, above: 150}
+          """;
 
   private record Replay(String name, int parallelism, String backend) {}
 
@@ -129,17 +119,8 @@ class ReplayedTopicsITCase {
   }
 
   private static CommittedResults resultsOf(FaultedJob job) throws Exception {
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              CommittedResults results = CommittedResults.of(job);
-              return results.reaches("prediction_count", ReplayedTraffic.END + 590_000)
-                  && results.reaches("accuracy", ReplayedTraffic.END + CardTraffic.LABEL_DELAY_MS)
-                  && results.reaches("psi", ReplayedTraffic.END);
-            });
-    job.awaitCheckpoints(2);
+    CommittedResults.awaitWindows(job, Map.of("psi", ReplayedTraffic.END));
+    ReplayedTraffic.awaitTheEnd(job);
     return CommittedResults.of(job);
   }
 
@@ -166,18 +147,8 @@ class ReplayedTopicsITCase {
 
   private static Path publishProfile(MonitoredCluster cluster, Path monitor) {
     Path profile = cluster.file("replayed.profile.avro");
-    cluster.run(
-        List.of(
-            "scripts/plumbline",
-            "profile",
-            "build",
-            "--monitor",
-            monitor.toString(),
-            "--data",
-            cluster.write("replayed.csv", ReplayedTraffic.training()).toString(),
-            "--out",
-            profile.toString()));
-    cluster.plumbline("profile", "apply", profile.toString(), "--before-start");
+    cluster.publishProfile(
+        profile, monitor, cluster.write("replayed.csv", ReplayedTraffic.training()));
     return profile;
   }
 }

@@ -20,6 +20,20 @@ final class ReplayedTraffic {
 
   static final String MODEL = "card-fraud";
 
+  /** A monitor of it as YAML; what is measured, and by which rules, is left to add. */
+  static final String MONITOR =
+      """
+      model: card-fraud
+      task: binary
+      positive_class: fraud
+      versions: together
+      features: {amount: numeric, age: numeric, country: categorical}
+      feature_sets: {compact: [amount, age]}
+      segments: {channel: {values: [web, app]}}
+      labels: {horizon: 1h}
+      windows: [{size: 15s, every: 5s}, {size: 1m, every: 15s}]
+      """;
+
   /** Event time of the first prediction, epoch milliseconds. */
   static final long START = 1_735_689_600_000L;
 
@@ -73,6 +87,14 @@ final class ReplayedTraffic {
         publisher.send(record("labels-" + name, partition, closing(TRAFFIC.labels(MODEL).get(0))));
       }
     }
+  }
+
+  /** Waits until a job has told the last windows on both time axes, and committed them. */
+  static void awaitTheEnd(FaultedJob job) {
+    CommittedResults.awaitWindows(
+        job,
+        Map.of("prediction_count", END + 590_000, "accuracy", END + CardTraffic.LABEL_DELAY_MS));
+    job.awaitCheckpoints(2);
   }
 
   /** How many predictions there are, repetitions included. */

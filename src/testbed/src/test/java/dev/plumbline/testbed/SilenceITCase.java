@@ -39,37 +39,17 @@ class SilenceITCase {
   @BeforeAll
   static void startBothJobs() {
     cluster = MonitoredCluster.start();
-    cluster.createTopics(
-        "short-predictions", "short-labels", "short-metrics", "short-alerts", "short-rejections");
+    cluster.createTopicsUnder("short");
     Path early = cluster.write("early.yaml", shortMonitor("early"));
     Path quiet = cluster.write("quiet.yaml", "model: quiet\ntask: multiclass\n");
-    String profile = cluster.file("early.profile.avro").toString();
-    cluster.run(
-        List.of(
-            "scripts/plumbline",
-            "profile",
-            "build",
-            "--monitor",
-            early.toString(),
-            "--data",
-            cluster.write("training.csv", training()).toString(),
-            "--out",
-            profile));
-    cluster.plumbline("profile", "apply", profile, "--before-start");
+    cluster.publishProfile(
+        cluster.file("early.profile.avro"), early, cluster.write("training.csv", training()));
     cluster.plumbline("monitor", "apply", "--before-start", early.toString(), quiet.toString());
     long before = System.currentTimeMillis() - 60_000;
     publish("short-predictions", "early", before - before % PANE, 50, EARLY, 4);
 
     cluster.submit("plumbline.yaml", "job.id=shipped");
-    cluster.submit(
-        "local.yaml",
-        "job.id=short",
-        "time.max-future-skew=1 s",
-        "topics.predictions=short-predictions",
-        "topics.labels=short-labels",
-        "topics.metrics=short-metrics",
-        "topics.alerts=short-alerts",
-        "topics.rejections=short-rejections");
+    cluster.submitOnTopicsOf("short", "local.yaml", "time.max-future-skew=1 s");
     awaitFirstMeasurements();
     publishedQuiet = System.currentTimeMillis();
     publish("predictions", "quiet", publishedQuiet, 1, QUIET, 1);

@@ -3,6 +3,9 @@ package dev.plumbline.job.stage.admit;
 import dev.plumbline.job.event.Admission;
 import dev.plumbline.job.event.VersionNews;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.job.testing.TwoInputHarness;
+import dev.plumbline.job.window.Tally;
+import dev.plumbline.job.window.TallyMeasurer;
 import dev.plumbline.job.window.state.BoundedTimeOperator;
 import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.monitoring.alert.Alert;
@@ -16,14 +19,17 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
-/** The operators that decide about versions in Flink's harness, over sums and panes of a minute. */
-final class AdmissionHarness<N> implements AutoCloseable {
+/**
+ * The operators that decide about versions in Flink's harness, over tallies and panes of a minute.
+ */
+final class AdmissionHarness<N> extends TwoInputHarness<N, PaneCounts, PaneCounts> {
 
   static final long MINUTE = 60_000;
   static final long HOUR = 60 * MINUTE;
@@ -34,33 +40,28 @@ final class AdmissionHarness<N> implements AutoCloseable {
   static final String MONITOR =
       Monitors.withWindows("{\"size\": \"5m\", \"every\": \"1m\"}").replace("\n", " ");
 
-  private final KeyedTwoInputStreamOperatorTestHarness<String, N, PaneCounts, PaneCounts> flink;
-
   private AdmissionHarness(
       KeyedCoProcessFunction<String, N, PaneCounts, PaneCounts> function,
       KeySelector<N, String> key,
       OperatorSubtaskState restored)
       throws Exception {
-    flink =
+    super(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new BoundedTimeOperator<>(function), key, PaneCounts::admissionKey, Types.STRING);
-    flink.setup();
-    if (restored != null) {
-      flink.initializeState(restored);
-    }
-    flink.open();
+            new BoundedTimeOperator<>(function), key, PaneCounts::admissionKey, Types.STRING),
+        new HashMapStateBackend(),
+        restored);
   }
 
   /** {@code restored} is null at the first start. */
   static AdmissionHarness<AnnouncedSeries> deciding(OperatorSubtaskState restored)
       throws Exception {
     return new AdmissionHarness<>(
-        new AdmitVersions<>(new Sum.Measurer(), LIMIT), AnnouncedSeries::admissionKey, restored);
+        new AdmitVersions<>(new TallyMeasurer(), LIMIT), AnnouncedSeries::admissionKey, restored);
   }
 
   static AdmissionHarness<VersionNews> following(OperatorSubtaskState restored) throws Exception {
     return new AdmissionHarness<>(
-        new FollowVersions<>(new Sum.Measurer(), LIMIT), VersionNews::model, restored);
+        new FollowVersions<>(new TallyMeasurer(), LIMIT), VersionNews::model, restored);
   }
 
   static AnnouncedSeries seen(String version, long at) {
@@ -91,7 +92,7 @@ final class AdmissionHarness<N> implements AutoCloseable {
             Admission.inPane(pane, MINUTE).decidedAt(),
             MINUTE);
     return new PaneCounts(
-        "fraud", version, "*", 1, "", pane, pane, new Sum(events).toBytes(), admission);
+        "fraud", version, "*", 1, "", pane, pane, new Tally(events).toBytes(), admission);
   }
 
   AdmissionHarness<N> hear(N news) throws Exception {
@@ -116,7 +117,7 @@ final class AdmissionHarness<N> implements AutoCloseable {
     for (PaneCounts counts : flink.extractOutputValues()) {
       sums.merge(
           counts.version() + "@" + counts.paneStart() / MINUTE,
-          Sum.of(counts.counts()).events(),
+          Tally.fromBytes(counts.counts()).count(),
           Long::sum);
     }
     return sums;
@@ -146,26 +147,5 @@ final class AdmissionHarness<N> implements AutoCloseable {
       }
     }
     return told;
-  }
-
-  OperatorSubtaskState snapshot() throws Exception {
-    return flink.snapshot(1, 1);
-  }
-
-  int stateEntries() {
-    return flink.numKeyedStateEntries();
-  }
-
-  int timers() {
-    return flink.numEventTimeTimers();
-  }
-
-  @Override
-  public void close() {
-    try {
-      flink.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -13,15 +13,13 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class FeatureSetCountsTest implements GroupLaws<FeatureSetCounts> {
+class FeatureSetCountsTest extends GroupLaws<FeatureSetCounts> {
 
-  @Override
-  public FeatureSetCounts empty() {
-    return FeatureSetCounts.empty();
+  FeatureSetCountsTest() {
+    super(FeatureSetCounts::empty, FeatureSetCounts::fromBytes, FeatureSetCountsTest::random);
   }
 
-  @Override
-  public FeatureSetCounts random(Random random) {
+  private static FeatureSetCounts random(Random random) {
     FeatureCounts[] features = {new FeatureCounts(1), new FeatureCounts(20)};
     for (int event = 0; event < 30; event++) {
       features[0].count(0, 0);
@@ -36,19 +34,14 @@ class FeatureSetCountsTest implements GroupLaws<FeatureSetCounts> {
     return new FeatureSetCounts(features, new SignedHistogram[] {grid, null});
   }
 
-  @Override
-  public FeatureSetCounts read(byte[] bytes) {
-    return FeatureSetCounts.fromBytes(bytes);
-  }
-
   @RepeatedTest(10)
   void addsBytesAsItAddsWhatTheyWereMadeOf(RepetitionInfo repetition) {
     // Given
     Random random = new Random(repetition.getCurrentRepetition());
     FeatureSetCounts part = random(random);
     FeatureSetCounts gone = random(random);
-    FeatureSetCounts fromBytes = empty();
-    FeatureSetCounts fromObjects = empty();
+    FeatureSetCounts fromBytes = FeatureSetCounts.empty();
+    FeatureSetCounts fromObjects = FeatureSetCounts.empty();
 
     // When
     fromBytes.add(part.toBytes());
@@ -60,7 +53,7 @@ class FeatureSetCountsTest implements GroupLaws<FeatureSetCounts> {
     fromObjects.add(part);
     fromObjects.takeBack(gone);
     assertThat(fromBytes.toBytes()).isEqualTo(fromObjects.toBytes());
-    fromBytes.add(empty().toBytes());
+    fromBytes.add(FeatureSetCounts.empty().toBytes());
     assertThat(fromBytes.toBytes()).isEqualTo(fromObjects.toBytes());
   }
 
@@ -94,7 +87,7 @@ class FeatureSetCountsTest implements GroupLaws<FeatureSetCounts> {
                     + "060101c1fe0302");
 
     // Then
-    assertThat(read(written).toBytes()).isEqualTo(counts.toBytes());
+    assertThat(FeatureSetCounts.fromBytes(written).toBytes()).isEqualTo(counts.toBytes());
     counts.takeBack(written);
     assertThat(counts.isZero()).isTrue();
   }

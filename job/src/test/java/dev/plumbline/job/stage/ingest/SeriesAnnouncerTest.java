@@ -10,6 +10,7 @@ import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Calibrations;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.event.Definition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Profile;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,19 @@ class SeriesAnnouncerTest {
   private void event(String version, String[] segments, long at) {
     announcer.reached(at);
     announcer.counted(book.inForce("fraud", at), version, segments, at);
+  }
+
+  private void knowTheOldProfileAndAnEvent() {
+    know(Monitors.fraud(1, 0, COMPARED));
+    publish(new ProfileEdition(OLD, Instant.EPOCH));
+    event("7", NONE, START);
+    compared.clear();
+  }
+
+  /** With what, from when and until when. */
+  private static Tuple comparison(SeriesDefinition series) {
+    Definition definition = series.definition();
+    return tuple(definition.reference(), definition.from(), definition.until());
   }
 
   @Test
@@ -445,10 +460,7 @@ class SeriesAnnouncerTest {
   @Test
   void endsAProfileWhereTheOneThatReplacesItBegins() {
     // Given
-    know(Monitors.fraud(1, 0, COMPARED));
-    publish(new ProfileEdition(OLD, Instant.EPOCH));
-    event("7", NONE, START);
-    compared.clear();
+    knowTheOldProfileAndAnEvent();
 
     // When
     announcer.controlChanged(); // news of another model
@@ -459,10 +471,7 @@ class SeriesAnnouncerTest {
     // Then: the old one is told its end at once, and the new one where it begins
     assertThat(compared)
         .filteredOn(series -> series.version().equals("7"))
-        .extracting(
-            series -> series.definition().reference(),
-            series -> series.definition().from(),
-            series -> series.definition().until())
+        .extracting(SeriesAnnouncerTest::comparison)
         .containsExactly(
             tuple(OLD.id(), 0L, START + HOUR), tuple(NEW.id(), START + HOUR, Long.MAX_VALUE));
     assertThat(compared.stream().map(SeriesDefinition::seriesKey).distinct()).hasSize(4);
@@ -486,10 +495,7 @@ class SeriesAnnouncerTest {
     // Then
     assertThat(compared)
         .filteredOn(series -> series.version().equals("7"))
-        .extracting(
-            series -> series.definition().reference(),
-            series -> series.definition().from(),
-            series -> series.definition().until())
+        .extracting(SeriesAnnouncerTest::comparison)
         .containsExactly(
             tuple(OLD.id(), 0L, START + HOUR),
             tuple(NEW.id(), START + HOUR, START + 2 * HOUR),
@@ -500,10 +506,7 @@ class SeriesAnnouncerTest {
   @Test
   void endsAProfileThatIsReplacedFromTheBeginningOnWhereEventsHaveCome() {
     // Given
-    know(Monitors.fraud(1, 0, COMPARED));
-    publish(new ProfileEdition(OLD, Instant.EPOCH));
-    event("7", NONE, START);
-    compared.clear();
+    knowTheOldProfileAndAnEvent();
 
     // When
     publish(new ProfileEdition(NEW, Instant.EPOCH));

@@ -109,6 +109,15 @@ class SilenceOfSubtasksTest {
         .isPresent();
   }
 
+  private void bothHaveBeenSilentForAMinute() throws Exception {
+    start();
+    comes(0, START);
+    comes(1, START);
+    passes(400);
+    bothFallSilent();
+    passes(60_000);
+  }
+
   @Test
   void goOnTogetherFromTheNewestEventOfAll() throws Exception {
     // Given
@@ -156,12 +165,7 @@ class SilenceOfSubtasksTest {
   @Test
   void doNotWaitForOneThatStaysSilent() throws Exception {
     // Given
-    start();
-    comes(0, START);
-    comes(1, START);
-    passes(400);
-    bothFallSilent();
-    passes(60_000);
+    bothHaveBeenSilentForAMinute();
 
     // When
     comes(0, START + 150_000);
@@ -177,12 +181,7 @@ class SilenceOfSubtasksTest {
   @Test
   void goOnAfterARestartHoursIntoASilenceAsIfThereHadBeenNone() throws Exception {
     // Given
-    start();
-    comes(0, START);
-    comes(1, START);
-    passes(400);
-    bothFallSilent();
-    passes(60_000);
+    bothHaveBeenSilentForAMinute();
     OperatorSubtaskState first = subtasks.get(0).snapshot(1, 1);
     OperatorSubtaskState second = subtasks.get(1).snapshot(1, 1);
     long before = watermark(0);

@@ -7,25 +7,18 @@ import dev.plumbline.monitoring.measurement.volume.AnswerTally;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class AnswerTallyTest implements GroupLaws<AnswerTally> {
+class AnswerTallyTest extends GroupLaws<AnswerTally> {
 
-  @Override
-  public AnswerTally empty() {
-    return new AnswerTally();
+  AnswerTallyTest() {
+    super(AnswerTally::new, AnswerTally::fromBytes, AnswerTallyTest::random);
   }
 
-  @Override
-  public AnswerTally random(Random random) {
+  private static AnswerTally random(Random random) {
     AnswerTally tally = new AnswerTally();
     for (int answer = 0; answer < 30; answer++) {
       tally.count(random.nextInt(1 + random.nextInt(5)));
     }
     return tally;
-  }
-
-  @Override
-  public AnswerTally read(byte[] bytes) {
-    return AnswerTally.fromBytes(bytes);
   }
 
   @Test

@@ -10,28 +10,21 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ClassPairsTest implements GroupLaws<ClassPairs> {
+class ClassPairsTest extends GroupLaws<ClassPairs> {
 
   private static final ClassList LIST = new ClassList(List.of("a", "b"));
 
-  @Override
-  public ClassPairs empty() {
-    return new ClassPairs();
+  ClassPairsTest() {
+    super(ClassPairs::new, ClassPairs::fromBytes, ClassPairsTest::random);
   }
 
-  @Override
-  public ClassPairs random(Random random) {
+  private static ClassPairs random(Random random) {
     ClassPairs pairs = new ClassPairs();
     for (int event = 0; event < 40; event++) {
       String actual = Character.toString('a' + random.nextInt(5));
       pairs.count(actual, random.nextBoolean() ? actual : "b", 1);
     }
     return pairs;
-  }
-
-  @Override
-  public ClassPairs read(byte[] bytes) {
-    return ClassPairs.fromBytes(bytes);
   }
 
   @Test

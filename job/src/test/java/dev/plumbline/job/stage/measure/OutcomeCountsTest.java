@@ -15,17 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OutcomeCountsTest implements GroupLaws<OutcomeCounts> {
+class OutcomeCountsTest extends GroupLaws<OutcomeCounts> {
 
   private static final List<String> NAMES = List.of("a", "b", "c", "fraud", "ok");
 
-  @Override
-  public OutcomeCounts empty() {
-    return new OutcomeCounts();
+  OutcomeCountsTest() {
+    super(OutcomeCounts::new, OutcomeCounts::fromBytes, OutcomeCountsTest::random);
   }
 
-  @Override
-  public OutcomeCounts random(Random random) {
+  private static OutcomeCounts random(Random random) {
     OutcomeCounts counts = new OutcomeCounts();
     for (int event = 0; event < 30; event++) {
       String predicted = NAMES.get(random.nextInt(NAMES.size()));
@@ -39,11 +37,6 @@ class OutcomeCountsTest implements GroupLaws<OutcomeCounts> {
               1, random.nextGaussian(), random.nextGaussian(), new Tolerance(1.0, null)));
     }
     return counts;
-  }
-
-  @Override
-  public OutcomeCounts read(byte[] bytes) {
-    return OutcomeCounts.fromBytes(bytes);
   }
 
   @ParameterizedTest
@@ -125,7 +118,7 @@ class OutcomeCountsTest implements GroupLaws<OutcomeCounts> {
     OutcomeCounts other = random(random);
 
     // When
-    OutcomeCounts late = read(one.toBytes());
+    OutcomeCounts late = OutcomeCounts.fromBytes(one.toBytes());
     late.add(other);
     late.closedTo(list);
     OutcomeCounts early = one.closedTo(list);

@@ -8,15 +8,13 @@ import dev.plumbline.monitoring.measurement.volume.VolumeCounts;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class VolumeCountsTest implements GroupLaws<VolumeCounts> {
+class VolumeCountsTest extends GroupLaws<VolumeCounts> {
 
-  @Override
-  public VolumeCounts empty() {
-    return new VolumeCounts();
+  VolumeCountsTest() {
+    super(VolumeCounts::new, VolumeCounts::fromBytes, VolumeCountsTest::random);
   }
 
-  @Override
-  public VolumeCounts random(Random random) {
+  private static VolumeCounts random(Random random) {
     VolumeCounts counts = new VolumeCounts();
     for (int event = 0; event < 30; event++) {
       counts.count(event % 5 == 0 ? Double.NaN : Math.exp(random.nextGaussian() * 3));
@@ -26,11 +24,6 @@ class VolumeCountsTest implements GroupLaws<VolumeCounts> {
       }
     }
     return counts;
-  }
-
-  @Override
-  public VolumeCounts read(byte[] bytes) {
-    return VolumeCounts.fromBytes(bytes);
   }
 
   @Test

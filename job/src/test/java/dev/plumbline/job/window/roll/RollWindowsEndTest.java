@@ -11,38 +11,14 @@ import dev.plumbline.monitoring.event.Definition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a series ends: with its generation, by silence, with the input. */
-class RollWindowsEndTest {
-
-  private static final long PANE = 10_000;
-
-  private static final long MINUTE = 60_000;
+class RollWindowsEndTest extends WindowsInHarness {
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
-  private static final String MONITOR =
-      Monitors.withWindows(Monitors.MINUTE, "{\"size\": \"5m\", \"every\": \"1m\"}");
-
-  private static final SeriesDefinition WHOLE = Monitors.whole(Monitors.definition(MONITOR));
-
   private static final SeriesDefinition WEB = Monitors.web(Monitors.definition(MONITOR));
-
-  private WindowsHarness windows;
-
-  @BeforeEach
-  void open() throws Exception {
-    windows = WindowsHarness.open(new HashMapStateBackend());
-  }
-
-  @AfterEach
-  void close() {
-    windows.close();
-  }
 
   @Test
   void endsASeriesOfASegmentADayAfterItsLastEventAndKeepsNothing() throws Exception {

@@ -3,9 +3,7 @@ package dev.plumbline.job.window.roll;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.testing.StateNames;
-import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,38 +16,15 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What windows keep: the same on either state backend and after a restore, and not for ever. */
-class RollWindowsStateTest {
-
-  private static final long PANE = 10_000;
-
-  private static final long MINUTE = 60_000;
-
-  private static final String MONITOR =
-      Monitors.withWindows(Monitors.MINUTE, "{\"size\": \"5m\", \"every\": \"1m\"}");
-
-  private static final SeriesDefinition WHOLE = Monitors.whole(Monitors.definition(MONITOR));
-
-  private WindowsHarness windows;
+class RollWindowsStateTest extends WindowsInHarness {
 
   static Stream<StateBackend> backends() {
     return Stream.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    windows = WindowsHarness.open(new HashMapStateBackend());
-  }
-
-  @AfterEach
-  void close() {
-    windows.close();
   }
 
   /** What comes to the operator, step by step, and what a recount of it gives. */

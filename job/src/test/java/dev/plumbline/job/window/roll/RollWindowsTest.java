@@ -15,35 +15,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which windows are told, when and in which revision. */
-class RollWindowsTest {
-
-  private static final long PANE = 10_000;
-
-  private static final long MINUTE = 60_000;
-
-  private static final String MONITOR =
-      Monitors.withWindows(Monitors.MINUTE, "{\"size\": \"5m\", \"every\": \"1m\"}");
-
-  private static final SeriesDefinition WHOLE = Monitors.whole(Monitors.definition(MONITOR));
-
-  private WindowsHarness windows;
-
-  @BeforeEach
-  void open() throws Exception {
-    windows = WindowsHarness.open(new HashMapStateBackend());
-  }
-
-  @AfterEach
-  void close() {
-    windows.close();
-  }
+class RollWindowsTest extends WindowsInHarness {
 
   @Test
   void tellsAWindowWhenTheWatermarkPassesItsEndAndNotBefore() throws Exception {

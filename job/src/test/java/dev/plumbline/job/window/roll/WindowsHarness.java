@@ -1,5 +1,6 @@
 package dev.plumbline.job.window.roll;
 
+import dev.plumbline.job.testing.TwoInputHarness;
 import dev.plumbline.job.window.Tally;
 import dev.plumbline.job.window.TallyMeasurer;
 import dev.plumbline.job.window.state.KeptAsBytes;
@@ -23,31 +24,24 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 /**
  * {@link RollWindows} over tallies in Flink's harness, by default with half a minute of lateness.
  */
-public final class WindowsHarness implements AutoCloseable {
+public final class WindowsHarness
+    extends TwoInputHarness<SeriesDefinition, PaneCounts, WindowReport> {
 
   static final Duration LATENESS = Duration.ofSeconds(30);
-
-  private final KeyedTwoInputStreamOperatorTestHarness<
-          String, SeriesDefinition, PaneCounts, WindowReport>
-      flink;
 
   private WindowsHarness(
       KeyedCoProcessFunction<String, SeriesDefinition, PaneCounts, WindowReport> function,
       StateBackend backend,
       OperatorSubtaskState restored)
       throws Exception {
-    flink =
+    super(
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(function),
             SeriesDefinition::seriesKey,
             PaneCounts::seriesKey,
-            Types.STRING);
-    flink.setStateBackend(backend);
-    flink.setup();
-    if (restored != null) {
-      flink.initializeState(restored);
-    }
-    flink.open();
+            Types.STRING),
+        backend,
+        restored);
   }
 
   public static WindowsHarness open(StateBackend backend) throws Exception {
@@ -72,10 +66,6 @@ public final class WindowsHarness implements AutoCloseable {
   /** The release before, which kept everything as bytes. */
   static WindowsHarness ofKeptAsBytes(StateBackend backend) throws Exception {
     return new WindowsHarness(new KeptAsBytes(), backend, null);
-  }
-
-  public OperatorSubtaskState snapshot() throws Exception {
-    return flink.snapshot(1, 1);
   }
 
   public WindowsHarness define(SeriesDefinition series) throws Exception {
@@ -141,22 +131,5 @@ public final class WindowsHarness implements AutoCloseable {
       }
     }
     return values;
-  }
-
-  public int stateEntries() {
-    return flink.numKeyedStateEntries();
-  }
-
-  public int timers() {
-    return flink.numEventTimeTimers();
-  }
-
-  @Override
-  public void close() {
-    try {
-      flink.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,6 +2,8 @@ package dev.plumbline.job.window.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.window.Tally;
+import dev.plumbline.job.window.TallyMeasurer;
 import dev.plumbline.job.window.roll.RollWindows;
 import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.job.wire.WindowReport;
@@ -11,9 +13,7 @@ import dev.plumbline.monitoring.measurement.Findings;
 import dev.plumbline.monitoring.measurement.MeasuredWindow;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.measurement.Reading;
-import dev.plumbline.monitoring.measurement.WindowMeasurer;
 import dev.plumbline.monitoring.monitor.Axis;
-import dev.plumbline.statistics.exact.Accumulator;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -159,53 +159,13 @@ class HeldCountsTest {
     return "%d+%d r%d %s".formatted(start, length, told.revision(), told.value());
   }
 
-  /** A number. */
-  private static final class Sum implements Accumulator<Sum> {
-
-    private long value;
-
-    private Sum(long value) {
-      this.value = value;
-    }
-
-    @Override
-    public void add(Sum other) {
-      value += other.value;
-    }
-
-    @Override
-    public void takeBack(Sum other) {
-      value -= other.value;
-    }
-
-    @Override
-    public boolean isZero() {
-      return value == 0;
-    }
-
-    @Override
-    public byte[] toBytes() {
-      return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
-    }
-  }
-
   /** Tells the number. */
-  private static final class Summing implements WindowMeasurer<Sum> {
+  private static final class Summing extends TallyMeasurer {
 
     @Override
-    public Sum read(byte[] counts) {
-      return new Sum(ByteBuffer.wrap(counts).getLong());
-    }
-
-    @Override
-    public Sum zero() {
-      return new Sum(0);
-    }
-
-    @Override
-    public Findings measure(MeasuredWindow window, Sum counts) {
+    public Findings measure(MeasuredWindow window, Tally counts) {
       Measurement sum =
-          window.measurement("sum", Axis.LABEL_TIME, Reading.of((double) counts.value, 1));
+          window.measurement("sum", Axis.LABEL_TIME, Reading.of((double) counts.count(), 1));
       return Findings.of(List.of(sum));
     }
 

@@ -7,7 +7,6 @@ import dev.plumbline.cli.file.row.EventRow;
 import dev.plumbline.cli.file.row.Row;
 import dev.plumbline.cli.file.row.RowFile;
 import dev.plumbline.cli.file.row.UnreadableLine;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -20,13 +19,12 @@ import java.util.Set;
  * A file of predictions or labels in any form that {@link RowFile} reads, once from start to end. A
  * row that is no event comes back with its line and the reason; reading goes on behind it.
  */
-public final class EventFile implements Closeable {
+public final class EventFile extends OpenFile {
 
-  private final RowFile file;
   private final EventRows rows;
 
   private EventFile(RowFile file, EventRows rows) {
-    this.file = file;
+    super(file);
     this.rows = rows;
   }
 
@@ -113,21 +111,6 @@ public final class EventFile implements Closeable {
   /** Columns met so far that are none of ours, in alphabetical order. */
   public Set<String> ignoredColumns() {
     return rows.ignored();
-  }
-
-  /** Bytes read so far of {@link #size}. */
-  public long bytesRead() {
-    return file.bytesRead();
-  }
-
-  /** Bytes of the file, −1 for standard input. */
-  public long size() {
-    return file.size();
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 
   private static void checkHeader(

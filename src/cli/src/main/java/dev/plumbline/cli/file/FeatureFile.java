@@ -5,7 +5,6 @@ import dev.plumbline.cli.file.row.FeatureLine;
 import dev.plumbline.cli.file.row.Row;
 import dev.plumbline.cli.file.row.RowFile;
 import dev.plumbline.cli.file.row.UnreadableLine;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,13 +17,12 @@ import java.util.TreeSet;
  * A file of training data in any form that {@link RowFile} reads, once from start to end, for the
  * features that a monitor declares.
  */
-public final class FeatureFile implements Closeable {
+public final class FeatureFile extends OpenFile {
 
-  private final RowFile file;
   private final FeatureRows rows;
 
   private FeatureFile(RowFile file, FeatureRows rows) {
-    this.file = file;
+    super(file);
     this.rows = rows;
   }
 
@@ -59,21 +57,6 @@ public final class FeatureFile implements Closeable {
   public Optional<FeatureLine> next() {
     return file.next()
         .map(line -> line instanceof Row row ? rows.read(row) : (UnreadableLine) line);
-  }
-
-  /** Bytes read so far of {@link #size}. */
-  public long bytesRead() {
-    return file.bytesRead();
-  }
-
-  /** Bytes of the file, −1 for standard input. */
-  public long size() {
-    return file.size();
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 
   private static void checkHeader(

@@ -49,18 +49,12 @@ import picocli.CommandLine.Spec;
 final class ProfileApplyCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;
+  @Mixin private ProfileTopicOption topic;
   @Mixin private ScheduleOptions scheduleOptions;
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles, *.profile.avro.")
   private List<Path> files;
-
-  @Option(
-      names = "--topic",
-      paramLabel = "NAME",
-      defaultValue = "profiles",
-      description = "The topic of profiles; default ${DEFAULT-VALUE}.")
-  private String topic;
 
   @Option(
       names = "--all-parts",
@@ -76,7 +70,7 @@ final class ProfileApplyCommand implements Callable<Integer> {
     for (Path file : files) {
       profiles.add(StoredProfile.read(file, spec));
     }
-    ProfileTopic profileTopic = new ProfileTopic(kafka.access(), topic);
+    ProfileTopic profileTopic = topic.in(kafka.access());
     ProfileTopic.Content content = profileTopic.content();
     Set<String> present = new HashSet<>();
     content.profiles().forEach(profile -> present.add(profile.name() + "@" + profile.hash()));

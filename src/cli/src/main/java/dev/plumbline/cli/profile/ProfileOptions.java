@@ -11,13 +11,7 @@ import picocli.CommandLine.Option;
 final class ProfileOptions {
 
   @Mixin private KafkaOptions kafka;
-
-  @Option(
-      names = "--topic",
-      paramLabel = "NAME",
-      defaultValue = "profiles",
-      description = "The topic of profiles; default ${DEFAULT-VALUE}.")
-  private String topic;
+  @Mixin private ProfileTopicOption topic;
 
   @Option(
       names = "--monitors-topic",
@@ -33,7 +27,7 @@ final class ProfileOptions {
 
   /** The topic of profiles that was named. */
   ProfileTopic profiles(KafkaAccess access) {
-    return new ProfileTopic(access, topic);
+    return topic.in(access);
   }
 
   /** Name of the topic of monitors. */

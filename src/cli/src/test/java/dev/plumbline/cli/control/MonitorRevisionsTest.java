@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -247,18 +246,12 @@ class MonitorRevisionsTest {
   }
 
   private static Monitor monitor(String model, int limit, String moreKeys) {
-    String text =
+    String more =
         """
-        model: %s
-        task: binary
-        positive_class: fraud
-        features: {amount: numeric}
-        windows: [{size: 5m, every: 1m}]
-        labels: {horizon: 7d}
         rules:
           - {name: slow, metric: latency.p99, window: 5m, above: %d}
         %s
         """;
-    return MonitorFile.read("test.yaml", text.formatted(model, limit, moreKeys)).orThrow();
+    return TestMonitors.of(model, more.formatted(limit, moreKeys));
   }
 }

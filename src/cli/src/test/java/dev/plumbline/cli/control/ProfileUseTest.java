@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.plumbline.monitoring.monitor.Monitor;
-import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,16 +70,6 @@ class ProfileUseTest {
   }
 
   private static Monitor monitor(String model, String profile) {
-    String text =
-        """
-        model: %s
-        task: binary
-        positive_class: fraud
-        features: {amount: numeric}
-        windows: [{size: 5m, every: 1m}]
-        labels: {horizon: 7d}
-        reference: {profile: "%s"}
-        """;
-    return MonitorFile.read("test", text.formatted(model, profile)).monitor().orElseThrow();
+    return TestMonitors.of(model, "reference: {profile: \"%s\"}\n".formatted(profile));
   }
 }

@@ -21,11 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.avro.generic.GenericRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EventFileTest {
+class EventFileTest extends WithTextFiles {
 
   private static final String CSV =
       "prediction_id,predicted_at,model,version,latency_ms,predicted_class,probability.1,"
@@ -33,14 +31,6 @@ class EventFileTest {
           + "p1,2026-12-01T00:00:00Z,loan,2,12.5,True,0.25,100,DE,007,web\n";
   private static final String JSON =
       "{\"prediction_id\":\"p1\",\"predicted_at\":1796083200000,\"model\":\"loan\",\"version\":\"2\",\"latency_ms\":12.5,\"predicted_class\":true,\"probabilities\":{\"1\":0.25},\"features\":{\"amount\":100,\"country\":\"DE\",\"zip\":\"007\"},\"attributes\":{\"channel\":\"web\"}}\n";
-
-  @TempDir private Path folder;
-  private TextFile text;
-
-  @BeforeEach
-  void openFolder() {
-    text = new TextFile(folder);
-  }
 
   @Test
   void readsEveryColumnOfAPrediction() {

@@ -18,23 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeatureFileTest {
+class FeatureFileTest extends WithTextFiles {
 
   private static final Set<String> CATEGORICAL = Set.of("country", "code");
-
-  @TempDir private Path folder;
-  private TextFile text;
-
-  @BeforeEach
-  void openFolder() {
-    text = new TextFile(folder);
-  }
 
   @Test
   void takesPlainPrefixedAndMappedColumnsForFeatures() throws IOException, BadFileException {

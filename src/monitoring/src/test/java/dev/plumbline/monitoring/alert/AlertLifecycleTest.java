@@ -404,6 +404,7 @@ class AlertLifecycleTest {
         false,
         measurement.closedBy(),
         1,
-        "");
+        "",
+        null);
   }
 }

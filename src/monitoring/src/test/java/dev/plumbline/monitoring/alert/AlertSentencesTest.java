@@ -14,6 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class AlertSentencesTest {
 
+  private static final Rule DRIFT =
+      CardFraud.accuracy()
+          .on("psi", Axis.PREDICTION_TIME, Rule.ALL_FEATURES)
+          .when(Condition.ABOVE, null, 0.2)
+          .significant()
+          .rule();
+
   @Test
   void tellsTheLifeOfAnAccuracyAlert() {
     // Given
@@ -69,17 +76,11 @@ class AlertSentencesTest {
   @Test
   void tellsDriftOfAFeatureWithItsQValue() {
     // Given
-    Rule rule =
-        CardFraud.accuracy()
-            .on("psi", Axis.PREDICTION_TIME, Rule.ALL_FEATURES)
-            .when(Condition.ABOVE, null, 0.2)
-            .significant()
-            .rule();
     Measurement drift =
         CardFraud.measurement("psi", "amount", Axis.PREDICTION_TIME, 1, 0, 0.3141, 500);
 
     // When
-    Alert alert = new Life(rule).judge(CardFraud.sure(drift, null, null, 1e-30)).last();
+    Alert alert = new Life(DRIFT).judge(CardFraud.sure(drift, null, null, 1e-30)).last();
 
     // Then
     assertThat(alert.message())
@@ -92,17 +93,11 @@ class AlertSentencesTest {
   @Test
   void tellsThatWhatIsStillBeyondTheLimitMayBeChance() {
     // Given
-    Rule rule =
-        CardFraud.accuracy()
-            .on("psi", Axis.PREDICTION_TIME, Rule.ALL_FEATURES)
-            .when(Condition.ABOVE, null, 0.2)
-            .significant()
-            .rule();
     Measurement drift =
         CardFraud.measurement("psi", "amount", Axis.PREDICTION_TIME, 1, 0, 0.6, 500);
     Measurement noise =
         CardFraud.measurement("psi", "amount", Axis.PREDICTION_TIME, 2, 0, 0.3, 100);
-    Life life = new Life(rule);
+    Life life = new Life(DRIFT);
 
     // When
     life.judge(CardFraud.sure(drift, null, null, 1e-30));

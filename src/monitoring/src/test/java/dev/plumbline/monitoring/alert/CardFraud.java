@@ -107,7 +107,8 @@ final class CardFraud {
         false,
         ClosedBy.WATERMARK,
         1,
-        "");
+        "",
+        null);
   }
 
   /** The same measurement with what says how sure it is. */
@@ -152,6 +153,7 @@ final class CardFraud {
         plain.isFinal(),
         plain.closedBy(),
         plain.monitorRevision(),
-        plain.profile());
+        plain.profile(),
+        plain.test());
   }
 }

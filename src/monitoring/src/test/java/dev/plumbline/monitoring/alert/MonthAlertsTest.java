@@ -70,7 +70,8 @@ class MonthAlertsTest {
         true,
         ClosedBy.WATERMARK,
         1,
-        "");
+        "",
+        null);
   }
 
   private void judge(YearMonth month, double value) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
-import dev.plumbline.monitoring.profile.build.ProfileBuilder;
 import dev.plumbline.monitoring.profile.build.ReferenceRow;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ class ProfileOutputTest {
             ReferenceRow.of(Map.of("x", 1)));
 
     // When
-    Profile profile = build(FRAUD, rows);
+    Profile profile = TestProfiles.build(FRAUD, rows);
 
     // Then
     assertThat(profile.features().stream().map(FeatureProfile::name))
@@ -52,7 +51,7 @@ class ProfileOutputTest {
     ReferenceRow row = new ReferenceRow(Map.of("x", 1), null, null, 17.5, Map.of(), null, null);
 
     // When
-    Profile profile = build(monitor, List.of(row));
+    Profile profile = TestProfiles.build(monitor, List.of(row));
 
     // Then
     FeatureProfile value = profile.feature("@value").orElseThrow();
@@ -64,8 +63,8 @@ class ProfileOutputTest {
   @Test
   void hashesDataWithAnswersOtherThanWithout() {
     // When
-    Profile without = build(FRAUD, List.of(ReferenceRow.of(Map.of())));
-    Profile with = build(FRAUD, List.of(row("legit", Map.of())));
+    Profile without = TestProfiles.build(FRAUD, List.of(ReferenceRow.of(Map.of())));
+    Profile with = TestProfiles.build(FRAUD, List.of(row("legit", Map.of())));
 
     // Then
     assertThat(with.dataHash()).isNotEqualTo(without.dataHash());
@@ -83,12 +82,6 @@ class ProfileOutputTest {
 
   private static ReferenceRow row(String predictedClass, Map<String, Double> probabilities) {
     return new ReferenceRow(Map.of("x", 1), null, predictedClass, null, probabilities, null, null);
-  }
-
-  private static Profile build(Monitor monitor, List<ReferenceRow> rows) {
-    ProfileBuilder builder = new ProfileBuilder(monitor);
-    rows.forEach(builder::add);
-    return builder.build("p");
   }
 
   private static Monitor monitor(String text) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
-import dev.plumbline.monitoring.profile.build.ProfileBuilder;
 import dev.plumbline.monitoring.profile.build.ReferenceRow;
 import dev.plumbline.monitoring.profile.file.ProfileFile;
 import dev.plumbline.statistics.quality.CalibrationMap;
@@ -33,7 +32,7 @@ class ProfileQualityTest {
     rows.add(answered("fraud", null));
 
     // When
-    Profile profile = build(FRAUD, rows);
+    Profile profile = TestProfiles.build(FRAUD, rows);
 
     // Then
     assertThat(value(profile, "accuracy")).isEqualTo(0.93);
@@ -56,7 +55,7 @@ class ProfileQualityTest {
             scored(0.8, "fraud"));
 
     // When
-    Profile profile = build(FRAUD, rows);
+    Profile profile = TestProfiles.build(FRAUD, rows);
 
     // Then
     assertThat(value(profile, "roc_auc")).isEqualTo(0.75);
@@ -77,7 +76,7 @@ class ProfileQualityTest {
             answered("b", "c"));
 
     // When
-    Profile profile = build(monitor, rows);
+    Profile profile = TestProfiles.build(monitor, rows);
 
     // Then: scikit-learn's macro F1 of this case is 0.26…
     assertThat(value(profile, "accuracy")).isCloseTo(1 / 3.0, within(1e-12));
@@ -101,7 +100,7 @@ class ProfileQualityTest {
     }
 
     // When
-    Profile profile = build(monitor, rows);
+    Profile profile = TestProfiles.build(monitor, rows);
 
     // Then
     assertThat(value(profile, "log_loss")).isCloseTo(0.21616, within(5e-6));
@@ -115,7 +114,7 @@ class ProfileQualityTest {
     List<ReferenceRow> rows = List.of(valued(2.5, 3), valued(0, -0.5), valued(2, 2), valued(8, 7));
 
     // When
-    Profile profile = build(monitor, rows);
+    Profile profile = TestProfiles.build(monitor, rows);
 
     // Then
     assertThat(value(profile, "mae")).isEqualTo(0.5);
@@ -128,7 +127,7 @@ class ProfileQualityTest {
     List<ReferenceRow> rows = overconfident(20_000);
 
     // When
-    CalibrationMap map = build(FRAUD, rows).learned().calibration().orElseThrow();
+    CalibrationMap map = TestProfiles.build(FRAUD, rows).learned().calibration().orElseThrow();
 
     // Then
     for (double score : new double[] {0.1, 0.3, 0.5, 0.7, 0.9}) {
@@ -146,8 +145,9 @@ class ProfileQualityTest {
     }
 
     // Then
-    assertThat(build(FRAUD, rows).learned().calibration()).isEmpty();
-    assertThat(build(FRAUD, List.of(scored(0.5, null))).learned()).isEqualTo(Learned.NOTHING);
+    assertThat(TestProfiles.build(FRAUD, rows).learned().calibration()).isEmpty();
+    assertThat(TestProfiles.build(FRAUD, List.of(scored(0.5, null))).learned())
+        .isEqualTo(Learned.NOTHING);
   }
 
   @Test
@@ -156,11 +156,11 @@ class ProfileQualityTest {
     List<ReferenceRow> rows = overconfident(5_000);
     rows.addAll(Collections.nCopies(50, scored(0.5, "fraud")));
     rows.addAll(Collections.nCopies(50, scored(0.5, "legit")));
-    Profile profile = build(FRAUD, rows);
+    Profile profile = TestProfiles.build(FRAUD, rows);
 
     // When
     Collections.shuffle(rows, new Random(2));
-    byte[] again = ProfileFile.toBytes(build(FRAUD, rows));
+    byte[] again = ProfileFile.toBytes(TestProfiles.build(FRAUD, rows));
 
     // Then
     assertThat(profile.learned().calibration()).isPresent();
@@ -171,7 +171,7 @@ class ProfileQualityTest {
   @Test
   void hashesWhatWasLearned() {
     // Given
-    Profile profile = build(FRAUD, overconfident(5_000));
+    Profile profile = TestProfiles.build(FRAUD, overconfident(5_000));
 
     // When
     Learned withoutMap =
@@ -207,12 +207,6 @@ class ProfileQualityTest {
 
   private static double value(Profile profile, String metric) {
     return profile.quality(metric).orElseThrow().value();
-  }
-
-  private static Profile build(Monitor monitor, List<ReferenceRow> rows) {
-    ProfileBuilder builder = new ProfileBuilder(monitor);
-    rows.forEach(builder::add);
-    return builder.build("p");
   }
 
   private static Monitor monitor(String text) {

@@ -3,6 +3,7 @@ package dev.plumbline.monitoring.profile;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.monitoring.profile.build.ProfileBuilder;
+import dev.plumbline.monitoring.profile.build.ReferenceRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ public final class TestProfiles {
       case 3, 4, 5 -> 100L;
       default -> Math.exp(random.nextGaussian() * 2) * 1e-3;
     };
+  }
+
+  /** The profile {@code p} of rows under a monitor. */
+  public static Profile build(Monitor monitor, List<ReferenceRow> rows) {
+    ProfileBuilder builder = new ProfileBuilder(monitor);
+    rows.forEach(builder::add);
+    return builder.build("p");
   }
 
   public static Profile profile(List<Map<String, Object>> rows) {

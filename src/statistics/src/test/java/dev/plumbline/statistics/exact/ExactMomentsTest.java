@@ -12,21 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExactMomentsTest implements AccumulatorLaws<ExactMoments> {
+class ExactMomentsTest extends AccumulatorLaws<ExactMoments> {
 
-  @Override
-  public ExactMoments empty() {
-    return new ExactMoments();
-  }
-
-  @Override
-  public void countOne(ExactMoments accumulator, Random random) {
-    accumulator.count(random.nextGaussian() * 1e3, 1 + random.nextInt(3));
-  }
-
-  @Override
-  public ExactMoments read(byte[] bytes) {
-    return ExactMoments.fromBytes(bytes);
+  ExactMomentsTest() {
+    super(
+        ExactMoments::new,
+        ExactMoments::fromBytes,
+        (accumulator, random) ->
+            accumulator.count(random.nextGaussian() * 1e3, 1 + random.nextInt(3)));
   }
 
   @Test

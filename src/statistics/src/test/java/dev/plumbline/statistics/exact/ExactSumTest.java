@@ -11,21 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExactSumTest implements AccumulatorLaws<ExactSum> {
+class ExactSumTest extends AccumulatorLaws<ExactSum> {
 
-  @Override
-  public ExactSum empty() {
-    return new ExactSum();
-  }
-
-  @Override
-  public void countOne(ExactSum accumulator, Random random) {
-    accumulator.add(anyFinite(random));
-  }
-
-  @Override
-  public ExactSum read(byte[] bytes) {
-    return ExactSum.fromBytes(bytes);
+  ExactSumTest() {
+    super(
+        ExactSum::new,
+        ExactSum::fromBytes,
+        (accumulator, random) -> accumulator.add(anyFinite(random)));
   }
 
   private static double anyFinite(Random random) {

@@ -7,21 +7,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class NameTallyTest implements AccumulatorLaws<NameTally> {
+class NameTallyTest extends AccumulatorLaws<NameTally> {
 
-  @Override
-  public NameTally empty() {
-    return new NameTally();
-  }
-
-  @Override
-  public void countOne(NameTally tally, Random random) {
-    tally.count("class " + random.nextInt(300), random.nextInt(5) - 2);
-  }
-
-  @Override
-  public NameTally read(byte[] bytes) {
-    return NameTally.fromBytes(bytes);
+  NameTallyTest() {
+    super(
+        NameTally::new,
+        NameTally::fromBytes,
+        (tally, random) -> tally.count("class " + random.nextInt(300), random.nextInt(5) - 2));
   }
 
   @Test

@@ -9,21 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SamenessTest implements AccumulatorLaws<Sameness> {
+class SamenessTest extends AccumulatorLaws<Sameness> {
 
-  @Override
-  public Sameness empty() {
-    return new Sameness();
-  }
-
-  @Override
-  public void countOne(Sameness accumulator, Random random) {
-    accumulator.add(random.nextInt(5) - 2.0);
-  }
-
-  @Override
-  public Sameness read(byte[] bytes) {
-    return Sameness.fromBytes(bytes);
+  SamenessTest() {
+    super(
+        Sameness::new,
+        Sameness::fromBytes,
+        (accumulator, random) -> accumulator.add(random.nextInt(5) - 2.0));
   }
 
   private static Sameness of(double... values) {

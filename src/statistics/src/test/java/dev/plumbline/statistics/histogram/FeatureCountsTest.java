@@ -12,17 +12,15 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
+class FeatureCountsTest extends AccumulatorLaws<FeatureCounts> {
 
   private static final ReferenceScale SCALE = new ReferenceScale(0.25, 1.5, -2, 2);
 
-  @Override
-  public FeatureCounts empty() {
-    return new FeatureCounts(200);
+  FeatureCountsTest() {
+    super(() -> new FeatureCounts(200), FeatureCounts::fromBytes, FeatureCountsTest::countOne);
   }
 
-  @Override
-  public void countOne(FeatureCounts accumulator, Random random) {
+  private static void countOne(FeatureCounts accumulator, Random random) {
     switch (random.nextInt(9)) {
       case 0 -> accumulator.countMissing();
       case 1 -> accumulator.countInvalid();
@@ -38,12 +36,7 @@ class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
   }
 
   @Override
-  public FeatureCounts read(byte[] bytes) {
-    return FeatureCounts.fromBytes(bytes);
-  }
-
-  @Override
-  public FeatureCounts otherShape() {
+  protected FeatureCounts otherShape() {
     return new FeatureCounts(199);
   }
 
@@ -106,13 +99,13 @@ class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
 
   /** Counts of which some bins are empty, some hold many, and some are owed. */
   private FeatureCounts random(Random random) {
-    FeatureCounts counts = empty();
+    FeatureCounts counts = new FeatureCounts(200);
     int items = random.nextInt(3) == 0 ? 40_000 : random.nextInt(200);
     for (int item = 0; item < items; item++) {
       countOne(counts, random);
     }
     if (random.nextBoolean()) {
-      FeatureCounts owed = empty();
+      FeatureCounts owed = new FeatureCounts(200);
       owed.takeBack(counts);
       return owed;
     }
@@ -124,7 +117,7 @@ class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
     // Given
     Random random = new Random(repetition.getCurrentRepetition());
     FeatureCounts sum = random(random);
-    FeatureCounts bySum = read(sum.toBytes());
+    FeatureCounts bySum = FeatureCounts.fromBytes(sum.toBytes());
     FeatureCounts part = random(random);
     FeatureCounts gone = random(random);
 
@@ -145,7 +138,7 @@ class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
 
   @Test
   void refusesBytesOfAnotherShape() {
-    assertThatThrownBy(() -> empty().addFrom(withoutVersion(otherShape()), 1))
+    assertThatThrownBy(() -> new FeatureCounts(200).addFrom(withoutVersion(otherShape()), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("cannot combine counts of 200 bins with counts of 199");
   }
@@ -216,7 +209,8 @@ class FeatureCountsTest implements AccumulatorLaws<FeatureCounts> {
       byte[] cut = Arrays.copyOf(bytes, length);
 
       // Then
-      assertThatThrownBy(() -> read(cut)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> FeatureCounts.fromBytes(cut))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 }

@@ -13,23 +13,16 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class FeatureMomentsTest implements AccumulatorLaws<FeatureMoments> {
+class FeatureMomentsTest extends AccumulatorLaws<FeatureMoments> {
   private static final ReferenceScale SCALE = new ReferenceScale(10, 2, 5, 15);
 
-  @Override
-  public FeatureMoments empty() {
-    return new FeatureMoments();
+  FeatureMomentsTest() {
+    super(FeatureMoments::new, FeatureMoments::fromBytes, FeatureMomentsTest::countOne);
   }
 
-  @Override
-  public void countOne(FeatureMoments accumulator, Random random) {
+  private static void countOne(FeatureMoments accumulator, Random random) {
     double[] values = {10, 4, 16, 12.25, 1e300, -1e300, random.nextGaussian() * 10};
     accumulator.add(values[random.nextInt(values.length)], SCALE);
-  }
-
-  @Override
-  public FeatureMoments read(byte[] bytes) {
-    return FeatureMoments.fromBytes(bytes);
   }
 
   private static FeatureMoments of(ReferenceScale scale, double... values) {
@@ -117,9 +110,9 @@ class FeatureMomentsTest implements AccumulatorLaws<FeatureMoments> {
 
   @Test
   void isUndefinedWithoutValues() {
-    assertThat(empty().mean()).isEmpty();
-    assertThat(empty().variance()).isEmpty();
-    assertThat(empty().meanBelow()).isEmpty();
+    assertThat(new FeatureMoments().mean()).isEmpty();
+    assertThat(new FeatureMoments().variance()).isEmpty();
+    assertThat(new FeatureMoments().meanBelow()).isEmpty();
     assertThat(of(SCALE, 3).variance()).isEmpty();
   }
 
@@ -171,7 +164,7 @@ class FeatureMomentsTest implements AccumulatorLaws<FeatureMoments> {
 
   @Test
   void hasNoShiftWithoutValuesAndNoIntervalForOne() {
-    assertThat(MeanShift.of(empty(), 100)).isEmpty();
+    assertThat(MeanShift.of(new FeatureMoments(), 100)).isEmpty();
     assertThat(MeanShift.of(of(SCALE, 3), 0)).isEmpty();
     assertThat(MeanShift.of(of(SCALE, 12), 100)).hasValue(Estimate.withoutInterval(1));
   }

@@ -19,22 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LatencyHistogramTest implements AccumulatorLaws<LatencyHistogram> {
+class LatencyHistogramTest extends AccumulatorLaws<LatencyHistogram> {
   private static final double BOUND = 1.0 / 129;
 
-  @Override
-  public LatencyHistogram empty() {
-    return new LatencyHistogram();
-  }
-
-  @Override
-  public void countOne(LatencyHistogram accumulator, Random random) {
-    accumulator.add(random.nextInt(8) == 0 ? 0 : Math.exp(random.nextGaussian() * 4));
-  }
-
-  @Override
-  public LatencyHistogram read(byte[] bytes) {
-    return LatencyHistogram.fromBytes(bytes);
+  LatencyHistogramTest() {
+    super(
+        LatencyHistogram::new,
+        LatencyHistogram::fromBytes,
+        (accumulator, random) ->
+            accumulator.add(random.nextInt(8) == 0 ? 0 : Math.exp(random.nextGaussian() * 4)));
   }
 
   private static LatencyHistogram of(double... values) {

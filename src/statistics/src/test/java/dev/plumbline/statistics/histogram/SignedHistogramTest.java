@@ -16,22 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignedHistogramTest implements AccumulatorLaws<SignedHistogram> {
+class SignedHistogramTest extends AccumulatorLaws<SignedHistogram> {
 
-  @Override
-  public SignedHistogram empty() {
-    return new SignedHistogram();
+  SignedHistogramTest() {
+    super(SignedHistogram::new, SignedHistogram::fromBytes, SignedHistogramTest::countOne);
   }
 
-  @Override
-  public void countOne(SignedHistogram accumulator, Random random) {
+  private static void countOne(SignedHistogram accumulator, Random random) {
     double[] values = {0, -0.0, 1, -1, 1e-310, -1e-310, 1e9, -1e9, random.nextGaussian()};
     accumulator.add(values[random.nextInt(values.length)]);
-  }
-
-  @Override
-  public SignedHistogram read(byte[] bytes) {
-    return SignedHistogram.fromBytes(bytes);
   }
 
   private static SignedHistogram of(double... values) {
@@ -231,10 +224,10 @@ class SignedHistogramTest implements AccumulatorLaws<SignedHistogram> {
 
   @Test
   void isUndefinedWithoutValues() {
-    assertThat(empty().quantile(0.5)).isEmpty();
-    assertThat(empty().mean()).isEmpty();
+    assertThat(new SignedHistogram().quantile(0.5)).isEmpty();
+    assertThat(new SignedHistogram().mean()).isEmpty();
     assertThat(of(3).deviation()).isEmpty();
-    assertThatThrownBy(() -> empty().bins(200))
+    assertThatThrownBy(() -> new SignedHistogram().bins(200))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a reference needs at least one value, but has none");
   }

@@ -5,31 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.statistics.estimate.Proportion;
 import dev.plumbline.statistics.exact.AccumulatorLaws;
-import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClassificationCountsTest implements AccumulatorLaws<ClassificationCounts> {
+class ClassificationCountsTest extends AccumulatorLaws<ClassificationCounts> {
 
-  @Override
-  public ClassificationCounts empty() {
-    return new ClassificationCounts(3);
+  ClassificationCountsTest() {
+    super(
+        () -> new ClassificationCounts(3),
+        ClassificationCounts::fromBytes,
+        (accumulator, random) ->
+            accumulator.count(random.nextInt(4), random.nextInt(4), random.nextBoolean(), 1));
   }
 
   @Override
-  public void countOne(ClassificationCounts accumulator, Random random) {
-    accumulator.count(random.nextInt(4), random.nextInt(4), random.nextBoolean(), 1);
-  }
-
-  @Override
-  public ClassificationCounts read(byte[] bytes) {
-    return ClassificationCounts.fromBytes(bytes);
-  }
-
-  @Override
-  public ClassificationCounts otherShape() {
+  protected ClassificationCounts otherShape() {
     return new ClassificationCounts(4);
   }
 

@@ -14,26 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RegressionErrorsTest implements AccumulatorLaws<RegressionErrors> {
+class RegressionErrorsTest extends AccumulatorLaws<RegressionErrors> {
 
-  @Override
-  public RegressionErrors empty() {
-    return new RegressionErrors();
+  RegressionErrorsTest() {
+    super(RegressionErrors::new, RegressionErrors::fromBytes, RegressionErrorsTest::countOne);
   }
 
-  @Override
-  public void countOne(RegressionErrors accumulator, Random random) {
+  private static void countOne(RegressionErrors accumulator, Random random) {
     if (random.nextInt(20) == 0) {
       accumulator.countBeyond(1);
       return;
     }
     double actual = random.nextInt(6) == 0 ? 0 : random.nextGaussian();
     accumulator.count(random.nextGaussian() * 100, actual, random.nextBoolean(), 1);
-  }
-
-  @Override
-  public RegressionErrors read(byte[] bytes) {
-    return RegressionErrors.fromBytes(bytes);
   }
 
   private static RegressionErrors of(double[] actual, double[] predicted) {

@@ -4,29 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.statistics.exact.AccumulatorLaws;
 import java.util.List;
-import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-class ReliabilityCountsTest implements AccumulatorLaws<ReliabilityCounts> {
+class ReliabilityCountsTest extends AccumulatorLaws<ReliabilityCounts> {
 
-  @Override
-  public ReliabilityCounts empty() {
-    return new ReliabilityCounts(10);
+  ReliabilityCountsTest() {
+    super(
+        () -> new ReliabilityCounts(10),
+        ReliabilityCounts::fromBytes,
+        (accumulator, random) ->
+            accumulator.count(random.nextInt(5) / 4.0, random.nextBoolean(), 1));
   }
 
   @Override
-  public void countOne(ReliabilityCounts accumulator, Random random) {
-    accumulator.count(random.nextInt(5) / 4.0, random.nextBoolean(), 1);
-  }
-
-  @Override
-  public ReliabilityCounts read(byte[] bytes) {
-    return ReliabilityCounts.fromBytes(bytes);
-  }
-
-  @Override
-  public ReliabilityCounts otherShape() {
+  protected ReliabilityCounts otherShape() {
     return new ReliabilityCounts(3);
   }
 

@@ -4,24 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.statistics.exact.AccumulatorLaws;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ScoreHistogramTest implements AccumulatorLaws<ScoreHistogram> {
+class ScoreHistogramTest extends AccumulatorLaws<ScoreHistogram> {
 
-  @Override
-  public ScoreHistogram empty() {
-    return new ScoreHistogram();
-  }
-
-  @Override
-  public void countOne(ScoreHistogram accumulator, Random random) {
-    accumulator.count(random.nextDouble(), random.nextBoolean(), 1);
-  }
-
-  @Override
-  public ScoreHistogram read(byte[] bytes) {
-    return ScoreHistogram.fromBytes(bytes);
+  ScoreHistogramTest() {
+    super(
+        ScoreHistogram::new,
+        ScoreHistogram::fromBytes,
+        (accumulator, random) -> accumulator.count(random.nextDouble(), random.nextBoolean(), 1));
   }
 
   @Test

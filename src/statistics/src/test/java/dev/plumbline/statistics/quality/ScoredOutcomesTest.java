@@ -15,26 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScoredOutcomesTest implements AccumulatorLaws<ScoredOutcomes> {
+class ScoredOutcomesTest extends AccumulatorLaws<ScoredOutcomes> {
 
-  @Override
-  public ScoredOutcomes empty() {
-    return new ScoredOutcomes();
+  ScoredOutcomesTest() {
+    super(ScoredOutcomes::new, ScoredOutcomes::fromBytes, ScoredOutcomesTest::countOne);
   }
 
-  @Override
-  public void countOne(ScoredOutcomes accumulator, Random random) {
+  private static void countOne(ScoredOutcomes accumulator, Random random) {
     double score = random.nextInt(4) == 0 ? random.nextInt(3) / 2.0 : random.nextDouble();
     accumulator.count(score, random.nextDouble() < score, 1);
   }
 
   @Override
-  public ScoredOutcomes read(byte[] bytes) {
-    return ScoredOutcomes.fromBytes(bytes);
-  }
-
-  @Override
-  public ScoredOutcomes otherShape() {
+  protected ScoredOutcomes otherShape() {
     return new ScoredOutcomes(3);
   }
 

@@ -3,7 +3,6 @@ package dev.plumbline.job.stage.ingest.source;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.SourceRecord.Kind;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
@@ -23,7 +21,7 @@ import org.apache.flink.core.io.InputStatus;
  * second even when there is nothing to read, since silence must be told.
  */
 @SuppressWarnings("try") // Flink declares close() to throw anything
-final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitionSplit> {
+final class AnnouncingReader extends ForwardingReader {
 
   private static final long TICK_MS = 1_000;
 
@@ -39,7 +37,6 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
    */
   static final int RECORDS_A_POLL = 16;
 
-  private final SourceReader<SourceRecord, KafkaPartitionSplit> reader;
   private final String topic;
   private final PartitionSilence silence;
   private final EndOffsetsProbe probe;
@@ -64,7 +61,7 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
       PartitionSilence silence,
       EndOffsetsProbe probe,
       BooleanSupplier waiting) {
-    this.reader = reader;
+    super(reader);
     this.topic = topic;
     this.silence = silence;
     this.probe = probe;
@@ -74,7 +71,7 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
   @Override
   public void start() {
     probe.start();
-    reader.start();
+    super.start();
   }
 
   @Override
@@ -128,7 +125,7 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    CompletableFuture<Void> available = reader.isAvailable();
+    CompletableFuture<Void> available = super.isAvailable();
     if (available.isDone()) {
       return available;
     }
@@ -147,7 +144,7 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
       partitions.add(split.getPartition());
       tellAssigned(split.getPartition());
     }
-    reader.addSplits(splits);
+    super.addSplits(splits);
   }
 
   private void tellAssigned(int partition) {
@@ -155,40 +152,9 @@ final class AnnouncingReader implements SourceReader<SourceRecord, KafkaPartitio
   }
 
   @Override
-  public List<KafkaPartitionSplit> snapshotState(long checkpointId) {
-    return reader.snapshotState(checkpointId);
-  }
-
-  @Override
-  public void notifyNoMoreSplits() {
-    reader.notifyNoMoreSplits();
-  }
-
-  @Override
-  public void handleSourceEvents(SourceEvent event) {
-    reader.handleSourceEvents(event);
-  }
-
-  @Override
-  public void notifyCheckpointComplete(long checkpointId) throws Exception {
-    reader.notifyCheckpointComplete(checkpointId);
-  }
-
-  @Override
-  public void notifyCheckpointAborted(long checkpointId) throws Exception {
-    reader.notifyCheckpointAborted(checkpointId);
-  }
-
-  @Override
-  public void pauseOrResumeSplits(
-      Collection<String> splitsToPause, Collection<String> splitsToResume) {
-    reader.pauseOrResumeSplits(splitsToPause, splitsToResume);
-  }
-
-  @Override
   public void close() throws Exception {
     probe.close();
-    reader.close();
+    super.close();
   }
 
   private void observe(SourceRecord record) {

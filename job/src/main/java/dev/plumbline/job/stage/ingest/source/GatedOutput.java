@@ -1,11 +1,10 @@
 package dev.plumbline.job.stage.ingest.source;
 
 import dev.plumbline.job.event.SourceRecord;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 
 /** Passes on what its gate lets pass; the rest the gate releases later. */
-class GatedOutput implements SourceOutput<SourceRecord> {
+class GatedOutput extends ForwardingOutput {
 
   /** Decides on each record. */
   interface Gate {
@@ -21,11 +20,10 @@ class GatedOutput implements SourceOutput<SourceRecord> {
     void hold(SourceRecord record, Runnable release);
   }
 
-  private final SourceOutput<SourceRecord> output;
   private final Gate gate;
 
   GatedOutput(SourceOutput<SourceRecord> output, Gate gate) {
-    this.output = output;
+    super(output);
     this.gate = gate;
   }
 
@@ -45,20 +43,5 @@ class GatedOutput implements SourceOutput<SourceRecord> {
     } else {
       gate.hold(record, () -> output.collect(record, timestamp));
     }
-  }
-
-  @Override
-  public void emitWatermark(Watermark watermark) {
-    output.emitWatermark(watermark);
-  }
-
-  @Override
-  public void markIdle() {
-    output.markIdle();
-  }
-
-  @Override
-  public void markActive() {
-    output.markActive();
   }
 }

@@ -3,14 +3,12 @@ package dev.plumbline.job.stage.ingest.source;
 import dev.plumbline.job.event.SourceRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
@@ -21,8 +19,7 @@ import org.apache.flink.core.io.InputStatus;
  * go on: one that is taken meanwhile starts again at the record that is held.
  */
 @SuppressWarnings("try") // Flink declares close() to throw anything
-final class WaitingReader
-    implements SourceReader<SourceRecord, KafkaPartitionSplit>, GatedOutput.Gate {
+final class WaitingReader extends ForwardingReader implements GatedOutput.Gate {
 
   /**
    * A record that may not pass yet.
@@ -31,7 +28,6 @@ final class WaitingReader
    */
   private record Held(SourceRecord record, Runnable release) {}
 
-  private final SourceReader<SourceRecord, KafkaPartitionSplit> reader;
   private final RegistryWait wait;
   private final Queue<Held> held = new ArrayDeque<>();
 
@@ -39,7 +35,7 @@ final class WaitingReader
   private ReaderOutput<SourceRecord> gated;
 
   WaitingReader(SourceReader<SourceRecord, KafkaPartitionSplit> reader, RegistryWait wait) {
-    this.reader = reader;
+    super(reader);
     this.wait = wait;
   }
 
@@ -79,7 +75,7 @@ final class WaitingReader
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return held.isEmpty() ? reader.isAvailable() : wait.whenSettled();
+    return held.isEmpty() ? super.isAvailable() : wait.whenSettled();
   }
 
   /** The places to go on from: of a partition with a held record, that record's. */
@@ -88,7 +84,7 @@ final class WaitingReader
     Map<Integer, Long> first = new HashMap<>();
     held.forEach(one -> first.putIfAbsent(one.record().partition(), one.record().offset()));
     List<KafkaPartitionSplit> splits = new ArrayList<>();
-    for (KafkaPartitionSplit split : reader.snapshotState(checkpointId)) {
+    for (KafkaPartitionSplit split : super.snapshotState(checkpointId)) {
       Long offset = first.get(split.getPartition());
       splits.add(
           offset == null
@@ -102,44 +98,8 @@ final class WaitingReader
   }
 
   @Override
-  public void start() {
-    reader.start();
-  }
-
-  @Override
-  public void addSplits(List<KafkaPartitionSplit> splits) {
-    reader.addSplits(splits);
-  }
-
-  @Override
-  public void notifyNoMoreSplits() {
-    reader.notifyNoMoreSplits();
-  }
-
-  @Override
-  public void handleSourceEvents(SourceEvent event) {
-    reader.handleSourceEvents(event);
-  }
-
-  @Override
-  public void notifyCheckpointComplete(long checkpointId) throws Exception {
-    reader.notifyCheckpointComplete(checkpointId);
-  }
-
-  @Override
-  public void notifyCheckpointAborted(long checkpointId) throws Exception {
-    reader.notifyCheckpointAborted(checkpointId);
-  }
-
-  @Override
-  public void pauseOrResumeSplits(
-      Collection<String> splitsToPause, Collection<String> splitsToResume) {
-    reader.pauseOrResumeSplits(splitsToPause, splitsToResume);
-  }
-
-  @Override
   public void close() throws Exception {
     wait.close();
-    reader.close();
+    super.close();
   }
 }

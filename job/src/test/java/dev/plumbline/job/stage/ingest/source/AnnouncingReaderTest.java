@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.event.SourceRecord.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceOutput;
-import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AnnouncingReaderTest {
 
   /** Has so many records, one a poll, and must not be asked for more than that is the end. */
-  private static final class Records implements SourceReader<SourceRecord, KafkaPartitionSplit> {
+  private static final class Records extends PlainReader {
 
     private final int size;
     private int read;
@@ -46,28 +41,6 @@ class AnnouncingReaderTest {
           .collect(SourceRecord.of("predictions", 2, read++, 1, null, null));
       return InputStatus.MORE_AVAILABLE;
     }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public List<KafkaPartitionSplit> snapshotState(long checkpointId) {
-      return List.of();
-    }
-
-    @Override
-    public CompletableFuture<Void> isAvailable() {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void addSplits(List<KafkaPartitionSplit> splits) {}
-
-    @Override
-    public void notifyNoMoreSplits() {}
-
-    @Override
-    public void close() {}
   }
 
   /** Nobody answers. */
@@ -82,40 +55,7 @@ class AnnouncingReaderTest {
     public void close() {}
   }
 
-  /** Keeps what is collected. */
-  private static final class Collected implements ReaderOutput<SourceRecord> {
-
-    private final List<SourceRecord> records = new ArrayList<>();
-
-    @Override
-    public void collect(SourceRecord record) {
-      records.add(record);
-    }
-
-    @Override
-    public void collect(SourceRecord record, long timestamp) {
-      records.add(record);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {}
-
-    @Override
-    public void markIdle() {}
-
-    @Override
-    public void markActive() {}
-
-    @Override
-    public SourceOutput<SourceRecord> createOutputForSplit(String splitId) {
-      return this;
-    }
-
-    @Override
-    public void releaseOutputForSplit(String splitId) {}
-  }
-
-  private final Collected collected = new Collected();
+  private final CollectedRecords collected = new CollectedRecords();
   private AnnouncingReader reader;
 
   private void readerOf(int records) {

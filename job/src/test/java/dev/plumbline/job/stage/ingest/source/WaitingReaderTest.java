@@ -16,16 +16,11 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceOutput;
-import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Gauge;
@@ -40,7 +35,7 @@ class WaitingReaderTest {
   private static final TopicPartition PARTITION = new TopicPartition("predictions", 2);
 
   /** Has these values at offsets 0, 1 …, one a poll. */
-  private static final class Values implements SourceReader<SourceRecord, KafkaPartitionSplit> {
+  private static final class Values extends PlainReader {
 
     private final List<byte[]> values;
     private int read;
@@ -61,59 +56,9 @@ class WaitingReaderTest {
     }
 
     @Override
-    public void start() {}
-
-    @Override
     public List<KafkaPartitionSplit> snapshotState(long checkpointId) {
       return List.of(new KafkaPartitionSplit(PARTITION, read, 100));
     }
-
-    @Override
-    public CompletableFuture<Void> isAvailable() {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void addSplits(List<KafkaPartitionSplit> splits) {}
-
-    @Override
-    public void notifyNoMoreSplits() {}
-
-    @Override
-    public void close() {}
-  }
-
-  /** Keeps what is collected. */
-  private static final class Collected implements ReaderOutput<SourceRecord> {
-
-    private final List<SourceRecord> records = new ArrayList<>();
-
-    @Override
-    public void collect(SourceRecord record) {
-      records.add(record);
-    }
-
-    @Override
-    public void collect(SourceRecord record, long timestamp) {
-      records.add(record);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {}
-
-    @Override
-    public void markIdle() {}
-
-    @Override
-    public void markActive() {}
-
-    @Override
-    public SourceOutput<SourceRecord> createOutputForSplit(String splitId) {
-      return this;
-    }
-
-    @Override
-    public void releaseOutputForSplit(String splitId) {}
   }
 
   /** Every partition is read to its end at any time. */
@@ -128,7 +73,7 @@ class WaitingReaderTest {
     public void close() {}
   }
 
-  private final Collected collected = new Collected();
+  private final CollectedRecords collected = new CollectedRecords();
   private HttpServer server;
   private volatile int status = 503;
   private Gauge<?> waited;

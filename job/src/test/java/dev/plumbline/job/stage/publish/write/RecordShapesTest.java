@@ -2,11 +2,13 @@ package dev.plumbline.job.stage.publish.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.testing.Measurements;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertStatus;
 import dev.plumbline.monitoring.alert.Evidence;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.Reading;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Severity;
 import dev.plumbline.schemas.avro.Schemas;
@@ -145,31 +147,7 @@ class RecordShapesTest {
   void writesWhatIsUnknownAsNull() {
     // Given
     Measurement undefined =
-        new Measurement(
-            "m",
-            "*",
-            "*",
-            "psi",
-            "f",
-            "",
-            Axis.PREDICTION_TIME,
-            1,
-            2,
-            null,
-            "why",
-            null,
-            null,
-            null,
-            0,
-            null,
-            null,
-            null,
-            null,
-            0,
-            false,
-            ClosedBy.WATERMARK,
-            1,
-            "");
+        Measurements.of("*", "*", "psi", Axis.PREDICTION_TIME, Reading.undefined("why", 0));
 
     // When
     GenericRecord written = new MeasurementShape().record(undefined);

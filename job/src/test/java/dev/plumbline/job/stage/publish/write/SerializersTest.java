@@ -2,8 +2,9 @@ package dev.plumbline.job.stage.publish.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.monitoring.measurement.ClosedBy;
+import dev.plumbline.job.testing.Measurements;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.measurement.Reading;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.Form;
@@ -19,31 +20,8 @@ class SerializersTest {
   void keysAMeasurementByItsSeriesAndWritesWhatAReaderReads() throws Exception {
     // Given
     Measurement measurement =
-        new Measurement(
-            "m",
-            "7",
-            "channel=web",
-            "accuracy",
-            "",
-            "",
-            Axis.LABEL_TIME,
-            1_000,
-            2_000,
-            0.5,
-            null,
-            0.4,
-            0.6,
-            null,
-            10,
-            null,
-            null,
-            null,
-            null,
-            0,
-            false,
-            ClosedBy.WATERMARK,
-            1,
-            "");
+        Measurements.of(
+            "7", "channel=web", "accuracy", Axis.LABEL_TIME, Reading.of(0.5, 0.4, 0.6, 10L));
     ShapedSerializer<Measurement> serializer =
         new ShapedSerializer<>(
             new MeasurementShape(), new WriterSettings("metrics", Form.SINGLE_OBJECT, null));

@@ -103,7 +103,8 @@ public class ReportingBenchmark implements OperationCosts {
         false,
         ClosedBy.WATERMARK,
         1,
-        "reference@0123456789abcdef");
+        "reference@0123456789abcdef",
+        null);
   }
 
   /** Its bytes. */

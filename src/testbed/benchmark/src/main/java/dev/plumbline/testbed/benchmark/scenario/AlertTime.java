@@ -16,22 +16,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** In real time: from when an alert could be known to when a reader of its topic has it. */
-final class AlertTime implements Scenario {
+final class AlertTime extends Scenario {
 
   private static final String ALERTS = "alerts";
   private static final String HALF = "p50_ms";
   private static final String NEARLY_ALL = "p99_ms";
   private static final String SLOWEST = "max_ms";
 
-  @Override
-  public String name() {
-    return "latency";
-  }
-
-  @Override
-  public String description() {
-    return "from the end of a window of a second and the watermark's bound to its alert at a reader of the topic,"
-        + " written at least once, in real time";
+  AlertTime() {
+    super(
+        "latency",
+        "from the end of a window of a second and the watermark's bound to its alert at a reader of the topic,"
+            + " written at least once, in real time");
   }
 
   @Override

@@ -15,19 +15,15 @@ import java.util.Locale;
  * Everything on, without checkpoints, and with one every 10 s and every second: a run may be over
  * before ten seconds are, and what a checkpoint costs is seen best when there are many.
  */
-final class Checkpoints implements Scenario {
+final class Checkpoints extends PairScenario {
 
   private static final List<Duration> INTERVALS =
       List.of(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(1));
 
-  @Override
-  public String name() {
-    return "checkpoints";
-  }
-
-  @Override
-  public String description() {
-    return "everything on, array layout: without checkpoints, and with one every 10 s and every second";
+  Checkpoints() {
+    super(
+        "checkpoints",
+        "everything on, array layout: without checkpoints, and with one every 10 s and every second");
   }
 
   @Override
@@ -41,11 +37,6 @@ final class Checkpoints implements Scenario {
       }
     }
     return rig.measure(name(), entrants);
-  }
-
-  @Override
-  public String table(List<Row> rows) {
-    return PairTable.of(rows);
   }
 
   @Override

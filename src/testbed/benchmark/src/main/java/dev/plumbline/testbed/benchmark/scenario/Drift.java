@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Drift of 50 features and latency: every way to do it, and the limits of reading. */
-final class Drift implements Scenario {
+final class Drift extends Scenario {
 
   private static final int FEATURES = 50;
   private static final List<String> CONTENDERS = List.of("L0", "L1", "P1", "P3", "plumbline");
@@ -22,14 +22,10 @@ final class Drift implements Scenario {
   /** The limit is told the other way round, and ours is what the others are compared with. */
   private static final Set<String> UNCOMPARED = Set.of("L0", "plumbline");
 
-  @Override
-  public String name() {
-    return "drift";
-  }
-
-  @Override
-  public String description() {
-    return "drift of 50 features and latency, windows of an hour by 5 minutes: all contenders, both layouts";
+  Drift() {
+    super(
+        "drift",
+        "drift of 50 features and latency, windows of an hour by 5 minutes: all contenders, both layouts");
   }
 
   @Override

@@ -12,19 +12,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** From 10 to 2,000 features: what one more feature costs. */
-final class Features implements Scenario {
+final class Features extends Scenario {
 
   private static final int MODELS = 4;
   private static final long HOUR_MS = 3_600_000;
 
-  @Override
-  public String name() {
-    return "features";
-  }
-
-  @Override
-  public String description() {
-    return "10 to 2,000 features, both layouts: what a feature value costs";
+  Features() {
+    super("features", "10 to 2,000 features, both layouts: what a feature value costs");
   }
 
   @Override

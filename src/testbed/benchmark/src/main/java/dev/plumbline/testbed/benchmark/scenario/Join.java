@@ -17,20 +17,16 @@ import java.util.Optional;
  * Predictions without features and a label each: Flink's interval join against ours, each between
  * its own reading of both topics and the same tally of pairs.
  */
-final class Join implements Scenario {
+final class Join extends PairScenario {
 
   private static final int MODELS = 20;
   private static final long HOUR_MS = 3_600_000;
   private static final List<String> BACKENDS = List.of("hashmap", "rocksdb");
 
-  @Override
-  public String name() {
-    return "join";
-  }
-
-  @Override
-  public String description() {
-    return "predictions and their labels brought together and counted by class: Flink's interval join, ours";
+  Join() {
+    super(
+        "join",
+        "predictions and their labels brought together and counted by class: Flink's interval join, ours");
   }
 
   @Override
@@ -57,11 +53,6 @@ final class Join implements Scenario {
         backend,
         0,
         rig.kafka());
-  }
-
-  @Override
-  public String table(List<Row> rows) {
-    return PairTable.of(rows);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The questions that several benchmarks ask. */
 final class Questions {
@@ -43,6 +44,16 @@ final class Questions {
     return rows.stream()
         .filter(row -> row.contender().equals("plumbline") && row.cpu() != null)
         .toList();
+  }
+
+  /** What the last row of ours costs of the first; empty with fewer than two. */
+  static OptionalDouble lastByFirst(List<Row> rows) {
+    List<Row> ours = oursIn(rows);
+    if (ours.size() < 2) {
+      return OptionalDouble.empty();
+    }
+    double last = ours.get(ours.size() - 1).cpu().median();
+    return OptionalDouble.of(last / ours.get(0).cpu().median());
   }
 
   static Entrant limit(Workload workload) {

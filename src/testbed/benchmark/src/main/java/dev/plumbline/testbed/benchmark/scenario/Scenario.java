@@ -6,24 +6,36 @@ import java.io.IOException;
 import java.util.List;
 
 /** A benchmark of the hot path: what is measured, and what is to be read from it. */
-public interface Scenario {
+public abstract class Scenario {
+
+  private final String name;
+  private final String description;
+
+  Scenario(String name, String description) {
+    this.name = name;
+    this.description = description;
+  }
 
   /** How it is called on the command line. */
-  String name();
+  public final String name() {
+    return name;
+  }
 
   /** What it measures, in one line. */
-  String description();
+  public final String description() {
+    return description;
+  }
 
   /** Measures on a rig. */
-  List<Row> run(Rig rig) throws IOException;
+  public abstract List<Row> run(Rig rig) throws IOException;
 
   /** The rows as a Markdown table. */
-  default String table(List<Row> rows) {
+  public String table(List<Row> rows) {
     return CostTable.of(rows);
   }
 
   /** What the rows say about the targets, one sentence each. */
-  default List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<Row> rows) {
     return List.of();
   }
 }

@@ -12,19 +12,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** All events of one model, against the same number of twenty. */
-final class Skew implements Scenario {
+final class Skew extends Scenario {
 
   private static final int FEATURES = 50;
   private static final long HOUR_MS = 3_600_000;
 
-  @Override
-  public String name() {
-    return "skew";
-  }
-
-  @Override
-  public String description() {
-    return "one hot model on all partitions against twenty models, array layout";
+  Skew() {
+    super("skew", "one hot model on all partitions against twenty models, array layout");
   }
 
   @Override
@@ -42,16 +36,8 @@ final class Skew implements Scenario {
 
   @Override
   public List<String> conclusions(List<Row> rows) {
-    List<Row> ours = Questions.oursIn(rows);
-    if (ours.size() < 2) {
-      return List.of();
-    }
-    Row twenty = ours.get(0);
-    Row one = ours.get(1);
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "One hot model costs %.2f of twenty.",
-            one.cpu().median() / twenty.cpu().median()));
+    return Questions.lastByFirst(rows).stream()
+        .mapToObj(cost -> String.format(Locale.ROOT, "One hot model costs %.2f of twenty.", cost))
+        .toList();
   }
 }

@@ -16,21 +16,17 @@ import java.util.Locale;
  * quarter of the steps and for all of them: the difference of differences is what a step of a model
  * costs, whatever happens in it, without what it costs to start the model.
  */
-final class SmallModels implements Scenario {
+final class SmallModels extends Scenario {
 
   private static final int FEATURES = 50;
   private static final int FEW = 4;
   private static final int MANY = 2_000;
   private static final int EVENTS_A_STEP = 33;
 
-  @Override
-  public String name() {
-    return "small-models";
-  }
-
-  @Override
-  public String description() {
-    return "2,000 models with 33 events in 5 minutes each: what a step of a model costs";
+  SmallModels() {
+    super(
+        "small-models",
+        "2,000 models with 33 events in 5 minutes each: what a step of a model costs");
   }
 
   @Override

@@ -13,19 +13,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Everything that a monitor can ask for, on both state backends, against reading both topics. */
-final class Whole implements Scenario {
+final class Whole extends PairScenario {
 
   private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
 
-  @Override
-  public String name() {
-    return "whole";
-  }
-
-  @Override
-  public String description() {
-    return "everything on: 50 numeric and 4 categorical features, two segments, data quality,"
-        + " quality from a label each, rules, checkpoints every 10 s";
+  Whole() {
+    super(
+        "whole",
+        "everything on: 50 numeric and 4 categorical features, two segments, data quality,"
+            + " quality from a label each, rules, checkpoints every 10 s");
   }
 
   @Override
@@ -41,11 +37,6 @@ final class Whole implements Scenario {
               List.of(Questions.limit(onHeap), Questions.ours(onHeap), Questions.ours(onDisk))));
     }
     return rows;
-  }
-
-  @Override
-  public String table(List<Row> rows) {
-    return PairTable.of(rows);
   }
 
   @Override

@@ -16,21 +16,15 @@ import java.util.Locale;
  * The same step under longer and longer windows: 12 s, and 1, 12, 60 and 288 of them, so that
  * within the hour of events even the longest takes old steps back.
  */
-final class Windows implements Scenario {
+final class Windows extends Scenario {
 
   private static final int FEATURES = 50;
   private static final int MODELS = 4;
   private static final Duration STEP = Duration.ofSeconds(12);
   private static final Duration SPAN = Duration.ofHours(1);
 
-  @Override
-  public String name() {
-    return "windows";
-  }
-
-  @Override
-  public String description() {
-    return "windows of 1, 12, 60 and 288 steps of 12 s, 4 models, array layout";
+  Windows() {
+    super("windows", "windows of 1, 12, 60 and 288 steps of 12 s, 4 models, array layout");
   }
 
   @Override
@@ -50,14 +44,11 @@ final class Windows implements Scenario {
 
   @Override
   public List<String> conclusions(List<Row> rows) {
-    List<Row> ours = Questions.oursIn(rows);
-    if (ours.size() < 2) {
-      return List.of();
-    }
-    double shortest = ours.get(0).cpu().median();
-    double longest = ours.get(ours.size() - 1).cpu().median();
-    return List.of(
-        String.format(
-            Locale.ROOT, "Windows of 288 steps cost %.2f of windows of one.", longest / shortest));
+    return Questions.lastByFirst(rows).stream()
+        .mapToObj(
+            cost ->
+                String.format(
+                    Locale.ROOT, "Windows of 288 steps cost %.2f of windows of one.", cost))
+        .toList();
   }
 }

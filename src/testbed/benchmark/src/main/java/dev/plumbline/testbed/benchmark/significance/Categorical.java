@@ -33,11 +33,6 @@ enum Categorical implements Feature {
   }
 
   @Override
-  public boolean continuous() {
-    return false;
-  }
-
-  @Override
   public Reference draw(Draws draws, int size) {
     return listed(WindowDraw.counts(draws, size, probabilities), probabilities);
   }

@@ -22,11 +22,6 @@ enum Discrete implements Feature, Law {
   }
 
   @Override
-  public boolean continuous() {
-    return false;
-  }
-
-  @Override
   public double below(double value) {
     double sum = 0;
     for (int step = 0; step < probabilities.length && step <= value; step++) {

@@ -7,7 +7,9 @@ interface Feature {
   String label();
 
   /** Whether no value comes twice: then the rate of false alarms has a lower limit too. */
-  boolean continuous();
+  default boolean continuous() {
+    return false;
+  }
 
   /** A new reference, and the probabilities of its cells without drift. */
   Reference draw(Draws draws, int size);

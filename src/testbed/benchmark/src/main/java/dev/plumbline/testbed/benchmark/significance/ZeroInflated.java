@@ -12,11 +12,6 @@ final class ZeroInflated implements Feature, Law {
   }
 
   @Override
-  public boolean continuous() {
-    return false;
-  }
-
-  @Override
   public double below(double value) {
     if (value < 0) {
       return 0;

@@ -1,0 +1,21 @@
+package dev.plumbline.cli.profile;
+
+import dev.plumbline.cli.control.ProfileTopic;
+import dev.plumbline.cli.kafka.KafkaAccess;
+import picocli.CommandLine.Option;
+
+/** Where the profiles are. */
+final class ProfileTopicOption {
+
+  @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      defaultValue = "profiles",
+      description = "The topic of profiles; default ${DEFAULT-VALUE}.")
+  private String topic;
+
+  /** The topic of profiles that was named. */
+  ProfileTopic in(KafkaAccess access) {
+    return new ProfileTopic(access, topic);
+  }
+}
