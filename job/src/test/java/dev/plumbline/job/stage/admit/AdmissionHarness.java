@@ -123,11 +123,11 @@ final class AdmissionHarness<N> implements AutoCloseable {
   }
 
   List<SeriesDefinition> measured() {
-    return side(AdmitVersions.MEASURED);
+    return side(SeriesOutputs.MEASURED);
   }
 
   List<SeriesDefinition> continued() {
-    return side(AdmitVersions.CONTINUED);
+    return side(SeriesOutputs.CONTINUED);
   }
 
   List<VersionNews> news() {
