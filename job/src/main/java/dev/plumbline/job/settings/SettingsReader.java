@@ -3,16 +3,13 @@ package dev.plumbline.job.settings;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.registry.RegistryAccess;
 import dev.plumbline.schemas.text.NearestName;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.flink.util.TimeUtils;
 
 /**
  * Reads settings from {@code --config FILE} and {@code --set key=value}; what is set later holds.
@@ -20,12 +17,9 @@ import org.apache.flink.util.TimeUtils;
  */
 public final class SettingsReader {
 
-  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
-  private static final Duration LONGEST_LEASE = Duration.ofHours(1);
-  private static final int MOST_VERSIONS = 10_000;
-
   private final List<String> problems = new ArrayList<>();
   private final Map<String, String> given = new TreeMap<>();
+  private final SettingValues values = new SettingValues(given, problems);
 
   private SettingsReader() {}
 
@@ -67,40 +61,42 @@ public final class SettingsReader {
     Properties kafka = kafka();
     Topics topics =
         new Topics(
-            name(SettingKey.TOPIC_PREDICTIONS),
-            name(SettingKey.TOPIC_LABELS),
-            name(SettingKey.TOPIC_MONITORS),
-            name(SettingKey.TOPIC_PROFILES),
-            name(SettingKey.TOPIC_METRICS),
-            name(SettingKey.TOPIC_ALERTS),
-            name(SettingKey.TOPIC_REJECTIONS));
+            values.name(SettingKey.TOPIC_PREDICTIONS),
+            values.name(SettingKey.TOPIC_LABELS),
+            values.name(SettingKey.TOPIC_MONITORS),
+            values.name(SettingKey.TOPIC_PROFILES),
+            values.name(SettingKey.TOPIC_METRICS),
+            values.name(SettingKey.TOPIC_ALERTS),
+            values.name(SettingKey.TOPIC_REJECTIONS));
     TimeSettings time =
         new TimeSettings(
-            duration(SettingKey.OUT_OF_ORDERNESS),
-            duration(SettingKey.ALLOWED_LATENESS),
-            duration(SettingKey.MAX_FUTURE_SKEW),
-            duration(SettingKey.SILENCE),
-            duration(SettingKey.IDLE),
-            duration(SettingKey.IDLE_FLUSH));
+            values.duration(SettingKey.OUT_OF_ORDERNESS),
+            values.duration(SettingKey.ALLOWED_LATENESS),
+            values.duration(SettingKey.MAX_FUTURE_SKEW),
+            values.duration(SettingKey.SILENCE),
+            values.duration(SettingKey.IDLE),
+            values.duration(SettingKey.IDLE_FLUSH));
     JobSettings settings =
         new JobSettings(
-            name(SettingKey.JOB_ID),
-            lease(),
+            values.name(SettingKey.JOB_ID),
+            values.lease(),
             kafka,
             topics,
-            StartPosition.valueOf(oneOf(SettingKey.START, "committed", "earliest", "latest")),
-            positive(SettingKey.PARTITION_DISCOVERY),
+            StartPosition.valueOf(
+                values.oneOf(SettingKey.START, "committed", "earliest", "latest")),
+            values.positive(SettingKey.PARTITION_DISCOVERY),
             time,
-            positive(SettingKey.JOIN_TTL),
-            versionLimit(),
-            oneOf(SettingKey.ALERTS_DELIVERY, "exactly-once", "at-least-once")
+            values.positive(SettingKey.JOIN_TTL),
+            values.versionLimit(),
+            values
+                .oneOf(SettingKey.ALERTS_DELIVERY, "exactly-once", "at-least-once")
                 .equals("EXACTLY_ONCE"),
-            positive(SettingKey.ALERTS_TRANSACTION_TIMEOUT),
-            form(SettingKey.ALERTS_FORMAT),
-            form(SettingKey.METRICS_FORMAT),
-            positive(SettingKey.CHECKPOINT_INTERVAL),
+            values.positive(SettingKey.ALERTS_TRANSACTION_TIMEOUT),
+            values.form(SettingKey.ALERTS_FORMAT),
+            values.form(SettingKey.METRICS_FORMAT),
+            values.positive(SettingKey.CHECKPOINT_INTERVAL),
             registry(kafka),
-            optional(SettingKey.EXTRA_DIR),
+            values.optional(SettingKey.EXTRA_DIR),
             ShownSettings.of(given));
     refuseContradictions(settings);
     if (!problems.isEmpty()) {
@@ -137,9 +133,9 @@ public final class SettingsReader {
         < 0) {
       problems.add(
           "alerts.transaction-timeout must be at least twice checkpoint.interval, found "
-              + value(SettingKey.ALERTS_TRANSACTION_TIMEOUT)
+              + values.value(SettingKey.ALERTS_TRANSACTION_TIMEOUT)
               + " and "
-              + value(SettingKey.CHECKPOINT_INTERVAL));
+              + values.value(SettingKey.CHECKPOINT_INTERVAL));
     }
   }
 
@@ -164,7 +160,7 @@ public final class SettingsReader {
         access.put(key, value);
       }
     }
-    String url = optional(SettingKey.REGISTRY_URL);
+    String url = values.optional(SettingKey.REGISTRY_URL);
     if (url == null) {
       if (!access.isEmpty()) {
         problems.add(SettingKey.REGISTRY_PREFIX + "* needs schemas.registry-url");
@@ -177,101 +173,5 @@ public final class SettingsReader {
     Map<String, String> clients = new TreeMap<>();
     kafka.stringPropertyNames().forEach(key -> clients.put(key, kafka.getProperty(key)));
     return new RegistrySettings(url, access, clients);
-  }
-
-  private String value(SettingKey key) {
-    return given.getOrDefault(key.key(), key.defaultValue());
-  }
-
-  private String name(SettingKey key) {
-    String value = value(key);
-    if (!value.matches("[a-zA-Z0-9._-]{1,200}")) {
-      problems.add(
-          "'"
-              + key.key()
-              + "' must be 1 to 200 letters, digits, dots, dashes or underscores, found '"
-              + value
-              + "'");
-    }
-    return value;
-  }
-
-  private String optional(SettingKey key) {
-    return value(key).isBlank() ? null : value(key);
-  }
-
-  private Duration duration(SettingKey key) {
-    try {
-      Duration duration = TimeUtils.parseDuration(value(key));
-      if (!duration.isNegative()) {
-        return duration;
-      }
-    } catch (IllegalArgumentException e) {
-      // told below, in the same words for every way to be wrong
-    }
-    problems.add(
-        "'"
-            + key.key()
-            + "' must be a duration such as '10 s' or '5 min', found '"
-            + value(key)
-            + "'");
-    return TimeUtils.parseDuration(key.defaultValue());
-  }
-
-  private Duration positive(SettingKey key) {
-    Duration duration = duration(key);
-    if (duration.isZero()) {
-      problems.add("'" + key.key() + "' must be longer than 0, found '" + value(key) + "'");
-    }
-    return duration;
-  }
-
-  private Duration lease() {
-    Duration lease = duration(SettingKey.JOB_LEASE);
-    if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0) {
-      problems.add(
-          "'job.lease' must be from 10 s to 1 h, found '" + value(SettingKey.JOB_LEASE) + "'");
-    }
-    return lease;
-  }
-
-  private int versionLimit() {
-    String value = value(SettingKey.VERSION_LIMIT);
-    try {
-      int limit = Integer.parseInt(value);
-      if (limit >= 1 && limit <= MOST_VERSIONS) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // told below, in the same words for every way to be wrong
-    }
-    problems.add(
-        "'%s' must be a whole number from 1 to %d, found '%s'"
-            .formatted(SettingKey.VERSION_LIMIT.key(), MOST_VERSIONS, value));
-    return Integer.parseInt(SettingKey.VERSION_LIMIT.defaultValue());
-  }
-
-  private Form form(SettingKey key) {
-    return switch (oneOf(key, "json", "avro", "confluent")) {
-      case "AVRO" -> Form.SINGLE_OBJECT;
-      case "CONFLUENT" -> Form.CONFLUENT;
-      default -> Form.JSON;
-    };
-  }
-
-  private String oneOf(SettingKey key, String... allowed) {
-    String value = value(key);
-    if (!Arrays.asList(allowed).contains(value)) {
-      problems.add(
-          "'"
-              + key.key()
-              + "' must be one of "
-              + Arrays.asList(allowed)
-              + ", found '"
-              + value
-              + "'");
-      value = allowed[0];
-    }
-    return value.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -232,20 +231,6 @@ public final class SchemaRegistry {
   private record Refusal(Malformed malformed, long until) {
     MalformedValueException toException() {
       return new MalformedValueException(malformed.reason(), malformed.message());
-    }
-  }
-
-  /** Forgets its oldest entry when it is full. */
-  private static final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
-    private final int most;
-
-    BoundedMap(int most) {
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
     }
   }
 }

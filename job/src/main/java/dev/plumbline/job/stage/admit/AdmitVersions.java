@@ -16,7 +16,6 @@ import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.statistics.exact.Accumulator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -47,12 +46,6 @@ import org.apache.flink.util.OutputTag;
 final class AdmitVersions<A extends Accumulator<A>>
     extends KeyedCoProcessFunction<String, AnnouncedSeries, PaneCounts, PaneCounts> {
 
-  static final OutputTag<SeriesDefinition> MEASURED =
-      new OutputTag<>("measured-series", TypeInformation.of(SeriesDefinition.class));
-  static final OutputTag<SeriesDefinition> COMPARED =
-      new OutputTag<>("compared-series", TypeInformation.of(SeriesDefinition.class));
-  static final OutputTag<SeriesDefinition> CONTINUED =
-      new OutputTag<>("continued-series", TypeInformation.of(SeriesDefinition.class));
   static final OutputTag<VersionNews> NEWS =
       new OutputTag<>("version-news", TypeInformation.of(VersionNews.class));
   static final OutputTag<Alert> ALERTS =
@@ -62,6 +55,7 @@ final class AdmitVersions<A extends Accumulator<A>>
   private final VersionLimit limit;
 
   private transient ParsedMonitors monitors;
+  private transient SeriesOutputs outputs;
   private transient RevisionsInForce revisions;
   private transient Decisions decisions;
   private transient WaitingCounts<A> waitingCounts;
@@ -79,6 +73,7 @@ final class AdmitVersions<A extends Accumulator<A>>
   @Override
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
+    outputs = new SeriesOutputs(monitors);
     revisions = new RevisionsInForce(getRuntimeContext(), monitors);
     decisions = new Decisions(getRuntimeContext(), limit);
     waitingCounts = new WaitingCounts<>(getRuntimeContext(), measurer);
@@ -95,19 +90,19 @@ final class AdmitVersions<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition series = news.series();
     if (!AnnouncedSeries.isOfOneVersion(series.version())) {
-      send(news, context);
+      outputs.send(news, context);
       return;
     }
     if (series.isRedefinition()) {
       waitingSeries.redefine(news);
-      send(news, context);
-      sendOfOthers(news, context); // what is not known there says nothing
+      outputs.send(news, context);
+      outputs.sendOfOthers(news, context); // what is not known there says nothing
       return;
     }
     revisions.add(series.definition().monitor());
-    Admission admission = Admission.inPane(news.admittedAt(), paneMs(series));
+    Admission admission = Admission.inPane(news.admittedAt(), outputs.paneMs(series));
     switch (verdict(series.version(), admission, context)) {
-      case OWN -> send(news, context);
+      case OWN -> outputs.send(news, context);
       case OTHER -> refuse(news, admission.period(), nextEnd(admission, context), context);
       case OPEN -> waitingSeries.await(news, admission.period(), untilDecided(admission, context));
     }
@@ -138,12 +133,12 @@ final class AdmitVersions<A extends Accumulator<A>>
     for (WaitingSeries.Due due : series) {
       AnnouncedSeries news = due.news();
       if (isStillOpen(due, end, context)) {
-        Admission next = new Admission(due.period(), end, paneMs(news.series()));
+        Admission next = new Admission(due.period(), end, outputs.paneMs(news.series()));
         waitingSeries.await(news, due.period(), untilDecided(next, context));
       } else if (decisions.isOwn(news.series().version(), due.period())) {
-        send(news, context);
+        outputs.send(news, context);
       } else if (news.series().isRedefinition()) {
-        sendOfOthers(news, context);
+        outputs.sendOfOthers(news, context);
       } else {
         refuse(news, due.period(), end, context);
       }
@@ -171,10 +166,10 @@ final class AdmitVersions<A extends Accumulator<A>>
     AnnouncedSeries news = due.news();
     return news.purpose() == Purpose.CONTINUED
         && !news.series().isRedefinition()
-        && end < due.period() + LiveVersions.PERIOD + paneMs(news.series())
+        && end < due.period() + LiveVersions.PERIOD + outputs.paneMs(news.series())
         && verdict(
                 news.series().version(),
-                new Admission(due.period(), end, paneMs(news.series())),
+                new Admission(due.period(), end, outputs.paneMs(news.series())),
                 context)
             == Verdict.OPEN;
   }
@@ -233,8 +228,8 @@ final class AdmitVersions<A extends Accumulator<A>>
       alert.over(period, paneEnd, context.timerService());
     }
     AnnouncedSeries ofOthers = news.ofVersion(Versions.OTHER);
-    if (toldOthers.isNews(ofOthers, paneMs(series))) {
-      sendOfOthers(news, context);
+    if (toldOthers.isNews(ofOthers, outputs.paneMs(series))) {
+      outputs.sendOfOthers(news, context);
     }
   }
 
@@ -250,32 +245,5 @@ final class AdmitVersions<A extends Accumulator<A>>
     return counts.segment().equals(Segment.ALL)
         ? measurer.events(measurer.read(counts.counts()))
         : 0;
-  }
-
-  private void send(AnnouncedSeries news, Context context) {
-    OutputTag<SeriesDefinition> stage =
-        switch (news.purpose()) {
-          case MEASURED -> MEASURED;
-          case COMPARED -> COMPARED;
-          case CONTINUED -> CONTINUED;
-        };
-    context.output(stage, news.series());
-  }
-
-  /** Versions that have profiles of their own are not compared together with any. */
-  private void sendOfOthers(AnnouncedSeries news, Context context) {
-    SeriesDefinition series = news.series();
-    Monitor monitor = monitors.of(series.definition().monitor());
-    boolean hasOwnProfile =
-        !series.definition().reference().isEmpty()
-            && !Objects.equals(
-                monitor.profileFor(series.version()), monitor.profileFor(Versions.OTHER));
-    if (!hasOwnProfile) {
-      send(news.ofVersion(Versions.OTHER), context);
-    }
-  }
-
-  private long paneMs(SeriesDefinition series) {
-    return monitors.of(series.definition().monitor()).windows().get(0).every().toMillis();
   }
 }

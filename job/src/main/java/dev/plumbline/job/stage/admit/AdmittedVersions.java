@@ -64,9 +64,9 @@ public record AdmittedVersions(
             .uid(UID);
     return new AdmittedVersions(
         admitted,
-        admitted.getSideOutput(AdmitVersions.MEASURED),
-        admitted.getSideOutput(AdmitVersions.CONTINUED),
-        admitted.getSideOutput(AdmitVersions.COMPARED),
+        admitted.getSideOutput(SeriesOutputs.MEASURED),
+        admitted.getSideOutput(SeriesOutputs.CONTINUED),
+        admitted.getSideOutput(SeriesOutputs.COMPARED),
         admitted.getSideOutput(AdmitVersions.NEWS),
         admitted.getSideOutput(AdmitVersions.ALERTS),
         limit);

@@ -45,9 +45,6 @@ public final class EvaluateRules
 
   private static final MapStateDescriptor<Integer, Integer> JUDGED =
       new MapStateDescriptor<>("judged-revisions", Types.INT, Types.INT);
-  private static final MapStateDescriptor<String, AlertMemory> MEMORIES =
-      new MapStateDescriptor<>(
-          "alert-memories", Types.STRING, TypeInformation.of(AlertMemory.class));
   private static final ValueStateDescriptor<Long> FORGET =
       new ValueStateDescriptor<>("forget-at", Types.LONG);
   private static final ValueStateDescriptor<Long> HEARD =
@@ -58,7 +55,7 @@ public final class EvaluateRules
   private transient RevisionsInForce revisions;
   private transient Judges judges;
   private transient MapState<Integer, Integer> judged;
-  private transient MapState<String, AlertMemory> memories;
+  private transient RuleMemories memories;
   private transient ListState<WindowReport> early;
   private transient ValueState<Long> forget;
   private transient ValueState<Long> heard;
@@ -82,7 +79,7 @@ public final class EvaluateRules
     revisions = new RevisionsInForce(getRuntimeContext(), monitors);
     judges = new Judges(monitors);
     judged = getRuntimeContext().getMapState(JUDGED);
-    memories = getRuntimeContext().getMapState(MEMORIES);
+    memories = new RuleMemories(getRuntimeContext());
     early = getRuntimeContext().getListState(EARLY);
     forget = getRuntimeContext().getState(FORGET);
     heard = getRuntimeContext().getState(HEARD);
@@ -169,12 +166,12 @@ public final class EvaluateRules
             || !isJudgedBy(newest, rule.name(), report, measurement.feature())) {
           continue; // an alert of a rule that is gone would never end
         }
-        String key = keyOf(report.generation(), rule.name(), measurement.feature());
+        String key = RuleMemories.keyOf(report.generation(), rule.name(), measurement.feature());
         Judgement judgement =
             judge
                 .lifecycle()
                 .judge(rule, memories.get(key), measurement, evidence(report, measurement));
-        remember(key, judgement, out);
+        memories.remember(key, judgement, out);
       }
     }
   }
@@ -210,22 +207,11 @@ public final class EvaluateRules
         .toList();
   }
 
-  private void remember(String key, Judgement judgement, Collector<Alert> out) throws Exception {
-    if (judgement.memory() == null) {
-      memories.remove(key);
-    } else {
-      memories.put(key, judgement.memory());
-    }
-    if (judgement.alert() != null) {
-      out.collect(judgement.alert());
-    }
-  }
-
   private void endAlerts(WindowReport report, Judge judge, Collector<Alert> out) throws Exception {
-    for (Map.Entry<String, AlertMemory> entry : remembered(report.generation())) {
+    for (Map.Entry<String, AlertMemory> entry : memories.of(report.generation())) {
       if (report.endedMetrics().contains(entry.getValue().metric())
           && report.ofCohorts() == entry.getValue().isOfCohorts()) {
-        remember(
+        memories.remember(
             entry.getKey(),
             judge.lifecycle().end(entry.getValue(), report.ended(), report.windowEnd()),
             out);
@@ -235,10 +221,10 @@ public final class EvaluateRules
 
   private void endAlertsOfDroppedRules(WindowReport report, Judge judge, Collector<Alert> out)
       throws Exception {
-    for (Map.Entry<String, AlertMemory> entry : remembered(report.generation())) {
-      String[] key = entry.getKey().split("/", 3);
-      if (!isJudgedBy(judge, key[1], report, key[2])) {
-        remember(
+    for (Map.Entry<String, AlertMemory> entry : memories.of(report.generation())) {
+      String rule = RuleMemories.ruleOf(entry.getKey());
+      if (!isJudgedBy(judge, rule, report, RuleMemories.featureOf(entry.getKey()))) {
+        memories.remember(
             entry.getKey(),
             judge
                 .lifecycle()
@@ -253,20 +239,5 @@ public final class EvaluateRules
 
   private static boolean isJudgedBy(Judge judge, String rule, WindowReport report, String feature) {
     return judge.rules().has(rule, report.version(), report.segment(), feature);
-  }
-
-  private static String keyOf(int generation, String rule, String feature) {
-    return generation + "/" + rule + "/" + feature;
-  }
-
-  private List<Map.Entry<String, AlertMemory>> remembered(int generation) throws Exception {
-    List<Map.Entry<String, AlertMemory>> entries = new ArrayList<>();
-    for (Map.Entry<String, AlertMemory> entry : memories.entries()) {
-      if (entry.getKey().startsWith(generation + "/")) {
-        entries.add(Map.entry(entry.getKey(), entry.getValue()));
-      }
-    }
-    entries.sort(Map.Entry.comparingByKey());
-    return entries;
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
+import dev.plumbline.job.stage.ingest.time.Lateness;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -13,8 +14,8 @@ final class IngestCounters {
   final Counter unmonitored;
   final Counter accepted;
   final Counter roundedProbabilities;
-  final Counter late;
-  final Counter tooLate;
+  private final Counter late;
+  private final Counter tooLate;
 
   IngestCounters(MetricGroup group) {
     read = group.counter("recordsRead");
@@ -24,5 +25,14 @@ final class IngestCounters {
     roundedProbabilities = group.counter("roundedProbabilities");
     late = group.counter("late");
     tooLate = group.counter("tooLate");
+  }
+
+  /** Counts an event that came after its time. */
+  void count(Lateness lateness) {
+    if (lateness == Lateness.LATE) {
+      late.inc();
+    } else if (lateness == Lateness.TOO_LATE) {
+      tooLate.inc();
+    }
   }
 }

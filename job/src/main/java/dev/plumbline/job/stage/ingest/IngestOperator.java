@@ -167,11 +167,7 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
   @Override
   public Lateness observe(SourceRecord record, long eventTime) {
     Lateness lateness = clocks.observe(record.partition(), eventTime, record.timestamp());
-    if (lateness == Lateness.LATE) {
-      counters.late.inc();
-    } else if (lateness == Lateness.TOO_LATE) {
-      counters.tooLate.inc();
-    }
+    counters.count(lateness);
     return lateness;
   }
 
@@ -235,7 +231,8 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
     if (intake.speaksForControl()
         && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       LOG.warn(
-          "A record of a control topic is rejected, and what was known before holds: topic {}, partition {}, offset {}: {}",
+          "A record of a control topic is rejected, and what was known before holds: topic {},"
+              + " partition {}, offset {}: {}",
           record.topic(),
           record.partition(),
           record.offset(),

@@ -9,7 +9,6 @@ import dev.plumbline.monitoring.control.ParsedMonitors;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.WindowMeasurer;
-import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.statistics.exact.Accumulator;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -51,6 +50,7 @@ public final class RollWindows<A extends Accumulator<A>>
   private final long lateness;
 
   private transient ParsedMonitors monitors;
+  private transient SeriesPlans<A> plans;
   private transient SeriesState<A> state;
   private transient Counter tooLateForWindows;
 
@@ -62,6 +62,7 @@ public final class RollWindows<A extends Accumulator<A>>
   @Override
   public void open(OpenContext context) {
     monitors = new ParsedMonitors();
+    plans = new SeriesPlans<>(monitors, measurer, lateness);
     state = SeriesState.of(getRuntimeContext(), monitors, measurer);
     tooLateForWindows = getRuntimeContext().getMetricGroup().counter("tooLateForWindows");
   }
@@ -76,11 +77,11 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesDefinition now = known == null ? arrived : monitors.newer(known, arrived);
     state.definitions().put(context.getCurrentKey(), now);
     state.revisionsInForce().add(arrived.definition().monitor());
-    WindowCascade<A> windows = windowsOf(now);
+    WindowCascade<A> windows = plans.windows(now);
     SeriesProgress before = state.reached();
     SeriesProgress after =
         arrived.event() ? before.hearing(arrived.at()) : before.announcedFrom(arrived.at());
-    long paneStart = Math.floorDiv(arrived.at(), windows.paneMs()) * windows.paneMs();
+    long paneStart = windows.paneStart(arrived.at());
     if (before.shouldHaveBegunAt(paneStart)) {
       // Empty windows, too, and those that nothing else changes.
       state.revisions().change(windows.closed(paneStart, before.since(), before.closedUntil()));
@@ -108,7 +109,7 @@ public final class RollWindows<A extends Accumulator<A>>
     if (known == null) {
       state.early().await(counts, counts.paneStart(), context.timerService());
     } else {
-      contribute(known, windowsOf(known), counts, context);
+      contribute(known, plans.windows(known), counts, context);
     }
   }
 
@@ -120,7 +121,7 @@ public final class RollWindows<A extends Accumulator<A>>
       state.early().clear(); // nobody asks for these any more
       return;
     }
-    SeriesLife life = life(series, windowsOf(series));
+    SeriesLife life = plans.life(series, plans.windows(series));
     long end = timestamp + 1;
     SeriesProgress now = state.reached();
     if (!now.awake() && wakes(now, life, end)) {
@@ -217,7 +218,7 @@ public final class RollWindows<A extends Accumulator<A>>
       awaitEndOfPane(context, windows, before.closedUntil());
     }
     SeriesProgress after = before.counting(counts.paneStart());
-    if (before.isBorn() && !before.awake() && !life(series, windows).isQuiet(after)) {
+    if (before.isBorn() && !before.awake() && !plans.life(series, windows).isQuiet(after)) {
       after = after.goingOn(); // late, and not so quiet as it seemed
     }
     if (after != before) {
@@ -227,9 +228,8 @@ public final class RollWindows<A extends Accumulator<A>>
 
   private SeriesStep<A> step(
       SeriesDefinition series, OnTimerContext context, Collector<WindowReport> out) {
-    WindowCascade<A> windows = windowsOf(series);
-    Reference reference = measurer.reference(monitors.of(series.definition().monitor()));
-    SeriesPast<A> past = SeriesPast.of(reference, measurer, windows, state);
+    WindowCascade<A> windows = plans.windows(series);
+    SeriesPast<A> past = SeriesPast.of(plans.reference(series), measurer, windows, state);
     boolean silence = TimeProgress.isBySilence(context.timerService().currentWatermark());
     WindowReporter<A> reporter =
         new WindowReporter<>(
@@ -243,19 +243,8 @@ public final class RollWindows<A extends Accumulator<A>>
     return new SeriesStep<>(windows, state, past, reporter, tooLateForWindows);
   }
 
-  private SeriesLife life(SeriesDefinition series, WindowCascade<A> windows) {
-    Duration patience = measurer.patience(monitors.of(series.definition().monitor()));
-    return new SeriesLife(
-        series, Math.max(patience.toMillis(), windows.memoryMs()), lateness, windows.paneMs());
-  }
-
-  private WindowCascade<A> windowsOf(SeriesDefinition series) {
-    return new WindowCascade<>(monitors.of(series.definition().monitor()).windows(), lateness);
-  }
-
   /** The pane that ends at t is whole once the watermark says that nothing at t - 1 will come. */
   private void awaitEndOfPane(Context context, WindowCascade<A> windows, long instant) {
-    long start = Math.floorDiv(instant, windows.paneMs()) * windows.paneMs();
-    context.timerService().registerEventTimeTimer(start + windows.paneMs() - 1);
+    context.timerService().registerEventTimeTimer(windows.paneEnd(instant) - 1);
   }
 }

@@ -51,6 +51,16 @@ final class WindowCascade<A> {
     return steps[0];
   }
 
+  /** When the finest pane that holds the instant begins. */
+  long paneStart(long instant) {
+    return Math.floorDiv(instant, steps[0]) * steps[0];
+  }
+
+  /** When the finest pane that holds the instant ends. */
+  long paneEnd(long instant) {
+    return paneStart(instant) + steps[0];
+  }
+
   /**
    * Takes in a contribution to the finest pane that starts at {@code paneStart}.
    *

@@ -124,11 +124,11 @@ final class AdmissionHarness<N> extends TwoInputHarness<N, PaneCounts, PaneCount
   }
 
   List<SeriesDefinition> measured() {
-    return side(AdmitVersions.MEASURED);
+    return side(SeriesOutputs.MEASURED);
   }
 
   List<SeriesDefinition> continued() {
-    return side(AdmitVersions.CONTINUED);
+    return side(SeriesOutputs.CONTINUED);
   }
 
   List<VersionNews> news() {

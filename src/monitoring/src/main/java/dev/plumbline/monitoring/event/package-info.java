@@ -1,5 +1,7 @@
 /**
- * What is counted and about what: predictions, outcomes, and the series of a model, version and
- * segment that they count in. Records without knowledge of Flink or Kafka.
+ * What is counted, and what it is counted in: {@link dev.plumbline.monitoring.event.Prediction} and
+ * {@link dev.plumbline.monitoring.event.Outcome}; {@link
+ * dev.plumbline.monitoring.event.SeriesDefinition}, one model, version and segment with the
+ * revision of the monitor that asks for it. Records without knowledge of Flink or Kafka.
  */
 package dev.plumbline.monitoring.event;

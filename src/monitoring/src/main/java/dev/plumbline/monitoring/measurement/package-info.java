@@ -1,6 +1,7 @@
 /**
  * What was measured: {@link dev.plumbline.monitoring.measurement.Measurement}, one number about one
- * series in one window, with everything that says how far it can be trusted. Rules in {@code alert}
- * judge it.
+ * series in one window, with everything that says how far it can be trusted; and {@link
+ * dev.plumbline.monitoring.measurement.WindowMeasurer}, which makes it out of counts. There is one
+ * for each of {@code volume}, {@code quality} and {@code drift}. Rules in {@code alert} judge them.
  */
 package dev.plumbline.monitoring.measurement;

@@ -27,11 +27,6 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
 
   private static final String NAME = "FeatureMoments";
   private static final int VERSION = 1;
-  private static final int FRACTION = 32;
-  private static final double ONE = 0x1p32;
-
-  /** A number among whose neighbours the whole ones are: what is added to it is rounded to one. */
-  private static final double WHOLE = 0x1.8p52;
 
   private long count;
   private long clamped;
@@ -60,15 +55,17 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     if (Math.abs(z) > LIMIT) {
       clamped++;
     }
-    long fixed = fixed(z);
+    long fixed = FixedDeviation.of(z);
     count++;
     sum.add(fixed);
     long high = Math.multiplyHigh(fixed, fixed);
-    squares.add(high >>> FRACTION, (high << FRACTION) | (fixed * fixed >>> FRACTION));
+    squares.add(
+        high >>> FixedDeviation.FRACTION,
+        (high << FixedDeviation.FRACTION) | (fixed * fixed >>> FixedDeviation.FRACTION));
     if (value < scale.low()) {
-      below.add(fixed((scale.low() - value) / unit));
+      below.add(FixedDeviation.of((scale.low() - value) / unit));
     } else if (value > scale.high()) {
-      above.add(fixed((value - scale.high()) / unit));
+      above.add(FixedDeviation.of((value - scale.high()) / unit));
     }
   }
 
@@ -95,24 +92,6 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     count += times;
     sum.add(fixed);
     squares.add(squared);
-  }
-
-  /** A distance in deviations, well within {@link #LIMIT}, as it is summed. */
-  static long nearby(double z) {
-    return Double.doubleToRawLongBits(z * ONE + WHOLE) - Double.doubleToRawLongBits(WHOLE);
-  }
-
-  /** The square, as it is summed, of a distance as it is summed, of less than 2^15 deviations. */
-  static long square(long fixed) {
-    return (Math.multiplyHigh(fixed, fixed) << FRACTION) | (fixed * fixed >>> FRACTION);
-  }
-
-  private static long fixed(double z) {
-    // A branch, not Math.min and max, which take longer than all the rest.
-    if (Math.abs(z) <= LIMIT) {
-      return (long) Math.rint(z * ONE);
-    }
-    return (long) (Math.signum(z) * LIMIT * ONE);
   }
 
   /** How many values are counted; negative in a partial sum of corrections. */
@@ -142,8 +121,10 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     BigInteger total = sum.value();
     // n·Σz² − (Σz)², in units of 2^-64
     BigInteger spread =
-        n.multiply(squares.value()).shiftLeft(FRACTION).subtract(total.multiply(total));
-    double scaled = ExactSum.nearest(spread.max(BigInteger.ZERO), -2 * FRACTION);
+        n.multiply(squares.value())
+            .shiftLeft(FixedDeviation.FRACTION)
+            .subtract(total.multiply(total));
+    double scaled = ExactSum.nearest(spread.max(BigInteger.ZERO), -2 * FixedDeviation.FRACTION);
     return OptionalDouble.of(scaled / count / (count - 1));
   }
 
@@ -161,7 +142,7 @@ public final class FeatureMoments implements Accumulator<FeatureMoments> {
     if (count <= 0) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(total.scaled(FRACTION) / count);
+    return OptionalDouble.of(total.scaled(FixedDeviation.FRACTION) / count);
   }
 
   @Override

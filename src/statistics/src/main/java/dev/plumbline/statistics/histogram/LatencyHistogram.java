@@ -120,16 +120,6 @@ public final class LatencyHistogram implements Accumulator<LatencyHistogram> {
     return Optional.of(estimate.within(LogLinearGrid.reach(LogLinearGrid.bucketOf(value))));
   }
 
-  /** The least value, within 0.78 %; empty when nothing is counted. */
-  public OptionalDouble min() {
-    return quantile(0);
-  }
-
-  /** The greatest value, within 0.78 %; empty when nothing is counted. */
-  public OptionalDouble max() {
-    return quantile(1);
-  }
-
   private static void checkShare(double q) {
     if (!(q >= 0 && q <= 1)) {
       throw new IllegalArgumentException("q must be between 0 and 1, but is " + q);

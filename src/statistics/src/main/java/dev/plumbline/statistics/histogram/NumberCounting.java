@@ -118,9 +118,9 @@ public final class NumberCounting {
       hashes += hash;
       hashSquares += hash * hash;
       hashSquaresHigh += hash * hash >>> Integer.SIZE;
-      long fixed = FeatureMoments.nearby((value - mean) / unit);
+      long fixed = FixedDeviation.nearby((value - mean) / unit);
       sum += fixed;
-      squares += FeatureMoments.square(fixed);
+      squares += FixedDeviation.square(fixed);
     }
     counts.addSums(to - from, hashes, hashSquares, hashSquaresHigh, sum, squares);
   }

@@ -8,11 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The non-empty buckets of a {@link SignedHistogram} in ascending order of their values.
- *
- * <p>Bucket b &gt; 0 is bucket b of {@link LogLinearGrid}, −b its mirror image, 0 holds zero. As
- * bins are (lower, upper], the upper edge of [a, b) is the largest double below b, and that of (−b,
- * −a] is −a. The bucket of zero is an atom: from the largest double below zero to zero.
+ * The non-empty buckets of a {@link SignedHistogram} in ascending order of their values; see {@link
+ * SignedGrid}.
  */
 final class SignedBuckets implements OrderedMass {
   /** A value is at most this share of its bucket's representative away from it. */
@@ -53,33 +50,9 @@ final class SignedBuckets implements OrderedMass {
     return new SignedBuckets(Arrays.copyOf(buckets, size), Arrays.copyOf(upTo, size));
   }
 
-  static double upperEdge(int bucket) {
-    if (bucket > 0) {
-      return Math.nextDown(LogLinearGrid.lowerEnd(bucket + 1));
-    }
-    if (bucket == 0) {
-      return 0;
-    }
-    if (bucket == -1) {
-      return -Double.MIN_VALUE;
-    }
-    return -LogLinearGrid.lowerEnd(-bucket);
-  }
-
-  static int bucketOf(double value) {
-    if (value <= -Double.MIN_NORMAL) {
-      return -LogLinearGrid.bucketOf(-value);
-    }
-    return LogLinearGrid.bucketOf(Math.max(0, value));
-  }
-
-  private static double representativeOf(int bucket) {
-    return Math.signum(bucket) * LogLinearGrid.representative(Math.abs(bucket));
-  }
-
   /** The representative of the bucket that holds the value at a rank from 1. */
   double atRank(long rank) {
-    return representativeOf(buckets[indexOfRank(rank)]);
+    return SignedGrid.representativeOf(buckets[indexOfRank(rank)]);
   }
 
   private int indexOfRank(long rank) {
@@ -91,10 +64,7 @@ final class SignedBuckets implements OrderedMass {
   }
 
   private long countAt(int index) {
-    if (index == 0) {
-      return upTo[0];
-    }
-    return upTo[index] - upTo[index - 1];
+    return index == 0 ? upTo[0] : upTo[index] - upTo[index - 1];
   }
 
   Optional<Bounded> mean() {
@@ -103,7 +73,7 @@ final class SignedBuckets implements OrderedMass {
     }
     double absolute = 0;
     for (int index = 0; index < buckets.length; index++) {
-      absolute += Math.abs(representativeOf(buckets[index])) * countAt(index) / size();
+      absolute += Math.abs(SignedGrid.representativeOf(buckets[index])) * countAt(index) / size();
     }
     return bounded(meanOfRepresentatives(), absolute * OF_REPRESENTATIVE);
   }
@@ -111,7 +81,7 @@ final class SignedBuckets implements OrderedMass {
   private double meanOfRepresentatives() {
     double mean = 0;
     for (int index = 0; index < buckets.length; index++) {
-      mean += representativeOf(buckets[index]) * countAt(index) / size();
+      mean += SignedGrid.representativeOf(buckets[index]) * countAt(index) / size();
     }
     return mean;
   }
@@ -124,7 +94,7 @@ final class SignedBuckets implements OrderedMass {
     double aroundMean = 0;
     double aroundZero = 0;
     for (int index = 0; index < buckets.length; index++) {
-      double representative = representativeOf(buckets[index]);
+      double representative = SignedGrid.representativeOf(buckets[index]);
       double weight = countAt(index) / (size() - 1.0);
       aroundMean += (representative - mean) * (representative - mean) * weight;
       aroundZero += representative * representative * weight;
@@ -141,7 +111,7 @@ final class SignedBuckets implements OrderedMass {
     double distance = 0;
     double absolute = 0;
     for (int index = 0; index < buckets.length; index++) {
-      double representative = representativeOf(buckets[index]);
+      double representative = SignedGrid.representativeOf(buckets[index]);
       double share = (double) countAt(index) / size();
       distance += Math.abs(representative - median) * share;
       absolute += Math.abs(representative) * share;
@@ -158,14 +128,14 @@ final class SignedBuckets implements OrderedMass {
         new ReferenceScale(
             mean.get().value(),
             deviation().map(Bounded::value).orElse(0.0),
-            Math.nextUp(upperEdge(buckets[0] - 1)) + 0.0, // -0.0 becomes 0.0
-            upperEdge(buckets[buckets.length - 1])));
+            Math.nextUp(SignedGrid.upperEdge(buckets[0] - 1)) + 0.0, // -0.0 becomes 0.0
+            SignedGrid.upperEdge(buckets[buckets.length - 1])));
   }
 
   FeatureMoments moments(ReferenceScale scale) {
     FeatureMoments moments = new FeatureMoments();
     for (int index = 0; index < buckets.length; index++) {
-      moments.add(representativeOf(buckets[index]), scale, countAt(index));
+      moments.add(SignedGrid.representativeOf(buckets[index]), scale, countAt(index));
     }
     return moments;
   }
@@ -186,8 +156,8 @@ final class SignedBuckets implements OrderedMass {
 
   private void addEndsTo(NavigableSet<Double> ends) {
     for (int bucket : buckets) {
-      ends.add(Math.max(-Double.MAX_VALUE, upperEdge(bucket - 1)));
-      ends.add(upperEdge(bucket));
+      ends.add(Math.max(-Double.MAX_VALUE, SignedGrid.upperEdge(bucket - 1)));
+      ends.add(SignedGrid.upperEdge(bucket));
     }
   }
 
@@ -212,29 +182,27 @@ final class SignedBuckets implements OrderedMass {
 
   long[] inBins(ReferenceBins bins) {
     for (double edge : bins.upperEdges()) {
-      if (upperEdge(bucketOf(edge)) != edge && edge != upperEdge(-1)) {
+      if (SignedGrid.upperEdge(SignedGrid.bucketOf(edge)) != edge
+          && edge != SignedGrid.upperEdge(-1)) {
         throw new IllegalArgumentException("edge %s lies within a bucket".formatted(edge));
       }
     }
     long[] counts = new long[bins.bins()];
     for (int index = 0; index < buckets.length; index++) {
-      counts[bins.binOf(upperEdge(buckets[index]))] += countAt(index);
+      counts[bins.binOf(SignedGrid.upperEdge(buckets[index]))] += countAt(index);
     }
     return counts;
   }
 
   @Override
   public long size() {
-    if (upTo.length == 0) {
-      return 0;
-    }
-    return upTo[upTo.length - 1];
+    return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
   }
 
   @Override
   public double quantile(int part, int parts) {
     long rank = -Math.floorDiv(-Math.multiplyExact(size(), part), parts);
-    return upperEdge(buckets[indexOfRank(rank)]);
+    return SignedGrid.upperEdge(buckets[indexOfRank(rank)]);
   }
 
   @Override
@@ -243,16 +211,13 @@ final class SignedBuckets implements OrderedMass {
     int to = buckets.length;
     while (from < to) {
       int middle = (from + to) >>> 1;
-      if (upperEdge(buckets[middle]) <= edge) {
+      if (SignedGrid.upperEdge(buckets[middle]) <= edge) {
         from = middle + 1;
       } else {
         to = middle;
       }
     }
-    if (from == 0) {
-      return 0;
-    }
-    return upTo[from - 1];
+    return from == 0 ? 0 : upTo[from - 1];
   }
 
   @Override
@@ -260,7 +225,7 @@ final class SignedBuckets implements OrderedMass {
     NavigableMap<Double, Double> atoms = new TreeMap<>();
     for (int index = 0; index < buckets.length; index++) {
       if (Math.multiplyExact(countAt(index), parts) > size()) {
-        atoms.put(upperEdge(buckets[index]), upperEdge(buckets[index] - 1));
+        atoms.put(SignedGrid.upperEdge(buckets[index]), SignedGrid.upperEdge(buckets[index] - 1));
       }
     }
     return atoms;
@@ -269,7 +234,7 @@ final class SignedBuckets implements OrderedMass {
   /** A continuous reference fills neighbouring buckets, a discrete one leaves gaps. */
   @Override
   public boolean standsAlone(double edge) {
-    int bucket = bucketOf(edge);
+    int bucket = SignedGrid.bucketOf(edge);
     int index = Arrays.binarySearch(buckets, bucket);
     boolean besideLower = index > 0 && buckets[index - 1] == bucket - 1;
     boolean besideHigher = index + 1 < buckets.length && buckets[index + 1] == bucket + 1;

@@ -2,7 +2,6 @@ package dev.plumbline.job.stage.publish.alert;
 
 import dev.plumbline.job.stage.publish.write.AlertStep;
 import dev.plumbline.monitoring.alert.Alert;
-import dev.plumbline.monitoring.alert.SelfAlert;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,11 +10,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -23,7 +17,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.TimeUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,28 +46,13 @@ final class HoldAlerts extends AbstractStreamOperator<Alert>
 
   private static final Logger LOG = LoggerFactory.getLogger(HoldAlerts.class);
 
-  private static final ListStateDescriptor<HeldAlert> HELD =
-      new ListStateDescriptor<>("held-alerts", TypeInformation.of(HeldAlert.class));
-  private static final ListStateDescriptor<PublishedUpTo> FROM =
-      new ListStateDescriptor<>("published-up-to", TypeInformation.of(PublishedUpTo.class));
-  private static final ListStateDescriptor<Alert> WAITING =
-      new ListStateDescriptor<>("waiting-alerts", TypeInformation.of(Alert.class));
-  private static final ListStateDescriptor<String> MAY_COME_AGAIN =
-      new ListStateDescriptor<>("may-come-again", Types.STRING);
-  private static final ListStateDescriptor<Alert> OWN =
-      new ListStateDescriptor<>("own-alert", TypeInformation.of(Alert.class));
-
   /** How often to look whether the topic has been read. */
   private static final long LOOK_EVERY_MS = 100;
 
   private final AlertTopic topic;
   private final HoldSettings settings;
 
-  private transient ListState<HeldAlert> heldState;
-  private transient ListState<PublishedUpTo> fromState;
-  private transient ListState<Alert> waitingState;
-  private transient ListState<String> mayComeAgainState;
-  private transient ListState<Alert> ownState;
+  private transient AlertStates states;
 
   private transient AlertTopic.Reader reader;
 
@@ -99,11 +77,7 @@ final class HoldAlerts extends AbstractStreamOperator<Alert>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    heldState = context.getOperatorStateStore().getListState(HELD);
-    fromState = context.getOperatorStateStore().getListState(FROM);
-    waitingState = context.getOperatorStateStore().getListState(WAITING);
-    mayComeAgainState = context.getOperatorStateStore().getListState(MAY_COME_AGAIN);
-    ownState = context.getOperatorStateStore().getListState(OWN);
+    states = new AlertStates(context.getOperatorStateStore());
   }
 
   @Override
@@ -114,20 +88,20 @@ final class HoldAlerts extends AbstractStreamOperator<Alert>
     repeatedAlerts = getMetricGroup().counter("repeatedAlerts");
     openedAt = getProcessingTimeService().getCurrentProcessingTime();
     waiting = new ArrayDeque<>();
-    waitingState.get().forEach(waiting::add);
+    states.waiting.get().forEach(waiting::add);
     mayComeAgain = new HashSet<>();
-    mayComeAgainState.get().forEach(mayComeAgain::add);
+    states.mayComeAgain.get().forEach(mayComeAgain::add);
     own = new OwnAlerts();
-    ownState.get().forEach(own::add);
+    states.own.get().forEach(own::add);
     reader = topic.open();
     List<PublishedUpTo> from = new ArrayList<>();
-    fromState.get().forEach(from::add);
+    states.from.get().forEach(from::add);
     boolean isOfThisTopic = from.stream().allMatch(place -> place.topic().equals(reader.name()));
     if (!from.isEmpty() && isOfThisTopic) {
       reading = reader.since(from);
       look(openedAt);
     } else {
-      if (heldState.get().iterator().hasNext()) {
+      if (states.held.get().iterator().hasNext()) {
         LOG.warn(
             "Alerts go to topic '{}' now; whether the last ones were all published to '{}' is not"
                 + " looked at",
@@ -170,41 +144,23 @@ final class HoldAlerts extends AbstractStreamOperator<Alert>
   }
 
   private void repair(PublishedSince published) throws Exception {
-    Set<String> steps = new HashSet<>(published.steps());
-    List<Alert> missing = new ArrayList<>();
-    for (HeldAlert before : heldState.get()) {
-      if (!steps.remove(AlertStep.of(before.alert()))) {
-        missing.add(before.alert());
-      }
-    }
-    mayComeAgain.addAll(steps);
-    if (missing.isEmpty()) {
+    MissingAlerts missing = MissingAlerts.of(states.held.get(), published.steps());
+    mayComeAgain.addAll(missing.further());
+    if (missing.alerts().isEmpty()) {
       return;
     }
-    long oldest = missing.stream().mapToLong(Alert::windowEnd).min().orElse(openedAt);
     if (published.gone().isPresent()) {
-      unverifiedAlerts.inc(missing.size());
-      Alert doubt = SelfAlert.unverified(missing.size(), oldest, openedAt, published.gone().get());
-      LOG.error("{} They are: {}", doubt.message(), listed(missing));
+      unverifiedAlerts.inc(missing.alerts().size());
+      Alert doubt = missing.unverified(openedAt, published.gone().get());
+      LOG.error("{} They are: {}", doubt.message(), missing.listed());
       fire(doubt);
     } else {
-      lostAlerts.inc(missing.size());
-      Alert lost =
-          SelfAlert.lostTransaction(
-              missing.size(),
-              oldest,
-              openedAt,
-              TimeUtils.formatWithHighestUnit(settings.transactionTimeout()));
+      lostAlerts.inc(missing.alerts().size());
+      Alert lost = missing.lost(openedAt, settings.transactionTimeout());
       LOG.error("{} Topic: '{}'.", lost.message(), reader.name());
       fire(lost);
-      missing.forEach(this::hand);
+      missing.alerts().forEach(this::hand);
     }
-  }
-
-  private static String listed(List<Alert> alerts) {
-    return alerts.stream()
-        .map(alert -> alert.alertKey() + " " + alert.status() + " " + alert.alertId())
-        .collect(Collectors.joining(", "));
   }
 
   private void fire(Alert alert) {
@@ -254,12 +210,12 @@ final class HoldAlerts extends AbstractStreamOperator<Alert>
     super.snapshotState(context);
     if (isSettled()) { // else what was restored is still to be looked for
       held.checkpoint(context.getCheckpointId(), reader.reached());
-      heldState.update(held.alerts());
-      fromState.update(held.from());
+      states.held.update(held.alerts());
+      states.from.update(held.from());
     }
-    waitingState.update(List.copyOf(waiting));
-    mayComeAgainState.update(List.copyOf(mayComeAgain));
-    ownState.update(own.firing());
+    states.waiting.update(List.copyOf(waiting));
+    states.mayComeAgain.update(List.copyOf(mayComeAgain));
+    states.own.update(own.firing());
   }
 
   @Override
