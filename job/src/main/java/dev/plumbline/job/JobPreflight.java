@@ -2,9 +2,9 @@ package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.stage.publish.rejection.RejectionLimit;
-import dev.plumbline.schemas.CleanupPolicy;
-import dev.plumbline.schemas.KafkaRight;
-import dev.plumbline.schemas.RecordTimes;
+import dev.plumbline.kafka.CleanupPolicy;
+import dev.plumbline.kafka.KafkaRight;
+import dev.plumbline.kafka.RecordTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
-import dev.plumbline.job.settings.Topics;
-import dev.plumbline.schemas.KafkaRight;
+import dev.plumbline.kafka.KafkaRight;
+import dev.plumbline.kafka.TopicNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ final class KafkaRights {
   }
 
   private List<KafkaRight> onTopics() {
-    Topics topics = settings.topics();
+    TopicNames topics = settings.topics();
     return KafkaRight.ofTheJobOnTopics(
         List.of(topics.predictions(), topics.labels()),
         List.of(topics.monitors(), topics.profiles(), topics.alerts()),

@@ -1,7 +1,7 @@
 package dev.plumbline.job.control;
 
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.schemas.LeaseKey;
+import dev.plumbline.kafka.LeaseKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.plumbline.job.settings;
 
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.registry.RegistryAccess;
 import dev.plumbline.schemas.text.NearestName;
@@ -65,8 +66,8 @@ public final class SettingsReader {
   private JobSettings read() {
     refuseUnknownKeys();
     Properties kafka = kafka();
-    Topics topics =
-        new Topics(
+    TopicNames topics =
+        new TopicNames(
             name(SettingKey.TOPIC_PREDICTIONS),
             name(SettingKey.TOPIC_LABELS),
             name(SettingKey.TOPIC_MONITORS),

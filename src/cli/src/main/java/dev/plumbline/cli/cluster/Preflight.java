@@ -1,11 +1,11 @@
 package dev.plumbline.cli.cluster;
 
-import dev.plumbline.cli.kafka.JobRights;
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.KafkaFailureException;
-import dev.plumbline.cli.kafka.PlannedTopic;
-import dev.plumbline.cli.kafka.Topics;
-import dev.plumbline.schemas.KafkaRight;
+import dev.plumbline.kafka.JobRights;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaFailureException;
+import dev.plumbline.kafka.KafkaRight;
+import dev.plumbline.kafka.PlannedTopic;
+import dev.plumbline.kafka.Topics;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.plumbline.cli.cluster;
 
-import dev.plumbline.cli.kafka.JobRights;
-import dev.plumbline.cli.kafka.KafkaAccess;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.option.RegistryOptions;
 import dev.plumbline.cli.terminal.Terminal;
 import dev.plumbline.cli.terminal.Terminal.Colour;
+import dev.plumbline.kafka.JobRights;
+import dev.plumbline.kafka.KafkaAccess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

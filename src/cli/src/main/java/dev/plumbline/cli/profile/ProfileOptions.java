@@ -1,8 +1,8 @@
 package dev.plumbline.cli.profile;
 
 import dev.plumbline.cli.control.ProfileTopic;
-import dev.plumbline.cli.kafka.KafkaAccess;
 import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.kafka.KafkaAccess;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

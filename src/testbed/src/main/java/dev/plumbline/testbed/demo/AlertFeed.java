@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.demo;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaAccess;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.RecordReader;
 import dev.plumbline.schemas.record.WriterSchemas;

@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.elec2;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.TopicReader;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicReader;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.WindowSpec;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;

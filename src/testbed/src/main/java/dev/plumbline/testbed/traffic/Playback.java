@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.traffic;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.TopicWriter;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicWriter;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.RecordWriter;
 import java.util.Iterator;

@@ -1,6 +1,5 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
-import dev.plumbline.schemas.KafkaRight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
-import dev.plumbline.schemas.RecordTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.plumbline.job.settings;
+package dev.plumbline.kafka;
 
 import java.util.List;
 
 /** Names of the topics that the job reads and writes. */
-public record Topics(
+public record TopicNames(
     String predictions,
     String labels,
     String monitors,
