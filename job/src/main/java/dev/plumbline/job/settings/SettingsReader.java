@@ -1,5 +1,6 @@
 package dev.plumbline.job.settings;
 
+import dev.plumbline.kafka.ClientSettings;
 import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.registry.RegistryAccess;
@@ -175,9 +176,7 @@ public final class SettingsReader {
     for (String problem : RegistryAccess.problems(url, access)) {
       problems.add("schemas.registry-url and " + SettingKey.REGISTRY_PREFIX + "*: " + problem);
     }
-    Map<String, String> clients = new TreeMap<>();
-    kafka.stringPropertyNames().forEach(key -> clients.put(key, kafka.getProperty(key)));
-    return new RegistrySettings(url, access, clients);
+    return new RegistrySettings(url, access, ClientSettings.texts(kafka));
   }
 
   private String value(SettingKey key) {

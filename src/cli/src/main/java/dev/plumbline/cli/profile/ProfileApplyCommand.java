@@ -8,6 +8,7 @@ import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.option.ScheduleOptions;
 import dev.plumbline.cli.option.StoredProfile;
 import dev.plumbline.cli.terminal.Terminal;
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileEdition;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class ProfileApplyCommand implements Callable<Integer> {
   @Option(
       names = "--topic",
       paramLabel = "NAME",
-      defaultValue = "profiles",
+      defaultValue = TopicNames.PROFILES,
       description = "The topic of profiles; default ${DEFAULT-VALUE}.")
   private String topic;
 

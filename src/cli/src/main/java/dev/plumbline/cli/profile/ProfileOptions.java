@@ -3,6 +3,7 @@ package dev.plumbline.cli.profile;
 import dev.plumbline.cli.control.ProfileTopic;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicNames;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,14 +16,14 @@ final class ProfileOptions {
   @Option(
       names = "--topic",
       paramLabel = "NAME",
-      defaultValue = "profiles",
+      defaultValue = TopicNames.PROFILES,
       description = "The topic of profiles; default ${DEFAULT-VALUE}.")
   private String topic;
 
   @Option(
       names = "--monitors-topic",
       paramLabel = "NAME",
-      defaultValue = "monitors",
+      defaultValue = TopicNames.MONITORS,
       description = "The control topic; default ${DEFAULT-VALUE}.")
   private String monitorsTopic;
 

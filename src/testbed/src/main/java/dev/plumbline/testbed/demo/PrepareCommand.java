@@ -9,6 +9,7 @@ import dev.plumbline.cli.file.row.BadFileException;
 import dev.plumbline.kafka.KafkaAccess;
 import dev.plumbline.kafka.KafkaFailureException;
 import dev.plumbline.kafka.PlannedTopic;
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.kafka.Topics;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
@@ -70,11 +71,12 @@ final class PrepareCommand implements Callable<Integer> {
     }
     KafkaAccess kafka = new KafkaAccess(kafkaAddress, new Properties());
     createTopics(kafka);
-    ProfileTopic profileTopic = new ProfileTopic(kafka, "profiles");
+    ProfileTopic profileTopic = new ProfileTopic(kafka, TopicNames.PROFILES);
     for (Profile profile : profiles) {
       profileTopic.publish(new ProfileEdition(profile, Instant.EPOCH), false);
     }
-    MonitorRevisions revisions = new MonitorRevisions(new KafkaMonitorTopic(kafka, "monitors"));
+    MonitorRevisions revisions =
+        new MonitorRevisions(new KafkaMonitorTopic(kafka, TopicNames.MONITORS));
     for (Monitor monitor : watched) {
       revisions.apply(
           monitor, new Schedule(Instant.now(), Duration.ofSeconds(10), Optional.empty(), true));
