@@ -2,24 +2,25 @@ package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.stage.publish.rejection.RejectionLimit;
-import dev.plumbline.schemas.CleanupPolicy;
-import dev.plumbline.schemas.KafkaRight;
-import dev.plumbline.schemas.RecordTimes;
+import dev.plumbline.kafka.Answers;
+import dev.plumbline.kafka.CleanupPolicy;
+import dev.plumbline.kafka.ClientSettings;
+import dev.plumbline.kafka.JobNeeds;
+import dev.plumbline.kafka.JobRights;
+import dev.plumbline.kafka.KafkaRight;
+import dev.plumbline.kafka.RecordTimes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Asks the broker, before anything starts, what would otherwise fail later or lose data: whether
@@ -48,21 +49,27 @@ final class JobPreflight {
    *
    * @throws IllegalStateException with all that is wrong and what to do
    */
-  Findings check() throws InterruptedException {
+  Findings check() {
     Properties kafka = new Properties();
     kafka.putAll(settings.kafka());
     kafka.setProperty("default.api.timeout.ms", Integer.toString(TIMEOUT_S * 1_000));
     kafka.setProperty("request.timeout.ms", Integer.toString(TIMEOUT_S * 500));
-    List<String> problems = new ArrayList<>();
     try (Admin admin = Admin.create(kafka)) {
-      String broker = Integer.toString(get(admin.describeCluster().nodes()).iterator().next().id());
-      KafkaRights rights = new KafkaRights(admin, settings, TIMEOUT_S);
-      problems.addAll(rights.problems());
+      return check(admin);
+    }
+  }
+
+  private Findings check(Admin admin) {
+    List<String> problems = new ArrayList<>();
+    try {
+      String broker = Answers.get(admin.describeCluster().nodes()).iterator().next().idString();
+      JobRights rights = new JobRights(admin, settings.topics().all());
+      checkRights(rights, problems);
       checkClocks(admin, rights, problems);
       checkAlerts(admin, rights, problems);
-      checkTransactions(admin, broker, rights, problems);
+      checkTransactions(admin, broker, problems);
       refuse(problems);
-      Config rejections = config(admin, ConfigResource.Type.TOPIC, settings.topics().rejections());
+      Config rejections = config(admin, settings.topics().rejections());
       RejectionLimit largest =
           RejectionLimit.of(
               Integer.parseInt(rejections.get("max.message.bytes").value()),
@@ -71,13 +78,15 @@ final class JobPreflight {
       largest.problem(settings.topics().rejections()).ifPresent(problems::add);
       refuse(problems);
       return new Findings(largest.bytes());
-    } catch (ExecutionException | TimeoutException e) {
-      if (e.getCause() instanceof AuthenticationException) {
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      if (e instanceof AuthenticationException) {
         throw new IllegalStateException(
             "Kafka at "
                 + settings.kafka().getProperty("bootstrap.servers")
                 + " does not let "
-                + KafkaRight.principal(clientSettings()).orElse("us")
+                + principal().orElse("us")
                 + " in: "
                 + rootMessage(e)
                 + ". Check kafka.security.protocol, kafka.sasl.* and kafka.ssl.*",
@@ -93,12 +102,25 @@ final class JobPreflight {
     }
   }
 
+  /** Every topic must be there, and every right that the job needs. */
+  private void checkRights(JobRights rights, List<String> problems) {
+    for (String topic : settings.topics().all()) {
+      if (!rights.isThere(topic)) {
+        problems.add(
+            "topic '" + topic + "' is not there; `scripts/plumbline topics create` makes it");
+      }
+    }
+    String group = settings.kafka().getProperty("group.id", settings.jobId());
+    JobNeeds needs =
+        JobNeeds.of(settings.topics(), settings.jobId(), group, settings.alertsExactlyOnce());
+    rights.missing(needs).forEach(right -> problems.add(missing(right)));
+  }
+
   /** Event time rests on the timestamps of records: whose clock they are must be known. */
-  private void checkClocks(Admin admin, KafkaRights rights, List<String> problems)
-      throws InterruptedException, ExecutionException, TimeoutException {
+  private void checkClocks(Admin admin, JobRights rights, List<String> problems) {
     for (String topic : List.of(settings.topics().predictions(), settings.topics().labels())) {
       if (rights.allows("DescribeConfigs", topic)) {
-        Config config = config(admin, ConfigResource.Type.TOPIC, topic);
+        Config config = config(admin, topic);
         ConfigEntry afterMax = config.get(RecordTimes.AFTER_MAX);
         RecordTimes.problem(
                 topic,
@@ -112,34 +134,28 @@ final class JobPreflight {
   }
 
   /** Alerts are read back after a restore: none that was published may be missing there. */
-  private void checkAlerts(Admin admin, KafkaRights rights, List<String> problems)
-      throws InterruptedException, ExecutionException, TimeoutException {
+  private void checkAlerts(Admin admin, JobRights rights, List<String> problems) {
     String alerts = settings.topics().alerts();
     if (rights.allows("DescribeConfigs", alerts)) {
       CleanupPolicy.problem(
               alerts,
-              config(admin, ConfigResource.Type.TOPIC, alerts).get(CleanupPolicy.KEY).value(),
+              config(admin, alerts).get(CleanupPolicy.KEY).value(),
               settings.kafka().getProperty("bootstrap.servers"))
           .ifPresent(problems::add);
     }
   }
 
-  private void checkTransactions(
-      Admin admin, String broker, KafkaRights rights, List<String> problems)
-      throws InterruptedException, ExecutionException, TimeoutException {
+  private void checkTransactions(Admin admin, String broker, List<String> problems) {
     if (!settings.alertsExactlyOnce()) {
       return;
     }
     long most;
     try {
-      Config config = config(admin, ConfigResource.Type.BROKER, broker);
+      Config config = Answers.settings(admin, ConfigResource.Type.BROKER, broker);
       most = Long.parseLong(config.get("transaction.max.timeout.ms").value());
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        problems.add(rights.missing(KafkaRight.onCluster("DescribeConfigs")));
-        return;
-      }
-      throw e;
+    } catch (AuthorizationException e) {
+      problems.add(missing(JobNeeds.ON_BROKERS));
+      return;
     }
     if (settings.transactionTimeout().toMillis() > most) {
       problems.add(
@@ -150,11 +166,12 @@ final class JobPreflight {
     }
   }
 
-  private Map<String, String> clientSettings() {
-    Map<String, String> client = new HashMap<>();
-    Properties kafka = settings.kafka();
-    kafka.stringPropertyNames().forEach(key -> client.put(key, kafka.getProperty(key)));
-    return client;
+  private String missing(KafkaRight right) {
+    return right.missing(principal(), settings.kafka().getProperty("bootstrap.servers"));
+  }
+
+  private Optional<String> principal() {
+    return KafkaRight.principal(ClientSettings.texts(settings.kafka()));
   }
 
   private void refuse(List<String> problems) {
@@ -167,15 +184,8 @@ final class JobPreflight {
     }
   }
 
-  private static Config config(Admin admin, ConfigResource.Type type, String name)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    ConfigResource resource = new ConfigResource(type, name);
-    return get(admin.describeConfigs(List.of(resource)).all()).get(resource);
-  }
-
-  private static <T> T get(KafkaFuture<T> future)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    return future.get(TIMEOUT_S, TimeUnit.SECONDS);
+  private static Config config(Admin admin, String topic) {
+    return Answers.settings(admin, ConfigResource.Type.TOPIC, topic);
   }
 
   private static String rootMessage(Throwable e) {

@@ -144,6 +144,19 @@ class ArchitectureTest {
           .resideInAPackage("dev.plumbline.monitoring.alert..");
 
   @ArchTest
+  static final ArchRule KAFKA_KNOWS_NEITHER_FLINK_NOR_WHAT_IS_DONE_WITH_IT =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.plumbline.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.flink..",
+              "dev.plumbline.job..",
+              "dev.plumbline.monitoring..",
+              "dev.plumbline.statistics..");
+
+  @ArchTest
   static final ArchRule MATHEMATICS_KNOWS_NOTHING_OF_MONITORING =
       noClasses()
           .that()

@@ -1,14 +1,14 @@
 package dev.plumbline.job.control;
 
 import dev.plumbline.job.event.SourceRecord;
-import dev.plumbline.schemas.LeaseKey;
+import dev.plumbline.kafka.ClientSettings;
+import dev.plumbline.kafka.LeaseKey;
+import dev.plumbline.kafka.TopicEnds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -27,12 +27,11 @@ public record KafkaControlFeed(Properties kafka, List<String> topics) implements
 
   @Override
   public Reader open() {
-    Properties properties = new Properties();
-    properties.putAll(kafka);
-    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     return new KafkaReader(
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        new KafkaConsumer<>(
+            ClientSettings.forReading(kafka),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer()),
         topics);
   }
 
@@ -57,17 +56,10 @@ public record KafkaControlFeed(Properties kafka, List<String> topics) implements
 
     @Override
     public List<SourceRecord> history() {
-      List<TopicPartition> partitions =
-          topics.stream()
-              .flatMap(topic -> consumer.partitionsFor(topic).stream())
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
+      List<TopicPartition> partitions = TopicEnds.partitions(consumer, topics);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (!ends.entrySet().stream().allMatch(this::isRead)) {
-        poll();
-      }
+      TopicEnds.now(consumer, partitions).readTo(consumer, this::take);
       List<SourceRecord> history = news();
       follower.start();
       return history;
@@ -85,7 +77,7 @@ public record KafkaControlFeed(Properties kafka, List<String> topics) implements
     private void follow() {
       while (!closing) {
         try {
-          poll();
+          consumer.poll(POLL).forEach(this::take);
         } catch (WakeupException e) {
           break;
         } catch (KafkaException e) {
@@ -93,10 +85,6 @@ public record KafkaControlFeed(Properties kafka, List<String> topics) implements
         }
       }
       consumer.close();
-    }
-
-    private void poll() {
-      consumer.poll(POLL).forEach(this::take);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -111,10 +99,6 @@ public record KafkaControlFeed(Properties kafka, List<String> topics) implements
               record.timestamp(),
               record.key(),
               record.value()));
-    }
-
-    private boolean isRead(Map.Entry<TopicPartition, Long> end) {
-      return consumer.position(end.getKey()) >= end.getValue();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.plumbline.job.lease;
 
-import dev.plumbline.schemas.LeaseKey;
+import dev.plumbline.kafka.ClientSettings;
+import dev.plumbline.kafka.LeaseKey;
+import dev.plumbline.kafka.TopicEnds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +32,6 @@ final class KafkaLeaseLog implements LeaseLog {
   /** The longest lease, and as much again for clocks that differ and renewals that are late. */
   private static final Duration LOOK_BACK = Duration.ofHours(2);
 
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final int PATIENCE_MS = 20_000;
 
   private final String topic;
@@ -50,10 +51,7 @@ final class KafkaLeaseLog implements LeaseLog {
   }
 
   private static Properties reading(Properties kafka) {
-    Properties reading = new Properties();
-    reading.putAll(kafka);
-    reading.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    reading.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    Properties reading = ClientSettings.forReading(kafka);
     reading.setProperty(
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.toString(PATIENCE_MS));
     reading.setProperty(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(PATIENCE_MS));
@@ -76,21 +74,12 @@ final class KafkaLeaseLog implements LeaseLog {
     if (partitions == null) {
       assign();
     }
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    long deadline = System.nanoTime() + Duration.ofMillis(PATIENCE_MS).toNanos();
-    while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-      if (System.nanoTime() > deadline) {
-        throw new KafkaException("could not read topic '" + topic + "' to its end " + ends);
-      }
-      consumer.poll(POLL).forEach(record -> take(record, book));
-    }
+    TopicEnds.now(consumer, partitions)
+        .readTo(consumer, Duration.ofMillis(PATIENCE_MS), record -> take(record, book));
   }
 
   private void assign() {
-    List<TopicPartition> found =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
+    List<TopicPartition> found = TopicEnds.partitions(consumer, List.of(topic));
     // Asked first: what is written from here on is read, whatever is found of what was before.
     Map<TopicPartition, Long> ends = consumer.endOffsets(found);
     long from = now() - LOOK_BACK.toMillis();

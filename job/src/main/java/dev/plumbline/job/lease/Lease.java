@@ -1,6 +1,6 @@
 package dev.plumbline.job.lease;
 
-import dev.plumbline.schemas.LeaseKey;
+import dev.plumbline.kafka.LeaseKey;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
 package dev.plumbline.job.settings;
 
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.schemas.record.Form;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record JobSettings(
     String jobId,
     Duration jobLease,
     Properties kafka,
-    Topics topics,
+    TopicNames topics,
     StartPosition start,
     Duration partitionDiscovery,
     TimeSettings time,

@@ -1,5 +1,6 @@
 package dev.plumbline.job.settings;
 
+import dev.plumbline.kafka.TopicNames;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -10,13 +11,13 @@ import java.util.Optional;
 enum SettingKey {
   JOB_ID("job.id", "plumbline"),
   JOB_LEASE("job.lease", "1 min"),
-  TOPIC_PREDICTIONS("topics.predictions", "predictions"),
-  TOPIC_LABELS("topics.labels", "labels"),
-  TOPIC_MONITORS("topics.monitors", "monitors"),
-  TOPIC_PROFILES("topics.profiles", "profiles"),
-  TOPIC_METRICS("topics.metrics", "metrics"),
-  TOPIC_ALERTS("topics.alerts", "alerts"),
-  TOPIC_REJECTIONS("topics.rejections", "rejections"),
+  TOPIC_PREDICTIONS("topics.predictions", TopicNames.PREDICTIONS),
+  TOPIC_LABELS("topics.labels", TopicNames.LABELS),
+  TOPIC_MONITORS("topics.monitors", TopicNames.MONITORS),
+  TOPIC_PROFILES("topics.profiles", TopicNames.PROFILES),
+  TOPIC_METRICS("topics.metrics", TopicNames.METRICS),
+  TOPIC_ALERTS("topics.alerts", TopicNames.ALERTS),
+  TOPIC_REJECTIONS("topics.rejections", TopicNames.REJECTIONS),
   START("start", "committed"),
   PARTITION_DISCOVERY("partition-discovery", "30 s"),
   OUT_OF_ORDERNESS("time.out-of-orderness", "10 s"),

@@ -1,5 +1,7 @@
 package dev.plumbline.job.settings;
 
+import dev.plumbline.kafka.ClientSettings;
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.registry.RegistryAccess;
 import dev.plumbline.schemas.text.NearestName;
@@ -59,8 +61,8 @@ public final class SettingsReader {
   private JobSettings read() {
     refuseUnknownKeys();
     Properties kafka = kafka();
-    Topics topics =
-        new Topics(
+    TopicNames topics =
+        new TopicNames(
             values.name(SettingKey.TOPIC_PREDICTIONS),
             values.name(SettingKey.TOPIC_LABELS),
             values.name(SettingKey.TOPIC_MONITORS),
@@ -170,8 +172,6 @@ public final class SettingsReader {
     for (String problem : RegistryAccess.problems(url, access)) {
       problems.add("schemas.registry-url and " + SettingKey.REGISTRY_PREFIX + "*: " + problem);
     }
-    Map<String, String> clients = new TreeMap<>();
-    kafka.stringPropertyNames().forEach(key -> clients.put(key, kafka.getProperty(key)));
-    return new RegistrySettings(url, access, clients);
+    return new RegistrySettings(url, access, ClientSettings.texts(kafka));
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.job.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.registry.RegistryAccess;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class SettingsReaderTest {
     assertThat(settings.kafka()).isEqualTo(kafka("bootstrap.servers", "localhost:9092"));
     assertThat(settings.topics())
         .isEqualTo(
-            new Topics(
+            new TopicNames(
                 "predictions",
                 "labels",
                 "monitors",
@@ -180,7 +181,7 @@ class SettingsReaderTest {
                 "j",
                 Duration.ofSeconds(11),
                 kafka("bootstrap.servers", "localhost:9092"),
-                new Topics("t1", "t2", "t3", "t4", "t5", "t6", "t7"),
+                new TopicNames("t1", "t2", "t3", "t4", "t5", "t6", "t7"),
                 StartPosition.LATEST,
                 Duration.ofSeconds(10),
                 new TimeSettings(

@@ -2,7 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.cli.control.RefusedChangeException;
 import dev.plumbline.cli.file.row.BadFileException;
-import dev.plumbline.cli.kafka.KafkaFailureException;
+import dev.plumbline.kafka.KafkaFailureException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.kafka.TopicEnds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -165,18 +166,11 @@ record CommittedResults(
 
   private static List<ConsumerRecord<byte[], byte[]>> all(
       KafkaConsumer<byte[], byte[]> consumer, String topic) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
+    List<TopicPartition> partitions = TopicEnds.partitions(consumer, List.of(topic));
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-    }
+    TopicEnds.now(consumer, partitions).readTo(consumer, records::add);
     return records;
   }
 }

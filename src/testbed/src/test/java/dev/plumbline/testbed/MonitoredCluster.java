@@ -1,5 +1,6 @@
 package dev.plumbline.testbed;
 
+import dev.plumbline.kafka.TopicEnds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -156,21 +156,10 @@ final class MonitoredCluster implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
+      List<TopicPartition> partitions = TopicEnds.partitions(consumer, List.of(topic));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      long deadline = System.nanoTime() + READING.toNanos();
-      while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException("could not read " + topic + " to its end " + ends);
-        }
-        ConsumerRecords<byte[], byte[]> polled = consumer.poll(Duration.ofMillis(200));
-        polled.forEach(all::add);
-      }
+      TopicEnds.now(consumer, partitions).readTo(consumer, READING, all::add);
     }
     return all;
   }

@@ -1,17 +1,19 @@
 package dev.plumbline.cli.cluster;
 
-import dev.plumbline.cli.kafka.JobRights;
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.KafkaFailureException;
-import dev.plumbline.cli.kafka.PlannedTopic;
-import dev.plumbline.cli.kafka.Topics;
-import dev.plumbline.schemas.KafkaRight;
+import dev.plumbline.kafka.Answers;
+import dev.plumbline.kafka.JobNeeds;
+import dev.plumbline.kafka.JobRights;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaFailureException;
+import dev.plumbline.kafka.KafkaRight;
+import dev.plumbline.kafka.PlannedTopic;
+import dev.plumbline.kafka.TopicNames;
+import dev.plumbline.kafka.Topics;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -26,6 +28,15 @@ record Preflight(KafkaAccess kafka, Admin admin, JobRights rights) {
 
   private static final String LONGEST_TRANSACTION = "transaction.max.timeout.ms";
 
+  /** Looks at the topics of the contract. */
+  static Preflight of(KafkaAccess kafka, Admin admin) {
+    List<String> topics = PlannedTopic.ALL.stream().map(PlannedTopic::name).toList();
+    return new Preflight(
+        kafka,
+        admin,
+        kafka.ask(() -> new JobRights(admin, topics), KafkaRight.onCluster("Describe")));
+  }
+
   /** Each broker, and whether it allows transactions as long as ours. */
   List<Finding> brokers() {
     List<Finding> findings = new ArrayList<>();
@@ -33,12 +44,11 @@ record Preflight(KafkaAccess kafka, Admin admin, JobRights rights) {
     for (Node node : nodes) {
       String broker = "broker " + node.idString() + " at " + node.host() + ":" + node.port();
       findings.add(Finding.good(broker + " answers"));
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, node.idString());
       try {
         Config config =
-            kafka.await(
-                admin.describeConfigs(Set.of(resource)).values().get(resource),
-                KafkaRight.onCluster("DescribeConfigs"));
+            kafka.ask(
+                () -> Answers.settings(admin, ConfigResource.Type.BROKER, node.idString()),
+                JobNeeds.ON_BROKERS);
         ConfigEntry entry = config.get(LONGEST_TRANSACTION);
         findings.add(transactions(broker, entry == null ? null : entry.value()));
       } catch (KafkaFailureException e) {
@@ -72,9 +82,14 @@ record Preflight(KafkaAccess kafka, Admin admin, JobRights rights) {
 
   /** What the job does, and whoever these settings log in as may not. */
   List<Finding> rights(String jobId, String group) {
-    List<String> missing = rights.missing(jobId, group);
+    JobNeeds needs = JobNeeds.of(TopicNames.DEFAULT, jobId, group, true);
+    List<KafkaRight> missing =
+        kafka.ask(() -> rights.missing(needs), KafkaRight.onCluster("Describe"));
     if (!missing.isEmpty()) {
-      return missing.stream().map(Finding::bad).toList();
+      return missing.stream()
+          .map(right -> right.missing(kafka.principal(), kafka.bootstrapServers()))
+          .map(Finding::bad)
+          .toList();
     }
     String who = kafka.principal().orElse("who these settings log in as");
     return List.of(Finding.good(who + " may do all that job " + jobId + " does"));

@@ -1,11 +1,10 @@
 package dev.plumbline.cli.cluster;
 
-import dev.plumbline.cli.kafka.JobRights;
-import dev.plumbline.cli.kafka.KafkaAccess;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.option.RegistryOptions;
 import dev.plumbline.cli.terminal.Terminal;
 import dev.plumbline.cli.terminal.Terminal.Colour;
+import dev.plumbline.kafka.KafkaAccess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class PreflightCommand implements Callable<Integer> {
     KafkaAccess kafka = kafkaOptions.access();
     List<Finding> findings = new ArrayList<>();
     try (Admin admin = kafka.admin()) {
-      Preflight preflight = new Preflight(kafka, admin, new JobRights(kafka, admin));
+      Preflight preflight = Preflight.of(kafka, admin);
       findings.addAll(preflight.brokers());
       findings.addAll(preflight.topics(clock.maxFutureSkew()));
       findings.addAll(preflight.rights(jobId, group == null ? jobId : group));

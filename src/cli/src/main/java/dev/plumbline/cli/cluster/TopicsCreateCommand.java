@@ -1,10 +1,10 @@
 package dev.plumbline.cli.cluster;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.PlannedTopic;
-import dev.plumbline.cli.kafka.Topics;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.terminal.Terminal;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.PlannedTopic;
+import dev.plumbline.kafka.Topics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.plumbline.cli.control;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.TopicReader;
-import dev.plumbline.cli.kafka.TopicWriter;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicReader;
+import dev.plumbline.kafka.TopicWriter;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.monitoring.monitor.file.MonitorReading;

@@ -1,13 +1,13 @@
 package dev.plumbline.cli.control;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.TopicReader;
-import dev.plumbline.cli.kafka.TopicWriter;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.LeaseKey;
+import dev.plumbline.kafka.TopicReader;
+import dev.plumbline.kafka.TopicWriter;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.file.ProfileAssembler;
 import dev.plumbline.monitoring.profile.file.ProfileRecords;
-import dev.plumbline.schemas.LeaseKey;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.RecordReader;
 import dev.plumbline.schemas.record.RecordWriter;

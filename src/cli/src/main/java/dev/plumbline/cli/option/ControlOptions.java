@@ -2,6 +2,7 @@ package dev.plumbline.cli.option;
 
 import dev.plumbline.cli.control.KafkaMonitorTopic;
 import dev.plumbline.cli.control.MonitorTopic;
+import dev.plumbline.kafka.TopicNames;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,7 +15,7 @@ public final class ControlOptions {
   @Option(
       names = "--topic",
       paramLabel = "NAME",
-      defaultValue = "monitors",
+      defaultValue = TopicNames.MONITORS,
       description = "The control topic; default ${DEFAULT-VALUE}.")
   private String topic;
 

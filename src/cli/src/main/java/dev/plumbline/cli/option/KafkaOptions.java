@@ -1,6 +1,6 @@
 package dev.plumbline.cli.option;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaAccess;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,8 +1,9 @@
 package dev.plumbline.cli.profile;
 
 import dev.plumbline.cli.control.ProfileTopic;
-import dev.plumbline.cli.kafka.KafkaAccess;
 import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicNames;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ final class ProfileOptions {
   @Option(
       names = "--monitors-topic",
       paramLabel = "NAME",
-      defaultValue = "monitors",
+      defaultValue = TopicNames.MONITORS,
       description = "The control topic; default ${DEFAULT-VALUE}.")
   private String monitorsTopic;
 

@@ -1,7 +1,8 @@
 package dev.plumbline.cli.profile;
 
 import dev.plumbline.cli.control.ProfileTopic;
-import dev.plumbline.cli.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicNames;
 import picocli.CommandLine.Option;
 
 /** Where the profiles are. */
@@ -10,7 +11,7 @@ final class ProfileTopicOption {
   @Option(
       names = "--topic",
       paramLabel = "NAME",
-      defaultValue = "profiles",
+      defaultValue = TopicNames.PROFILES,
       description = "The topic of profiles; default ${DEFAULT-VALUE}.")
   private String topic;
 

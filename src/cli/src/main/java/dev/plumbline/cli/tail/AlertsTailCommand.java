@@ -1,6 +1,7 @@
 package dev.plumbline.cli.tail;
 
 import dev.plumbline.cli.terminal.Terminal;
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.schemas.avro.Schemas;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -39,6 +40,6 @@ final class AlertsTailCommand implements Callable<Integer> {
             alert -> model == null || model.equals(alert.get("model")),
             line::of,
             terminal);
-    return tail.follow("alerts", terminal, lines);
+    return tail.follow(TopicNames.ALERTS, terminal, lines);
   }
 }

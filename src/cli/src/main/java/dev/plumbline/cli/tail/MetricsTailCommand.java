@@ -1,6 +1,7 @@
 package dev.plumbline.cli.tail;
 
 import dev.plumbline.cli.terminal.Terminal;
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.schemas.avro.Schemas;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class MetricsTailCommand implements Callable<Integer> {
             this::isWanted,
             measurement -> new MeasurementLine(measurement).text(),
             terminal);
-    return tail.follow("metrics", terminal, lines);
+    return tail.follow(TopicNames.METRICS, terminal, lines);
   }
 
   private boolean isWanted(GenericRecord measurement) {

@@ -1,6 +1,7 @@
 package dev.plumbline.cli.tail;
 
 import dev.plumbline.cli.terminal.Terminal;
+import dev.plumbline.kafka.TopicNames;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ final class RejectionsTailCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
     return tail.follow(
-        "rejections",
+        TopicNames.REJECTIONS,
         terminal,
         record -> {
           Rejection rejection = Rejection.of(record);

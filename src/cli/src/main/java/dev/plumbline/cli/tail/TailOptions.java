@@ -1,9 +1,9 @@
 package dev.plumbline.cli.tail;
 
-import dev.plumbline.cli.kafka.TopicReader;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.option.RegistryOptions;
 import dev.plumbline.cli.terminal.Terminal;
+import dev.plumbline.kafka.TopicReader;
 import dev.plumbline.schemas.record.WriterSchemas;
 import java.io.IOException;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.plumbline.cli.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.kafka.LeaseKey;
 import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileEdition;
 import dev.plumbline.monitoring.profile.file.ProfileRecords;
-import dev.plumbline.schemas.LeaseKey;
 import dev.plumbline.schemas.record.RecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package dev.plumbline.testbed.demo;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicEnds;
+import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.RecordReader;
 import dev.plumbline.schemas.record.WriterSchemas;
@@ -17,17 +19,12 @@ import org.apache.kafka.common.TopicPartition;
 /** All alerts from the beginning of the topic, each once it is committed. */
 final class AlertFeed implements AutoCloseable {
 
-  private static final String TOPIC = "alerts";
-
   private final Consumer<byte[], byte[]> consumer;
   private final RecordReader reader = new RecordReader(Schemas.ALERT, WriterSchemas.ours());
 
   AlertFeed(KafkaAccess kafka) {
     consumer = kafka.consumer();
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(TOPIC).stream()
-            .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-            .toList();
+    List<TopicPartition> partitions = TopicEnds.partitions(consumer, List.of(TopicNames.ALERTS));
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }

@@ -6,10 +6,11 @@ import dev.plumbline.cli.control.ProfileTopic;
 import dev.plumbline.cli.control.RefusedChangeException;
 import dev.plumbline.cli.control.Schedule;
 import dev.plumbline.cli.file.row.BadFileException;
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.KafkaFailureException;
-import dev.plumbline.cli.kafka.PlannedTopic;
-import dev.plumbline.cli.kafka.Topics;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaFailureException;
+import dev.plumbline.kafka.PlannedTopic;
+import dev.plumbline.kafka.TopicNames;
+import dev.plumbline.kafka.Topics;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.monitoring.profile.Profile;
@@ -70,11 +71,12 @@ final class PrepareCommand implements Callable<Integer> {
     }
     KafkaAccess kafka = new KafkaAccess(kafkaAddress, new Properties());
     createTopics(kafka);
-    ProfileTopic profileTopic = new ProfileTopic(kafka, "profiles");
+    ProfileTopic profileTopic = new ProfileTopic(kafka, TopicNames.PROFILES);
     for (Profile profile : profiles) {
       profileTopic.publish(new ProfileEdition(profile, Instant.EPOCH), false);
     }
-    MonitorRevisions revisions = new MonitorRevisions(new KafkaMonitorTopic(kafka, "monitors"));
+    MonitorRevisions revisions =
+        new MonitorRevisions(new KafkaMonitorTopic(kafka, TopicNames.MONITORS));
     for (Monitor monitor : watched) {
       revisions.apply(
           monitor, new Schedule(Instant.now(), Duration.ofSeconds(10), Optional.empty(), true));

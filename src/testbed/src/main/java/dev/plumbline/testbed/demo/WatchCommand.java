@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.demo;
 
 import dev.plumbline.cli.file.row.BadFileException;
-import dev.plumbline.cli.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaAccess;
 import dev.plumbline.testbed.traffic.Playback;
 import dev.plumbline.testbed.traffic.TimedEvent;
 import dev.plumbline.testbed.traffic.Timetable;

@@ -1,7 +1,8 @@
 package dev.plumbline.testbed.elec2;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.TopicReader;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicNames;
+import dev.plumbline.kafka.TopicReader;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.WindowSpec;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
@@ -88,7 +89,7 @@ final class CheckElec2 implements Callable<Integer> {
     RecordReader reader = new RecordReader(Schemas.MEASUREMENT, WriterSchemas.ours());
     Map<AccuracyWindow, GenericRecord> newest = new HashMap<>();
     KafkaAccess kafka = new KafkaAccess(bootstrapServer, new Properties());
-    new TopicReader(kafka, "metrics")
+    new TopicReader(kafka, TopicNames.METRICS)
         .readToEnd(
             record -> {
               GenericRecord measurement = reader.read(record.value()).record();

@@ -1,7 +1,8 @@
 package dev.plumbline.testbed.traffic;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.TopicWriter;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicNames;
+import dev.plumbline.kafka.TopicWriter;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.RecordWriter;
 import java.util.Iterator;
@@ -20,8 +21,8 @@ public final class Playback implements AutoCloseable {
 
   /** Opens the two topics, which are there. */
   public Playback(KafkaAccess kafka) {
-    this.predictions = TopicWriter.open(kafka, "predictions");
-    this.labels = TopicWriter.open(kafka, "labels");
+    this.predictions = TopicWriter.open(kafka, TopicNames.PREDICTIONS);
+    this.labels = TopicWriter.open(kafka, TopicNames.LABELS);
   }
 
   /**

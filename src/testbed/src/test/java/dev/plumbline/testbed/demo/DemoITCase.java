@@ -3,8 +3,8 @@ package dev.plumbline.testbed.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
-import dev.plumbline.cli.kafka.TopicReader;
+import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.kafka.TopicReader;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.RecordReader;
 import dev.plumbline.schemas.record.WriterSchemas;

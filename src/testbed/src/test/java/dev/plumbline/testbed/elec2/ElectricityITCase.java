@@ -3,7 +3,7 @@ package dev.plumbline.testbed.elec2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plumbline.cli.kafka.KafkaAccess;
+import dev.plumbline.kafka.KafkaAccess;
 import dev.plumbline.testbed.LocalCluster;
 import dev.plumbline.testbed.SubmittedJob;
 import dev.plumbline.testbed.demo.Demo;

@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.publish.alert;
 
+import dev.plumbline.kafka.ClientSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -26,13 +26,7 @@ public record KafkaAlertTopic(Properties kafka, String topic) implements AlertTo
 
   @Override
   public Reader open() {
-    Properties properties = new Properties();
-    properties.putAll(kafka);
-    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    return new KafkaReader(properties, topic);
+    return new KafkaReader(ClientSettings.forReadingCommitted(kafka), topic);
   }
 
   /** An admin client all the time, a thread with a consumer only while the topic is read. */

@@ -1,12 +1,14 @@
 package dev.plumbline.job.stage.publish.alert;
 
 import dev.plumbline.job.stage.publish.write.AlertStep;
+import dev.plumbline.kafka.TopicEnds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +47,8 @@ record PublishedReading(Properties consumer, String topic, List<PublishedUpTo> f
       awaitOpenTransactions(reader, ends);
       reader.assign(ends.keySet());
       seek(reader, reached);
-      Set<String> steps = read(reader, ends);
+      Set<String> steps = new HashSet<>();
+      new TopicEnds(ends).readTo(reader, record -> step(record).ifPresent(steps::add));
       // Asked afterwards: what was removed while it was read is gone as well.
       Map<Integer, Long> first = new HashMap<>();
       reader
@@ -87,18 +90,10 @@ record PublishedReading(Properties consumer, String topic, List<PublishedUpTo> f
     }
   }
 
-  private static Set<String> read(
-      KafkaConsumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends) {
-    Set<String> steps = new HashSet<>();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-      for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
-        Header step = record.headers().lastHeader(AlertStep.HEADER);
-        if (step != null) {
-          steps.add(new String(step.value(), StandardCharsets.UTF_8));
-        }
-      }
-    }
-    return steps;
+  private static Optional<String> step(ConsumerRecord<byte[], byte[]> record) {
+    Header step = record.headers().lastHeader(AlertStep.HEADER);
+    return step == null
+        ? Optional.empty()
+        : Optional.of(new String(step.value(), StandardCharsets.UTF_8));
   }
 }

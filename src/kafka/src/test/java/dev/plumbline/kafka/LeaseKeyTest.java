@@ -1,4 +1,4 @@
-package dev.plumbline.schemas;
+package dev.plumbline.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,10 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
-import dev.plumbline.schemas.KafkaRight;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -34,7 +33,7 @@ public final class KafkaAccess {
   private static final Duration REQUEST = Duration.ofSeconds(10);
   private static final Duration CALL = Duration.ofSeconds(20);
 
-  private final Map<String, Object> settings;
+  private final Properties settings;
   private final String bootstrapServers;
   private boolean reached;
 
@@ -46,13 +45,12 @@ public final class KafkaAccess {
    */
   public KafkaAccess(String bootstrapServers, Properties clientSettings) {
     this.bootstrapServers = bootstrapServers;
-    Map<String, Object> all = new HashMap<>();
-    clientSettings.stringPropertyNames().forEach(key -> all.put(key, clientSettings.get(key)));
-    all.put("bootstrap.servers", bootstrapServers);
-    all.putIfAbsent("client.id", "plumbline");
-    all.putIfAbsent("default.api.timeout.ms", (int) CALL.toMillis());
-    all.putIfAbsent("request.timeout.ms", (int) REQUEST.toMillis());
-    this.settings = Map.copyOf(all);
+    this.settings = new Properties();
+    settings.putAll(ClientSettings.texts(clientSettings));
+    settings.setProperty("bootstrap.servers", bootstrapServers);
+    settings.putIfAbsent("client.id", "plumbline");
+    settings.putIfAbsent("default.api.timeout.ms", Long.toString(CALL.toMillis()));
+    settings.putIfAbsent("request.timeout.ms", Long.toString(REQUEST.toMillis()));
   }
 
   /** The address that was given. */
@@ -73,8 +71,10 @@ public final class KafkaAccess {
 
   /** A producer that waits for all replicas and never writes twice. */
   public Producer<byte[], byte[]> producer() {
-    Map<String, Object> own =
-        with(Map.of("acks", "all", "enable.idempotence", "true", "linger.ms", "20"));
+    Properties own = new Properties();
+    own.putAll(settings);
+    // What makes writing correct is not a matter of taste: it wins.
+    own.putAll(Map.of("acks", "all", "enable.idempotence", "true", "linger.ms", "20"));
     try {
       return new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
@@ -84,13 +84,8 @@ public final class KafkaAccess {
 
   /** A consumer without a group that sees committed records only. */
   public Consumer<byte[], byte[]> consumer() {
-    Map<String, Object> own =
-        with(
-            Map.of(
-                "isolation.level", "read_committed",
-                "enable.auto.commit", "false",
-                "auto.offset.reset", "earliest",
-                "allow.auto.create.topics", "false"));
+    Properties own = ClientSettings.forReadingCommitted(settings);
+    own.setProperty("allow.auto.create.topics", "false");
     try {
       return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     } catch (KafkaException e) {
@@ -113,37 +108,43 @@ public final class KafkaAccess {
    * @param needed what whoever asks must be allowed
    */
   public <T> T await(KafkaFuture<T> future, KafkaRight needed) {
+    return ask(() -> Answers.get(future), needed);
+  }
+
+  /**
+   * What a question finds out.
+   *
+   * @param question fails with what Kafka says
+   * @param needed what whoever asks must be allowed
+   * @throws KafkaFailureException the same in words
+   */
+  public <T> T ask(Supplier<T> question, KafkaRight needed) {
     try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw explain(e.getCause(), needed);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return question.get();
+    } catch (InterruptException e) {
       throw new KafkaFailureException("interrupted while waiting for " + bootstrapServers, e);
+    } catch (KafkaException e) {
+      throw explain(e, needed);
     }
   }
 
   /** Whether a topic that was asked about is there. */
   boolean exists(KafkaFuture<?> described, KafkaRight needed) {
-    try {
-      described.get();
-      return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return false;
-      }
-      throw explain(e.getCause(), needed);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaFailureException("interrupted while waiting for " + bootstrapServers, e);
-    }
+    return ask(
+        () -> {
+          try {
+            Answers.get(described);
+            return true;
+          } catch (UnknownTopicOrPartitionException e) {
+            return false;
+          }
+        },
+        needed);
   }
 
   /** Who the client logs in as, if its settings say so. */
   public Optional<String> principal() {
-    Map<String, String> texts = new HashMap<>();
-    settings.forEach((key, value) -> texts.put(key, value.toString()));
-    return KafkaRight.principal(texts);
+    return KafkaRight.principal(ClientSettings.texts(settings));
   }
 
   /**
@@ -207,12 +208,5 @@ public final class KafkaAccess {
       admin.close(Duration.ZERO);
       throw e;
     }
-  }
-
-  /** What makes reading and writing correct is not a matter of taste: it wins. */
-  private Map<String, Object> with(Map<String, Object> own) {
-    Map<String, Object> all = new HashMap<>(settings);
-    all.putAll(own);
-    return all;
   }
 }

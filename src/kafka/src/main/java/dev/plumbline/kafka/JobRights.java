@@ -1,10 +1,9 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
-import dev.plumbline.schemas.KafkaRight;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,46 +12,49 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.SecurityUtils;
 
 /**
- * What whoever these settings log in as may do of what the job does. Asks as the job itself does at
- * its start; nothing is changed, but that the broker remembers one transactional id for some days.
+ * What whoever an administrator logs in as may do of what the job does; asked by the job at its
+ * start and by {@code plumbline preflight} before. Nothing is changed, but that the broker
+ * remembers one transactional id for some days.
  */
 public final class JobRights {
 
   /** Ends the names of what is only asked about: no member of a group, no transaction, is ours. */
   private static final String PROBE = "preflight";
 
-  private final KafkaAccess kafka;
   private final Admin admin;
 
   /** What may be done on each topic, in Kafka's tool's words; null where the broker cannot say. */
   private final Map<String, Set<String>> granted = new TreeMap<>();
 
-  /** Looks at the topics of the contract. */
-  public JobRights(KafkaAccess kafka, Admin admin) {
-    this.kafka = kafka;
+  /**
+   * Looks at topics.
+   *
+   * @throws KafkaException when the broker does not answer
+   */
+  public JobRights(Admin admin, Collection<String> topics) {
     this.admin = admin;
-    List<String> names = PlannedTopic.ALL.stream().map(PlannedTopic::name).toList();
     DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
-    admin.describeTopics(names, options).topicNameValues().forEach(this::look);
+    admin.describeTopics(topics, options).topicNameValues().forEach(this::look);
   }
 
   private void look(String topic, KafkaFuture<TopicDescription> described) {
-    Optional<Throwable> failure = failure(described);
-    if (failure.isEmpty()) {
-      Set<AclOperation> operations = kafka.await(described).authorizedOperations();
+    try {
+      Set<AclOperation> operations = Answers.get(described).authorizedOperations();
       granted.put(topic, operations == null ? null : named(operations));
-    } else if (failure.get() instanceof AuthorizationException) {
+    } catch (AuthorizationException e) {
       granted.put(topic, withoutDescribe(topic));
-    } else if (!(failure.get() instanceof UnknownTopicOrPartitionException)) {
-      throw kafka.explain(failure.get());
+    } catch (UnknownTopicOrPartitionException e) {
+      granted.remove(topic); // it is not there
     }
   }
 
@@ -69,10 +71,10 @@ public final class JobRights {
     return granted.containsKey(topic);
   }
 
-  /** Whether this may be done on the topic. */
+  /** Whether a topic is there and this may be done on it. */
   public boolean allows(String operation, String topic) {
     Set<String> operations = granted.get(topic);
-    return granted.containsKey(topic) && (operations == null || operations.contains(operation));
+    return isThere(topic) && (operations == null || operations.contains(operation));
   }
 
   private static Set<String> named(Set<AclOperation> operations) {
@@ -80,49 +82,41 @@ public final class JobRights {
   }
 
   /**
-   * Each right that the job needs and that is missing, with the command that grants it.
+   * Each right that is needed and missing, on topics as far as they are there.
    *
-   * @param jobId the job's {@code job.id}
-   * @param group its consumer group
+   * @throws KafkaException when the broker does not answer
    */
-  public List<String> missing(String jobId, String group) {
+  public List<KafkaRight> missing(JobNeeds needs) {
     List<KafkaRight> missing = new ArrayList<>();
-    KafkaRight.ofTheJobOnTopics(
-            List.of("predictions", "labels"),
-            List.of("monitors", "profiles", "alerts"),
-            List.of("metrics", "alerts", "rejections", "profiles"),
-            List.of("alerts", "rejections"))
-        .stream()
+    needs.onTopics().stream()
         .filter(right -> isThere(right.name()) && !allows(right.operation(), right.name()))
         .forEach(missing::add);
     RemoveMembersFromConsumerGroupOptions nobody =
         new RemoveMembersFromConsumerGroupOptions(Set.of(new MemberToRemove("plumbline-" + PROBE)));
+    String group = needs.onGroup().name();
     if (isRefused(admin.removeMembersFromConsumerGroup(group, nobody).all())) {
-      missing.add(KafkaRight.onGroup("Read", group));
+      missing.add(needs.onGroup());
     }
-    String prefix = jobId + "-alerts";
-    if (isRefused(admin.fenceProducers(List.of(prefix + "-" + PROBE)).all())) {
-      missing.add(KafkaRight.onTransactions("Write", prefix));
-    }
-    return missing.stream()
-        .map(right -> right.missing(kafka.principal(), kafka.bootstrapServers()))
-        .toList();
+    needs
+        .onTransactions()
+        .filter(right -> isRefused(admin.fenceProducers(List.of(right.name() + "-" + PROBE)).all()))
+        .ifPresent(missing::add);
+    return missing;
   }
 
-  private boolean isRefused(KafkaFuture<?> asked) {
-    return failure(asked).filter(AuthorizationException.class::isInstance).isPresent();
-  }
-
-  private Optional<Throwable> failure(KafkaFuture<?> asked) {
+  /** Any other answer than that it is not allowed says that it is. */
+  private static boolean isRefused(KafkaFuture<?> asked) {
     try {
-      kafka.await(asked);
-      return Optional.empty();
-    } catch (KafkaFailureException e) {
+      Answers.get(asked);
+      return false;
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
       Throwable root = e;
       while (root.getCause() != null) {
         root = root.getCause();
       }
-      return Optional.of(root);
+      return root instanceof AuthorizationException;
     }
   }
 }

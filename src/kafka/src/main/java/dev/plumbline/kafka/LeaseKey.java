@@ -1,4 +1,4 @@
-package dev.plumbline.schemas;
+package dev.plumbline.kafka;
 
 import dev.plumbline.schemas.text.StrictUtf8;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
-import dev.plumbline.schemas.KafkaRight;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -45,10 +44,9 @@ public final class Topics {
                 KafkaRight.onTopic("Describe", name))
             .partitions()
             .size();
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
     Config config =
-        kafka.await(
-            admin.describeConfigs(Set.of(resource)).values().get(resource),
+        kafka.ask(
+            () -> Answers.settings(admin, ConfigResource.Type.TOPIC, name),
             KafkaRight.onTopic("DescribeConfigs", name));
     Map<String, String> actual = new HashMap<>();
     config.entries().forEach(entry -> actual.put(entry.name(), entry.value()));

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
 /** Kafka did not do what was asked; the message says what and what to do about it. */
 public final class KafkaFailureException extends RuntimeException {

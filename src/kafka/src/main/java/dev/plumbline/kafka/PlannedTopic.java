@@ -1,6 +1,5 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
-import dev.plumbline.schemas.RecordTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +18,20 @@ public record PlannedTopic(String name, boolean onePartition, Map<String, String
   private static final Map<String, String> ARRIVAL_TIME =
       Map.of(RecordTimes.TYPE, RecordTimes.BROKERS_CLOCK);
   private static final Map<String, String> FOR_EVER =
-      Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+      Map.of(CleanupPolicy.KEY, "delete", "retention.ms", "-1", "retention.bytes", "-1");
 
   /** Topics in the order of the dataflow. */
   public static final List<PlannedTopic> ALL =
       List.of(
-          new PlannedTopic("predictions", false, with(ARRIVAL_TIME)),
-          new PlannedTopic("labels", false, with(ARRIVAL_TIME)),
-          new PlannedTopic("monitors", true, FOR_EVER),
-          new PlannedTopic("profiles", true, Map.of("cleanup.policy", "compact")),
-          new PlannedTopic("metrics", false, with(Map.of())),
-          new PlannedTopic("alerts", false, with(Map.of())),
-          new PlannedTopic("retraining-requests", false, with(Map.of())),
-          new PlannedTopic("rejections", false, with(Map.of("max.message.bytes", "2097152"))));
+          new PlannedTopic(TopicNames.PREDICTIONS, false, with(ARRIVAL_TIME)),
+          new PlannedTopic(TopicNames.LABELS, false, with(ARRIVAL_TIME)),
+          new PlannedTopic(TopicNames.MONITORS, true, FOR_EVER),
+          new PlannedTopic(TopicNames.PROFILES, true, Map.of(CleanupPolicy.KEY, "compact")),
+          new PlannedTopic(TopicNames.METRICS, false, with(Map.of())),
+          new PlannedTopic(TopicNames.ALERTS, false, with(Map.of())),
+          new PlannedTopic(TopicNames.RETRAINING_REQUESTS, false, with(Map.of())),
+          new PlannedTopic(
+              TopicNames.REJECTIONS, false, with(Map.of("max.message.bytes", "2097152"))));
 
   /** Copies the settings, sorted. */
   public PlannedTopic {
@@ -73,7 +73,7 @@ public record PlannedTopic(String name, boolean onePartition, Map<String, String
 
   private static Map<String, String> with(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(more);
-    all.put("cleanup.policy", "delete");
+    all.put(CleanupPolicy.KEY, "delete");
     return all;
   }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.schemas;
+package dev.plumbline.kafka;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,5 @@
-package dev.plumbline.schemas;
+package dev.plumbline.kafka;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,25 +35,6 @@ public record KafkaRight(String operation, String resource, String name, boolean
   /** Transactions whose ids begin so. */
   public static KafkaRight onTransactions(String operation, String prefix) {
     return new KafkaRight(operation, "transactional-id", prefix, true);
-  }
-
-  /**
-   * What the job needs on topics, and no more; Read and Write include Describe.
-   *
-   * @param events topics of predictions and labels, whose clocks are looked at as well
-   * @param read topics that are read beside them
-   * @param written topics that are written
-   * @param described topics among them whose settings are looked at before they are written
-   */
-  public static List<KafkaRight> ofTheJobOnTopics(
-      List<String> events, List<String> read, List<String> written, List<String> described) {
-    List<KafkaRight> rights = new ArrayList<>();
-    events.forEach(topic -> rights.add(onTopic("Read", topic)));
-    events.forEach(topic -> rights.add(onTopic("DescribeConfigs", topic)));
-    read.forEach(topic -> rights.add(onTopic("Read", topic)));
-    written.forEach(topic -> rights.add(onTopic("Write", topic)));
-    described.forEach(topic -> rights.add(onTopic("DescribeConfigs", topic)));
-    return rights;
   }
 
   /**

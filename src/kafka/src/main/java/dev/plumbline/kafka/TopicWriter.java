@@ -1,6 +1,5 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
-import dev.plumbline.schemas.KafkaRight;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;

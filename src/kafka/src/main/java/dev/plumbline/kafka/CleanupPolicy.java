@@ -1,4 +1,4 @@
-package dev.plumbline.schemas;
+package dev.plumbline.kafka;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,10 +1,8 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
-import dev.plumbline.schemas.KafkaRight;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,14 +30,9 @@ public final class TopicReader {
     requireTopic();
     try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
       Collection<TopicPartition> partitions = assign(consumer);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      TopicEnds ends = TopicEnds.now(consumer, partitions);
       consumer.seekToBeginning(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          receiver.accept(record);
-        }
-      }
+      ends.readTo(consumer, receiver);
     } catch (KafkaException e) {
       throw kafka.explain(e, KafkaRight.onTopic("Read", topic));
     }
@@ -85,10 +78,7 @@ public final class TopicReader {
   }
 
   private List<TopicPartition> assign(Consumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
+    List<TopicPartition> partitions = TopicEnds.partitions(consumer, List.of(topic));
     consumer.assign(partitions);
     return partitions;
   }

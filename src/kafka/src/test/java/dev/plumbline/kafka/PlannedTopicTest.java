@@ -1,4 +1,4 @@
-package dev.plumbline.cli.kafka;
+package dev.plumbline.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
