@@ -1,7 +1,13 @@
 package dev.plumbline.job.control;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.monitoring.control.Comparison;
+import dev.plumbline.monitoring.control.DatedRevision;
+import dev.plumbline.monitoring.control.MonitorHistory;
 import dev.plumbline.monitoring.control.ParsedMonitors;
+import dev.plumbline.monitoring.control.ProfileEditions;
+import dev.plumbline.monitoring.control.PublishedProfile;
+import dev.plumbline.monitoring.control.Refusal;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorReading;
@@ -65,7 +71,7 @@ public final class ControlBook {
   }
 
   /** The revision that watches a model at an event time, or null. */
-  public Watched inForce(String model, long eventTime) {
+  public DatedRevision inForce(String model, long eventTime) {
     MonitorHistory history = historyOf(model);
     return history == null ? null : history.at(eventTime);
   }
@@ -76,13 +82,13 @@ public final class ControlBook {
   }
 
   /** The history of a model's monitor; empty when it has none. */
-  public List<Watched> timeline(String model) {
+  public List<DatedRevision> timeline(String model) {
     MonitorHistory history = historyOf(model);
     return history == null ? List.of() : history.timeline();
   }
 
   /** Every revision of every model that watches. */
-  public List<Watched> all() {
+  public List<DatedRevision> all() {
     return histories.values().stream().flatMap(history -> history.timeline().stream()).toList();
   }
 
@@ -90,12 +96,12 @@ public final class ControlBook {
    * What the series of a version is compared with while a revision's generation holds, in the order
    * of time; never empty.
    */
-  public List<Comparison> comparisons(Watched watched, String version) {
+  public List<Comparison> comparisons(DatedRevision watched, String version) {
     return editions.comparisons(watched, version);
   }
 
   /** What the series of a version is compared with at an event time, or from the beginning on. */
-  public Comparison comparisonAt(Watched watched, String version, long eventTime) {
+  public Comparison comparisonAt(DatedRevision watched, String version, long eventTime) {
     List<Comparison> all = comparisons(watched, version);
     int last = all.size() - 1;
     while (last > 0 && all.get(last).from() > eventTime) {

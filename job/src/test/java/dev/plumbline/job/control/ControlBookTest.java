@@ -6,6 +6,7 @@ import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Calibrations;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.control.Refusal;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.ReferenceQuality;
 import dev.plumbline.schemas.value.Reason;

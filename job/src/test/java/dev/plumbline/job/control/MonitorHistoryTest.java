@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.control.DatedRevision;
+import dev.plumbline.monitoring.control.MonitorHistory;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +33,7 @@ class MonitorHistoryTest {
   }
 
   private Integer revisionAt(long eventTime) {
-    Watched watched = history.at(eventTime);
+    DatedRevision watched = history.at(eventTime);
     return watched == null ? null : watched.monitor().revision();
   }
 
@@ -63,7 +65,7 @@ class MonitorHistoryTest {
             + RULES.replace("latency.p99", "accuracy").replace("\"above\": 9", "\"below\": 0.9"));
 
     // Then
-    assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 2);
+    assertThat(history.timeline()).extracting(DatedRevision::generation).containsExactly(1, 2);
   }
 
   @Test
@@ -76,7 +78,7 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::from, Watched::until)
+        .extracting(DatedRevision::generation, DatedRevision::from, DatedRevision::until)
         .containsExactly(tuple(1, START, Long.MAX_VALUE), tuple(1, START, Long.MAX_VALUE));
   }
 
@@ -91,7 +93,11 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::from, Watched::until, Watched::last)
+        .extracting(
+            DatedRevision::generation,
+            DatedRevision::from,
+            DatedRevision::until,
+            DatedRevision::last)
         .containsExactly(
             tuple(1, START, START + 2 * HOUR, false),
             tuple(1, START, START + 2 * HOUR, false),
@@ -109,7 +115,7 @@ class MonitorHistoryTest {
     add(3, START + 2 * HOUR, profiled.formatted("\"accuracy\", \"estimated.f1\""));
 
     // Then
-    assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 1, 3);
+    assertThat(history.timeline()).extracting(DatedRevision::generation).containsExactly(1, 1, 3);
   }
 
   @Test
@@ -129,7 +135,7 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::labelsSince)
+        .extracting(DatedRevision::generation, DatedRevision::labelsSince)
         .containsExactly(
             tuple(1, 1),
             tuple(2, 1),
@@ -157,7 +163,7 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::labelsSince)
+        .extracting(DatedRevision::generation, DatedRevision::labelsSince)
         .containsExactly(tuple(1, 1), tuple(2, 2));
   }
 
@@ -172,7 +178,7 @@ class MonitorHistoryTest {
     // Then
     assertThat(revisionAt(START + HOUR)).isNull();
     assertThat(history.timeline())
-        .extracting(Watched::until, Watched::last)
+        .extracting(DatedRevision::until, DatedRevision::last)
         .containsExactly(tuple(START + HOUR, true));
   }
 
@@ -189,7 +195,7 @@ class MonitorHistoryTest {
     assertThat(revisionAt(START + HOUR)).isNull();
     assertThat(revisionAt(START + 2 * HOUR)).isEqualTo(3);
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::last)
+        .extracting(DatedRevision::generation, DatedRevision::last)
         .containsExactly(tuple(1, true), tuple(3, false));
   }
 
@@ -204,7 +210,7 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(revisionAt(START + 3 * HOUR)).isEqualTo(3);
-    assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 1);
+    assertThat(history.timeline()).extracting(DatedRevision::generation).containsExactly(1, 1);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.control.ControlBook;
 import dev.plumbline.job.control.ControlFeed;
-import dev.plumbline.job.control.Refusal;
 import dev.plumbline.job.control.RefusedRecord;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
@@ -12,6 +11,7 @@ import dev.plumbline.job.stage.ingest.time.Lateness;
 import dev.plumbline.job.stage.ingest.time.PartitionClocks;
 import dev.plumbline.job.stage.ingest.time.PartitionTime;
 import dev.plumbline.job.stage.ingest.time.TimeKeeper;
+import dev.plumbline.monitoring.control.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;

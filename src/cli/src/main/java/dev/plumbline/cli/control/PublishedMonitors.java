@@ -15,19 +15,19 @@ import java.util.TreeSet;
  * @param revisions as they stand on the topic
  * @param problems what on the topic is no monitor, one sentence each
  */
-public record MonitorHistory(List<Monitor> revisions, List<String> problems) {
+public record PublishedMonitors(List<Monitor> revisions, List<String> problems) {
 
   /** Copies both. */
-  public MonitorHistory {
+  public PublishedMonitors {
     revisions = List.copyOf(revisions);
     problems = List.copyOf(problems);
   }
 
   /** The same with one revision more. */
-  public MonitorHistory with(Monitor revision) {
+  public PublishedMonitors with(Monitor revision) {
     List<Monitor> longer = new ArrayList<>(revisions);
     longer.add(revision);
-    return new MonitorHistory(longer, problems);
+    return new PublishedMonitors(longer, problems);
   }
 
   /** Models with at least one revision, in alphabetical order. */

@@ -1,4 +1,4 @@
-package dev.plumbline.monitoring.event;
+package dev.plumbline.monitoring.control;
 
 import dev.plumbline.statistics.quality.CalibrationMap;
 import java.nio.ByteBuffer;

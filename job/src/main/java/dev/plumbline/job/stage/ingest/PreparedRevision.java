@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.control.Comparison;
 import dev.plumbline.job.control.ControlBook;
-import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.ColumnLayout;
+import dev.plumbline.monitoring.control.Comparison;
+import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,23 +15,23 @@ import java.util.function.Consumer;
  * What is known of the predictions under one revision of a monitor: where their values go, what is
  * made of them, and what is known of each version. Forgotten when monitors or profiles change.
  */
-final class WatchedRevision {
+final class PreparedRevision {
 
-  private final Watched watched;
+  private final DatedRevision watched;
   private final ControlBook book;
   private final PredictionLines lines;
   private final ColumnLayout layout;
   private final PredictionShaper shaper;
   private final Consumer<String> makeRoom;
-  private final Map<String, List<WatchedVersion>> versions = new HashMap<>();
+  private final Map<String, List<PreparedVersion>> versions = new HashMap<>();
   private String lastName;
-  private WatchedVersion last;
+  private PreparedVersion last;
 
   /**
    * @param makeRoom asked, with the model, before a version is added
    */
-  WatchedRevision(
-      Watched watched,
+  PreparedRevision(
+      DatedRevision watched,
       ControlBook book,
       PredictionLines lines,
       SharedColumns columns,
@@ -45,7 +45,7 @@ final class WatchedRevision {
     this.shaper = new PredictionShaper(watched);
   }
 
-  Watched watched() {
+  DatedRevision watched() {
     return watched;
   }
 
@@ -58,7 +58,7 @@ final class WatchedRevision {
   }
 
   /** What is known of a version at an event time: mostly that of the prediction before. */
-  WatchedVersion version(String name, long eventTime) {
+  PreparedVersion version(String name, long eventTime) {
     if (last == null || !name.equals(lastName) || !last.holds(eventTime)) {
       lastName = name;
       last = find(name, eventTime);
@@ -66,8 +66,8 @@ final class WatchedRevision {
     return last;
   }
 
-  private WatchedVersion find(String name, long eventTime) {
-    List<WatchedVersion> known = versions.get(name);
+  private PreparedVersion find(String name, long eventTime) {
+    List<PreparedVersion> known = versions.get(name);
     if (known == null) {
       known = add(name);
     }
@@ -78,13 +78,13 @@ final class WatchedRevision {
     return known.get(place);
   }
 
-  private List<WatchedVersion> add(String name) {
+  private List<PreparedVersion> add(String name) {
     String model = watched.monitor().model();
     makeRoom.accept(model);
-    List<WatchedVersion> added = new ArrayList<>();
+    List<PreparedVersion> added = new ArrayList<>();
     for (Comparison comparison : book.comparisons(watched, name)) {
       int line = lines.numberOf(model, name, comparison.generation());
-      added.add(new WatchedVersion(comparison, line, name));
+      added.add(new PreparedVersion(comparison, line, name));
     }
     versions.put(name, added);
     return added;

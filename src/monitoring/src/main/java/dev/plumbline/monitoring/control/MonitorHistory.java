@@ -1,4 +1,4 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ public final class MonitorHistory {
   private record Entry(Monitor monitor, String text) {}
 
   private final Map<Integer, Entry> revisions = new TreeMap<>();
-  private List<Watched> timeline = List.of();
+  private List<DatedRevision> timeline = List.of();
 
   /** When each revision of the timeline takes effect, epoch milliseconds, ascending. */
   private long[] starts = {};
 
-  void add(Monitor monitor, String text) {
+  public void add(Monitor monitor, String text) {
     revisions.put(monitor.revision(), new Entry(monitor, text));
     timeline = arrange();
     starts =
@@ -35,7 +35,7 @@ public final class MonitorHistory {
   }
 
   /** The revision in force at an event time, or null when the model is not watched then. */
-  Watched at(long eventTime) {
+  public DatedRevision at(long eventTime) {
     int place = placeAt(eventTime);
     return place == NONE ? null : watchedAt(place);
   }
@@ -50,8 +50,8 @@ public final class MonitorHistory {
   }
 
   /** The revision at a place, or null when it ends the watch. */
-  public Watched watchedAt(int place) {
-    Watched watched = timeline.get(place);
+  public DatedRevision watchedAt(int place) {
+    DatedRevision watched = timeline.get(place);
     return watched.monitor().deleted() ? null : watched;
   }
 
@@ -61,18 +61,18 @@ public final class MonitorHistory {
   }
 
   /** Every revision that watches, in the order in which they take effect. */
-  List<Watched> timeline() {
+  public List<DatedRevision> timeline() {
     return timeline.stream().filter(watched -> !watched.monitor().deleted()).toList();
   }
 
-  private List<Watched> arrange() {
+  private List<DatedRevision> arrange() {
     List<Entry> ordered = new ArrayList<>();
     for (Entry entry : revisions.values()) {
       ordered.removeIf(
           earlier -> !earlier.monitor().effectiveFrom().isBefore(entry.monitor().effectiveFrom()));
       ordered.add(entry);
     }
-    List<Watched> arranged = new ArrayList<>();
+    List<DatedRevision> arranged = new ArrayList<>();
     int start = 0;
     int labelsSince = 0;
     for (int i = 0; i < ordered.size(); i++) {
@@ -88,7 +88,7 @@ public final class MonitorHistory {
       }
       boolean followed = next < ordered.size();
       arranged.add(
-          new Watched(
+          new DatedRevision(
               monitor,
               ordered.get(i).text(),
               ordered.get(start).monitor().revision(),

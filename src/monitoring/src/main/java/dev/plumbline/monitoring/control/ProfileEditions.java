@@ -1,6 +1,5 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
-import dev.plumbline.monitoring.event.DatedCalibrations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
  * published later follows from the manifests' places on the topic, not from when the last part of
  * each came: parts may be published again.
  */
-final class ProfileEditions {
+public final class ProfileEditions {
 
   private static final byte[] NO_MAP = {};
 
@@ -29,7 +28,7 @@ final class ProfileEditions {
    *
    * @param place of its manifest among all manifests
    */
-  void add(long place, PublishedProfile edition) {
+  public void add(long place, PublishedProfile edition) {
     String name = edition.profile().name();
     TreeMap<Long, PublishedProfile> known =
         published.computeIfAbsent(name, unknown -> new TreeMap<>());
@@ -52,7 +51,7 @@ final class ProfileEditions {
   }
 
   /** What the series of a version is compared with, in the order of time; never empty. */
-  List<Comparison> comparisons(Watched watched, String version) {
+  public List<Comparison> comparisons(DatedRevision watched, String version) {
     List<PublishedProfile> editions = of(watched, version);
     byte[] calibrations = watched.monitor().estimates() ? calibrations(editions) : null;
     PublishedProfile inForce = null;
@@ -75,7 +74,7 @@ final class ProfileEditions {
     return comparisons;
   }
 
-  private List<PublishedProfile> of(Watched watched, String version) {
+  private List<PublishedProfile> of(DatedRevision watched, String version) {
     String name = watched.monitor().profileFor(version);
     return name == null ? List.of() : byName.getOrDefault(name, List.of());
   }
