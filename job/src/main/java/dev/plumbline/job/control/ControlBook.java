@@ -97,17 +97,12 @@ public final class ControlBook {
    * of time; never empty.
    */
   public List<Comparison> comparisons(DatedRevision watched, String version) {
-    return editions.comparisons(watched, version);
+    return editions.comparisons(watched, version).values();
   }
 
   /** What the series of a version is compared with at an event time, or from the beginning on. */
   public Comparison comparisonAt(DatedRevision watched, String version, long eventTime) {
-    List<Comparison> all = comparisons(watched, version);
-    int last = all.size() - 1;
-    while (last > 0 && all.get(last).from() > eventTime) {
-      last--;
-    }
-    return all.get(last);
+    return editions.comparisons(watched, version).atOrFirst(eventTime);
   }
 
   /**

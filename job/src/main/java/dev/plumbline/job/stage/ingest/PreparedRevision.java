@@ -4,10 +4,9 @@ import dev.plumbline.job.control.ControlBook;
 import dev.plumbline.job.decode.ColumnLayout;
 import dev.plumbline.monitoring.control.Comparison;
 import dev.plumbline.monitoring.control.DatedRevision;
+import dev.plumbline.monitoring.control.Timeline;
 import dev.plumbline.monitoring.monitor.Monitor;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -23,7 +22,7 @@ final class PreparedRevision {
   private final ColumnLayout layout;
   private final PredictionShaper shaper;
   private final Consumer<String> makeRoom;
-  private final Map<String, List<PreparedVersion>> versions = new HashMap<>();
+  private final Map<String, Timeline<PreparedVersion>> versions = new HashMap<>();
   private String lastName;
   private PreparedVersion last;
 
@@ -67,24 +66,20 @@ final class PreparedRevision {
   }
 
   private PreparedVersion find(String name, long eventTime) {
-    List<PreparedVersion> known = versions.get(name);
+    Timeline<PreparedVersion> known = versions.get(name);
     if (known == null) {
       known = add(name);
     }
-    int place = known.size() - 1;
-    while (place > 0 && !known.get(place).holds(eventTime)) {
-      place--;
-    }
-    return known.get(place);
+    return known.atOrFirst(eventTime);
   }
 
-  private List<PreparedVersion> add(String name) {
+  private Timeline<PreparedVersion> add(String name) {
     String model = watched.monitor().model();
     makeRoom.accept(model);
-    List<PreparedVersion> added = new ArrayList<>();
+    Timeline<PreparedVersion> added = new Timeline<>();
     for (Comparison comparison : book.comparisons(watched, name)) {
       int line = lines.numberOf(model, name, comparison.generation());
-      added.add(new PreparedVersion(comparison, line, name));
+      added.add(comparison.from(), new PreparedVersion(comparison, line, name));
     }
     versions.put(name, added);
     return added;

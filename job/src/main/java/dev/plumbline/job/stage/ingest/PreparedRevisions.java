@@ -3,6 +3,7 @@ package dev.plumbline.job.stage.ingest;
 import dev.plumbline.job.control.ControlBook;
 import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.control.MonitorHistory;
+import dev.plumbline.monitoring.control.Timeline;
 
 /**
  * The revisions of one model's monitor with all that was worked out for them, found by event time.
@@ -43,7 +44,7 @@ final class PreparedRevisions {
   /** The revision in force at an event time, or null when the model is not watched then. */
   PreparedRevision at(long eventTime) {
     int place = history.placeAt(eventTime);
-    if (place == MonitorHistory.NONE) {
+    if (place == Timeline.NONE) {
       return null;
     }
     PreparedRevision known = revisions[place];

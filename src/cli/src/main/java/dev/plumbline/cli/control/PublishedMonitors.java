@@ -1,5 +1,6 @@
 package dev.plumbline.cli.control;
 
+import dev.plumbline.monitoring.control.Timeline;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ public record PublishedMonitors(List<Monitor> revisions, List<String> problems) 
 
   /** The revision that holds for events of this time; a deletion is one, too. */
   public Optional<Monitor> inForce(String model, Instant time) {
-    return of(model).stream()
-        .filter(monitor -> !monitor.effectiveFrom().isAfter(time))
-        .reduce((earlier, later) -> later);
+    Timeline<Monitor> timeline = new Timeline<>();
+    of(model).forEach(monitor -> timeline.add(monitor.effectiveFrom().toEpochMilli(), monitor));
+    return Optional.ofNullable(timeline.at(time.toEpochMilli()));
   }
 }

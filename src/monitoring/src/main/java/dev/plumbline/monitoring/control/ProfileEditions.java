@@ -1,8 +1,6 @@
 package dev.plumbline.monitoring.control;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,7 +19,7 @@ public final class ProfileEditions {
   private final Map<String, TreeMap<Long, PublishedProfile>> published = new HashMap<>();
 
   /** What follows from that, in the order of time. */
-  private final Map<String, List<PublishedProfile>> byName = new HashMap<>();
+  private final Map<String, Timeline<PublishedProfile>> byName = new HashMap<>();
 
   /**
    * Takes an edition in.
@@ -36,52 +34,49 @@ public final class ProfileEditions {
         .values()
         .removeIf(other -> other.id().equals(edition.id()) && other.from() == edition.from());
     known.put(place, edition);
-    List<PublishedProfile> editions = new ArrayList<>();
+    Timeline<PublishedProfile> editions = new Timeline<>();
     known.values().forEach(next -> add(next, editions));
     byName.put(name, editions);
   }
 
-  private static void add(PublishedProfile edition, List<PublishedProfile> editions) {
-    editions.removeIf(known -> known.from() > edition.from());
-    PublishedProfile last = editions.isEmpty() ? null : editions.get(editions.size() - 1);
-    if (last == null || !last.id().equals(edition.id())) { // else the same goes on
-      editions.removeIf(known -> known.from() == edition.from());
-      editions.add(edition);
+  private static void add(PublishedProfile edition, Timeline<PublishedProfile> editions) {
+    PublishedProfile before = editions.at(edition.from());
+    if (before != null && before.id().equals(edition.id())) {
+      editions.goOnFrom(edition.from());
+    } else {
+      editions.add(edition.from(), edition);
     }
   }
 
-  /** What the series of a version is compared with, in the order of time; never empty. */
-  public List<Comparison> comparisons(DatedRevision watched, String version) {
-    List<PublishedProfile> editions = of(watched, version);
+  /**
+   * What the series of a version is compared with while a revision's generation holds; never empty.
+   */
+  public Timeline<Comparison> comparisons(DatedRevision watched, String version) {
+    Timeline<PublishedProfile> editions = of(watched, version);
     byte[] calibrations = watched.monitor().estimates() ? calibrations(editions) : null;
-    PublishedProfile inForce = null;
+    Timeline<Comparison> comparisons = new Timeline<>();
     int generation = watched.generation();
     long from = watched.from();
-    List<Comparison> comparisons = new ArrayList<>();
-    for (PublishedProfile edition : editions) {
-      if (edition.from() > from && edition.from() < watched.until()) {
-        comparisons.add(
-            new Comparison(watched, inForce, generation, from, edition.from(), calibrations));
-        generation = Comparison.generationOfEdition(edition.from());
-        from = edition.from();
-      }
-      if (edition.from() <= from) {
-        inForce = edition;
-      }
+    for (int place = editions.placeAt(from); from < watched.until(); place++) {
+      PublishedProfile inForce = place == Timeline.NONE ? null : editions.value(place);
+      long until = Math.min(editions.end(place), watched.until());
+      comparisons.add(
+          from, new Comparison(watched, inForce, generation, from, until, calibrations));
+      generation = Comparison.generationOfEdition(until);
+      from = until;
     }
-    comparisons.add(
-        new Comparison(watched, inForce, generation, from, watched.until(), calibrations));
     return comparisons;
   }
 
-  private List<PublishedProfile> of(DatedRevision watched, String version) {
+  private Timeline<PublishedProfile> of(DatedRevision watched, String version) {
     String name = watched.monitor().profileFor(version);
-    return name == null ? List.of() : byName.getOrDefault(name, List.of());
+    Timeline<PublishedProfile> known = name == null ? null : byName.get(name);
+    return known == null ? new Timeline<>() : known;
   }
 
-  private static byte[] calibrations(List<PublishedProfile> editions) {
+  private static byte[] calibrations(Timeline<PublishedProfile> editions) {
     Map<Long, byte[]> maps = new TreeMap<>();
-    for (PublishedProfile edition : editions) {
+    for (PublishedProfile edition : editions.values()) {
       maps.put(edition.from(), edition.calibration() == null ? NO_MAP : edition.calibration());
     }
     return DatedCalibrations.toBytes(maps);

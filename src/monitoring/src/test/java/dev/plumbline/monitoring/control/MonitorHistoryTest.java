@@ -1,13 +1,10 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
-import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plumbline.job.testing.Monitors;
-import dev.plumbline.monitoring.control.DatedRevision;
-import dev.plumbline.monitoring.control.MonitorHistory;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorHistoryTest {
 
+  private static final long START = 1_793_491_200_000L;
   private static final long HOUR = 3_600_000;
   private static final String SEGMENTS = ", \"segments\": {\"channel\": {\"values\": [\"web\"]}}";
   private static final String RULES =
@@ -27,8 +25,16 @@ class MonitorHistoryTest {
 
   private final MonitorHistory history = new MonitorHistory();
 
+  private static String fraud(int revision, long from, String fields) {
+    return """
+    {"model": "fraud", "revision": %d, "effective_from": "%s", "task": "binary",
+     "positive_class": "fraud", "versions": "both", "labels": {"horizon": "1h"}%s}
+    """
+        .formatted(revision, Instant.ofEpochMilli(from), fields);
+  }
+
   private void add(int revision, long from, String fields) {
-    String text = Monitors.fraud(revision, from, fields);
+    String text = fraud(revision, from, fields);
     history.add(MonitorFile.read("test", text).orThrow(), text);
   }
 
@@ -219,11 +225,11 @@ class MonitorHistoryTest {
     List<String> texts =
         new ArrayList<>(
             List.of(
-                Monitors.fraud(1, START, ""),
-                Monitors.fraud(2, START + HOUR, RULES),
-                Monitors.fraud(3, START + 2 * HOUR, SEGMENTS),
-                Monitors.fraud(4, START + 90 * 60_000, DELETED),
-                Monitors.fraud(5, START + 4 * HOUR, "")));
+                fraud(1, START, ""),
+                fraud(2, START + HOUR, RULES),
+                fraud(3, START + 2 * HOUR, SEGMENTS),
+                fraud(4, START + 90 * 60_000, DELETED),
+                fraud(5, START + 4 * HOUR, "")));
     String expected = null;
 
     for (int seed = 0; seed < 20; seed++) {
