@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the control topics have said so far: the history of every model's monitor and the published
- * profiles. Adding a record twice changes nothing.
+ * What the control topics have said so far: the history of every model's monitor and, where they
+ * are asked for, the published profiles. Adding a record twice changes nothing.
  */
 public final class ControlBook {
 
@@ -42,13 +42,25 @@ public final class ControlBook {
 
   private final String monitorsTopic;
   private final Duration joinTimeToLive;
+  private final boolean withProfiles;
   private final Map<String, MonitorHistory> histories = new HashMap<>();
   private final ProfileParts parts = new ProfileParts();
   private final ProfileEditions editions = new ProfileEditions();
 
+  /** Of monitors and profiles. */
   public ControlBook(String monitorsTopic, Duration joinTimeToLive) {
+    this(monitorsTopic, joinTimeToLive, true);
+  }
+
+  private ControlBook(String monitorsTopic, Duration joinTimeToLive, boolean withProfiles) {
     this.monitorsTopic = monitorsTopic;
     this.joinTimeToLive = joinTimeToLive;
+    this.withProfiles = withProfiles;
+  }
+
+  /** Of monitors alone: records of other topics are neither read nor kept, and none is refused. */
+  public static ControlBook ofMonitors(String monitorsTopic, Duration joinTimeToLive) {
+    return new ControlBook(monitorsTopic, joinTimeToLive, false);
   }
 
   /**
@@ -67,7 +79,10 @@ public final class ControlBook {
   }
 
   private Optional<Refusal> take(SourceRecord record) {
-    return isMonitor(record) ? addMonitor(record) : addProfile(record);
+    if (isMonitor(record)) {
+      return addMonitor(record);
+    }
+    return withProfiles ? addProfile(record) : Optional.empty();
   }
 
   /** The revision that watches a model at an event time, or null. */

@@ -96,7 +96,10 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
   public void open() throws Exception {
     super.open();
     guard = new EventTimeGuard(settings.maxFutureSkew().toMillis());
-    book = new ControlBook(settings.monitorsTopic(), settings.joinTimeToLive());
+    book =
+        intake.readsProfiles()
+            ? new ControlBook(settings.monitorsTopic(), settings.joinTimeToLive())
+            : ControlBook.ofMonitors(settings.monitorsTopic(), settings.joinTimeToLive());
     counters = new IngestCounters(getMetricGroup());
     reused = new StreamRecord<>(null);
     intake.open(this);
@@ -230,12 +233,12 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
     }
   }
 
-  /** Every subtask of both ingests reads the control topics; one of them tells. */
+  /** Every subtask of both ingests reads the control topics; one of them reports. */
   private void rejectControl(SourceRecord record, Refusal refusal) {
-    if (intake.speaksForControl()
-        && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+    if (intake.readsProfiles() && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       LOG.warn(
-          "A record of a control topic is rejected, and what was known before holds: topic {}, partition {}, offset {}: {}",
+          "A record of a control topic is rejected, and what was known before holds: topic {},"
+              + " partition {}, offset {}: {}",
           record.topic(),
           record.partition(),
           record.offset(),

@@ -47,7 +47,7 @@ final class LabelIntake implements Intake<JoinRecord> {
   }
 
   @Override
-  public boolean speaksForControl() {
+  public boolean readsProfiles() {
     return false;
   }
 

@@ -87,7 +87,7 @@ final class PredictionIntake implements Intake<Prediction> {
   }
 
   @Override
-  public boolean speaksForControl() {
+  public boolean readsProfiles() {
     return true;
   }
 
