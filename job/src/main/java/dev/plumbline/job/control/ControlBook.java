@@ -1,7 +1,13 @@
 package dev.plumbline.job.control;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.monitoring.control.Comparison;
+import dev.plumbline.monitoring.control.DatedRevision;
+import dev.plumbline.monitoring.control.MonitorHistory;
 import dev.plumbline.monitoring.control.ParsedMonitors;
+import dev.plumbline.monitoring.control.ProfileEditions;
+import dev.plumbline.monitoring.control.PublishedProfile;
+import dev.plumbline.monitoring.control.Refusal;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorReading;
@@ -25,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the control topics have said so far: the history of every model's monitor and the published
- * profiles. Adding a record twice changes nothing.
+ * What the control topics have said so far: the history of every model's monitor and, where they
+ * are asked for, the published profiles. Adding a record twice changes nothing.
  */
 public final class ControlBook {
 
@@ -36,13 +42,25 @@ public final class ControlBook {
 
   private final String monitorsTopic;
   private final Duration joinTimeToLive;
+  private final boolean withProfiles;
   private final Map<String, MonitorHistory> histories = new HashMap<>();
   private final ProfileParts parts = new ProfileParts();
   private final ProfileEditions editions = new ProfileEditions();
 
+  /** Of monitors and profiles. */
   public ControlBook(String monitorsTopic, Duration joinTimeToLive) {
+    this(monitorsTopic, joinTimeToLive, true);
+  }
+
+  private ControlBook(String monitorsTopic, Duration joinTimeToLive, boolean withProfiles) {
     this.monitorsTopic = monitorsTopic;
     this.joinTimeToLive = joinTimeToLive;
+    this.withProfiles = withProfiles;
+  }
+
+  /** Of monitors alone: records of other topics are neither read nor kept, and none is refused. */
+  public static ControlBook ofMonitors(String monitorsTopic, Duration joinTimeToLive) {
+    return new ControlBook(monitorsTopic, joinTimeToLive, false);
   }
 
   /**
@@ -61,11 +79,14 @@ public final class ControlBook {
   }
 
   private Optional<Refusal> take(SourceRecord record) {
-    return isMonitor(record) ? addMonitor(record) : addProfile(record);
+    if (isMonitor(record)) {
+      return addMonitor(record);
+    }
+    return withProfiles ? addProfile(record) : Optional.empty();
   }
 
   /** The revision that watches a model at an event time, or null. */
-  public Watched inForce(String model, long eventTime) {
+  public DatedRevision inForce(String model, long eventTime) {
     MonitorHistory history = historyOf(model);
     return history == null ? null : history.at(eventTime);
   }
@@ -76,13 +97,13 @@ public final class ControlBook {
   }
 
   /** The history of a model's monitor; empty when it has none. */
-  public List<Watched> timeline(String model) {
+  public List<DatedRevision> timeline(String model) {
     MonitorHistory history = historyOf(model);
     return history == null ? List.of() : history.timeline();
   }
 
   /** Every revision of every model that watches. */
-  public List<Watched> all() {
+  public List<DatedRevision> all() {
     return histories.values().stream().flatMap(history -> history.timeline().stream()).toList();
   }
 
@@ -90,18 +111,13 @@ public final class ControlBook {
    * What the series of a version is compared with while a revision's generation holds, in the order
    * of time; never empty.
    */
-  public List<Comparison> comparisons(Watched watched, String version) {
-    return editions.comparisons(watched, version);
+  public List<Comparison> comparisons(DatedRevision watched, String version) {
+    return editions.comparisons(watched, version).values();
   }
 
   /** What the series of a version is compared with at an event time, or from the beginning on. */
-  public Comparison comparisonAt(Watched watched, String version, long eventTime) {
-    List<Comparison> all = comparisons(watched, version);
-    int last = all.size() - 1;
-    while (last > 0 && all.get(last).from() > eventTime) {
-      last--;
-    }
-    return all.get(last);
+  public Comparison comparisonAt(DatedRevision watched, String version, long eventTime) {
+    return editions.comparisons(watched, version).atOrFirst(eventTime);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.plumbline.job.control;
 
 import dev.plumbline.job.event.SourceRecord;
+import dev.plumbline.monitoring.control.ProfileReader;
+import dev.plumbline.monitoring.control.Refusal;
 import dev.plumbline.monitoring.profile.file.ProfileAssembler;
 import dev.plumbline.monitoring.profile.file.ProfileRecords;
 import dev.plumbline.schemas.text.StrictUtf8;

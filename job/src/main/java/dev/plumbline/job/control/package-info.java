@@ -1,5 +1,2 @@
-/**
- * What the control topics say and since when it holds: the revisions of monitors and the editions
- * of profiles, read by one feed.
- */
+/** The control topics: the feed that reads them, and the book of what they have said so far. */
 package dev.plumbline.job.control;

@@ -6,6 +6,7 @@ import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Calibrations;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.control.Refusal;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.ReferenceQuality;
 import dev.plumbline.schemas.value.Reason;
@@ -69,6 +70,38 @@ class ControlBookTest {
         .endsWith("is too long: at most 2048 characters");
     assertThat(refusals.get(1).get().message()).contains("is not an instant like");
     assertThat(book.timeline("m")).isEmpty();
+  }
+
+  @Test
+  void ofMonitorsAloneNeitherReadsNorRefusesARecordOfAProfile() {
+    // Given
+    ControlBook book = ControlBook.ofMonitors("monitors", Duration.ofDays(21));
+    assertThat(book.add(Events.onMonitors(0, MONITOR))).isEmpty();
+    SourceRecord broken = SourceRecord.of("profiles", 0, 0, 0, null, new byte[] {1, 2, 3});
+
+    // When
+    Optional<Refusal> refusal = book.add(broken);
+    for (SourceRecord record : Calibrations.onProfiles("calibrated", "fraud", Learned.NOTHING)) {
+      book.add(record);
+    }
+
+    // Then
+    assertThat(refusal).isEmpty();
+    assertThat(new ControlBook("monitors", Duration.ofDays(21)).add(broken)).isPresent();
+    assertThat(book.comparisonAt(book.inForce("fraud", 0), "1", 0).profile()).isNull();
+  }
+
+  @Test
+  void ofMonitorsAloneRefusesAMonitorAsOneOfAllDoes() {
+    // Given
+    SourceRecord broken = Events.onMonitors(0, "{}");
+
+    // When
+    Optional<Refusal> refusal = ControlBook.ofMonitors("monitors", Duration.ofDays(21)).add(broken);
+
+    // Then
+    assertThat(refusal).isPresent();
+    assertThat(refusal).isEqualTo(new ControlBook("monitors", Duration.ofDays(21)).add(broken));
   }
 
   @Test

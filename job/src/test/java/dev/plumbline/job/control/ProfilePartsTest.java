@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.DriftTraffic;
+import dev.plumbline.monitoring.control.Refusal;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.file.ProfileRecords;
 import dev.plumbline.schemas.record.RecordWriter;

@@ -3,7 +3,7 @@ package dev.plumbline.job.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.testing.Calibrations;
-import dev.plumbline.monitoring.event.DatedCalibrations;
+import dev.plumbline.monitoring.control.DatedCalibrations;
 import dev.plumbline.statistics.quality.CalibrationMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

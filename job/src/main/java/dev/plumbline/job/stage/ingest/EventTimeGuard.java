@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.control.Refusal;
+import dev.plumbline.monitoring.control.Refusal;
 import dev.plumbline.schemas.value.EventTimes;
 import dev.plumbline.schemas.value.Malformed;
 import dev.plumbline.schemas.value.Reason;

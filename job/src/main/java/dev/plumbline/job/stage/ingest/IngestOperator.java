@@ -2,7 +2,6 @@ package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.control.ControlBook;
 import dev.plumbline.job.control.ControlFeed;
-import dev.plumbline.job.control.Refusal;
 import dev.plumbline.job.control.RefusedRecord;
 import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
@@ -12,6 +11,7 @@ import dev.plumbline.job.stage.ingest.time.Lateness;
 import dev.plumbline.job.stage.ingest.time.PartitionClocks;
 import dev.plumbline.job.stage.ingest.time.PartitionTime;
 import dev.plumbline.job.stage.ingest.time.TimeKeeper;
+import dev.plumbline.monitoring.control.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;
@@ -96,7 +96,10 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
   public void open() throws Exception {
     super.open();
     guard = new EventTimeGuard(settings.maxFutureSkew().toMillis());
-    book = new ControlBook(settings.monitorsTopic(), settings.joinTimeToLive());
+    book =
+        intake.readsProfiles()
+            ? new ControlBook(settings.monitorsTopic(), settings.joinTimeToLive())
+            : ControlBook.ofMonitors(settings.monitorsTopic(), settings.joinTimeToLive());
     counters = new IngestCounters(getMetricGroup());
     reused = new StreamRecord<>(null);
     intake.open(this);
@@ -226,10 +229,9 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
     }
   }
 
-  /** Every subtask of both ingests reads the control topics; one of them tells. */
+  /** Every subtask of both ingests reads the control topics; one of them reports. */
   private void rejectControl(SourceRecord record, Refusal refusal) {
-    if (intake.speaksForControl()
-        && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+    if (intake.readsProfiles() && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       LOG.warn(
           "A record of a control topic is rejected, and what was known before holds: topic {},"
               + " partition {}, offset {}: {}",

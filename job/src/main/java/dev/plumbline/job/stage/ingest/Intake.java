@@ -24,6 +24,9 @@ interface Intake<OUT> extends Serializable {
   /** Called when control records were taken in. */
   void controlChanged();
 
-  /** Whether control records that cannot be used are told from here. */
-  boolean speaksForControl();
+  /**
+   * Whether all that the control topics say matters here, or the monitors alone. One intake of the
+   * job reads all, and reports the control records that cannot be used.
+   */
+  boolean readsProfiles();
 }

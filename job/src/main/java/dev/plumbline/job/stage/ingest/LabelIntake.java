@@ -1,6 +1,5 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.LabelPlan;
 import dev.plumbline.job.decode.PlansByHeader;
 import dev.plumbline.job.decode.PositionalLabel;
@@ -9,6 +8,7 @@ import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.stage.ingest.time.Lateness;
 import dev.plumbline.job.wire.JoinRecord;
 import dev.plumbline.job.wire.LabelBytes;
+import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.event.LabelGeneration;
 import dev.plumbline.monitoring.event.ReportedLabel;
 import dev.plumbline.monitoring.monitor.Task;
@@ -47,7 +47,7 @@ final class LabelIntake implements Intake<JoinRecord> {
   }
 
   @Override
-  public boolean speaksForControl() {
+  public boolean readsProfiles() {
     return false;
   }
 
@@ -64,7 +64,7 @@ final class LabelIntake implements Intake<JoinRecord> {
 
   private void take(SourceRecord record, PublishedLabel label) {
     Decoding.check(desk.guard(), "labelled_at", label.labelledAt(), record);
-    Watched watched = desk.book().inForce(label.model(), label.labelledAt());
+    DatedRevision watched = desk.book().inForce(label.model(), label.labelledAt());
     if (watched != null) {
       checkAnswers(label, watched.monitor().task());
     }
@@ -86,7 +86,7 @@ final class LabelIntake implements Intake<JoinRecord> {
         label.labelledAt());
   }
 
-  private static LabelGeneration generation(Watched watched) {
+  private static LabelGeneration generation(DatedRevision watched) {
     return watched.labelsSince() == watched.generation()
         ? null
         : new LabelGeneration(

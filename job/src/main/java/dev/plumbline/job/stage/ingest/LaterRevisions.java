@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.control.ControlBook;
-import dev.plumbline.job.control.Watched;
+import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.control.RecentlyUsed;
 import dev.plumbline.monitoring.event.AnnouncedSeries;
 import dev.plumbline.monitoring.event.Definition;
@@ -42,7 +42,7 @@ final class LaterRevisions {
     /** Time of the first event that was told in the last six hours that hold one. */
     private long lastEvent = Long.MIN_VALUE;
 
-    private final Set<Watched> told = new HashSet<>();
+    private final Set<DatedRevision> told = new HashSet<>();
   }
 
   private final ControlBook book;
@@ -78,7 +78,7 @@ final class LaterRevisions {
   }
 
   /** An event of a series was seen under a revision. */
-  void seen(Watched watched, String version, String segment, long at) {
+  void seen(DatedRevision watched, String version, String segment, long at) {
     Series name = new Series(watched.monitor().model(), version, segment, watched.generation());
     Known known = series.computeIfAbsent(name, first -> new Known());
     long end = SeriesDefinition.heardFrom(at) + SeriesDefinition.HEARD_EVERY_MS;
@@ -113,9 +113,9 @@ final class LaterRevisions {
 
   private void tell(Series name, Known known) {
     boolean isAhead = false;
-    Iterator<Watched> timeline = book.timeline(name.model()).iterator();
+    Iterator<DatedRevision> timeline = book.timeline(name.model()).iterator();
     while (timeline.hasNext() && !isAhead) {
-      Watched later = timeline.next();
+      DatedRevision later = timeline.next();
       if (later.monitor().revision() > name.generation()) {
         if (!known.told.contains(later) && tell(name, known, later)) {
           known.told.add(later);
@@ -127,7 +127,7 @@ final class LaterRevisions {
     }
   }
 
-  private boolean tell(Series name, Known known, Watched later) {
+  private boolean tell(Series name, Known known, DatedRevision later) {
     if (later.generation() == name.generation()) {
       measured.accept(redefined(name, measuredBy(later, name)));
       if (name.segment().equals(Segment.ALL) && !later.monitor().features().isEmpty()) {
@@ -150,7 +150,7 @@ final class LaterRevisions {
     return true;
   }
 
-  private Definition measuredBy(Watched watched, Series name) {
+  private Definition measuredBy(DatedRevision watched, Series name) {
     return book.comparisonAt(watched, name.version(), watched.from()).withoutReference();
   }
 

@@ -1,6 +1,5 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.control.MonitorHistory;
 import dev.plumbline.job.decode.ColumnLayout;
 import dev.plumbline.job.decode.ColumnLayouts;
 import dev.plumbline.job.decode.Columns;
@@ -11,6 +10,7 @@ import dev.plumbline.job.decode.PublishedPrediction;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.stage.ingest.time.Lateness;
 import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.control.MonitorHistory;
 import dev.plumbline.monitoring.event.AnnouncedSeries;
 import dev.plumbline.monitoring.event.Prediction;
 import dev.plumbline.monitoring.event.SeriesDefinition;
@@ -45,12 +45,12 @@ final class PredictionIntake implements Intake<Prediction> {
   private transient PlansByHeader<PredictionPlan> plans;
   private transient ColumnLayouts layouts;
   private transient PositionalPrediction positional;
-  private transient WatchedRevision laidOutFor;
+  private transient PreparedRevision laidOutFor;
   private transient RecordReader reader;
   private transient SeriesAnnouncer announcer;
   private transient PredictionLines lines;
   private transient SharedColumns columns;
-  private transient Map<String, WatchedModel> models;
+  private transient Map<String, PreparedRevisions> models;
 
   /**
    * @param versionLimit how many versions of a model are measured for themselves
@@ -87,7 +87,7 @@ final class PredictionIntake implements Intake<Prediction> {
   }
 
   @Override
-  public boolean speaksForControl() {
+  public boolean readsProfiles() {
     return true;
   }
 
@@ -99,7 +99,7 @@ final class PredictionIntake implements Intake<Prediction> {
       take(record, positional, laidOutFor, null);
     } else {
       ReceivedPrediction received = ReceivedPrediction.of(Decoding.record(reader, record));
-      WatchedRevision revision = revisionFor(received.model(), received.predictedAt());
+      PreparedRevision revision = revisionFor(received.model(), received.predictedAt());
       take(record, received, revision, received);
     }
   }
@@ -112,7 +112,7 @@ final class PredictionIntake implements Intake<Prediction> {
   private void take(
       SourceRecord record,
       PublishedPrediction published,
-      WatchedRevision revision,
+      PreparedRevision revision,
       ReceivedPrediction unplaced) {
     long predictedAt = published.predictedAt();
     Decoding.check(desk.guard(), "predicted_at", predictedAt, record);
@@ -139,7 +139,7 @@ final class PredictionIntake implements Intake<Prediction> {
     }
     Lateness lateness = desk.observe(record, predictedAt);
     announcer.reached(predictedAt);
-    WatchedVersion version = revision.version(published.version(), predictedAt);
+    PreparedVersion version = revision.version(published.version(), predictedAt);
     version.announce(announcer, segments, predictedAt);
     if (lateness != Lateness.TOO_LATE) {
       desk.emit(
@@ -168,14 +168,14 @@ final class PredictionIntake implements Intake<Prediction> {
     return laidOutFor == null ? null : laidOutFor.layout();
   }
 
-  private WatchedRevision revisionFor(String model, long predictedAt) {
-    WatchedModel known = models.get(model);
+  private PreparedRevision revisionFor(String model, long predictedAt) {
+    PreparedRevisions known = models.get(model);
     if (known == null) {
       MonitorHistory history = desk.book().historyOf(model);
       if (history == null) {
         return null; // of models that nobody watches there may be any number
       }
-      known = new WatchedModel(history, desk.book(), lines, columns, versionLimit);
+      known = new PreparedRevisions(history, desk.book(), lines, columns, versionLimit);
       models.put(model, known);
     }
     return known.at(predictedAt);

@@ -1,12 +1,12 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.Columns;
 import dev.plumbline.job.decode.PublishedPrediction;
 import dev.plumbline.job.decode.avro.NonFiniteText;
 import dev.plumbline.job.window.cohort.CohortPanes;
 import dev.plumbline.job.wire.AwaitedPredictionWriter;
 import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.event.FeatureState;
 import dev.plumbline.monitoring.event.JudgingTerms;
 import dev.plumbline.monitoring.monitor.Answer;
@@ -31,7 +31,7 @@ final class PredictionShaper {
 
   private static final int MOST_PROBABILITIES = 50;
 
-  private final Watched watched;
+  private final DatedRevision watched;
   private final AnswerRule rule;
   private final List<Output> outputs;
   private final AwaitedPredictionWriter awaited;
@@ -39,7 +39,7 @@ final class PredictionShaper {
   private final boolean keepsProbabilities;
   private final Map<String, int[]> positionsOfSets = new HashMap<>();
 
-  PredictionShaper(Watched watched) {
+  PredictionShaper(DatedRevision watched) {
     this.watched = watched;
     this.rule = new AnswerRule(watched.monitor());
     this.outputs = Output.of(watched.monitor().task());

@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.control.Comparison;
 import dev.plumbline.job.control.ControlBook;
-import dev.plumbline.job.control.Watched;
+import dev.plumbline.monitoring.control.Comparison;
+import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.control.RecentlyUsed;
 import dev.plumbline.monitoring.event.AnnouncedSeries;
 import dev.plumbline.monitoring.event.Definition;
@@ -28,7 +28,7 @@ final class SeriesAnnouncer {
   /**
    * @param comparison empty for stages that do not compare
    */
-  private record Told(Watched watched, String comparison, String version, String segment) {}
+  private record Told(DatedRevision watched, String comparison, String version, String segment) {}
 
   /**
    * What was told of a series.
@@ -50,7 +50,7 @@ final class SeriesAnnouncer {
   private final Consumer<SeriesDefinition> measured;
   private final Consumer<SeriesDefinition> compared;
   private final Map<Version, Map<Told, Heard>> heard = new RecentlyUsed<>(MOST_VERSIONS);
-  private final Set<Watched> announced = new HashSet<>();
+  private final Set<DatedRevision> announced = new HashSet<>();
   private final LaterRevisions later;
 
   private long earliest;
@@ -90,7 +90,7 @@ final class SeriesAnnouncer {
     nextStart = Long.MIN_VALUE;
     Map<Told, Heard> before = new HashMap<>();
     heard.values().forEach(before::putAll);
-    for (Watched watched : announced) {
+    for (DatedRevision watched : announced) {
       Told whole = new Told(watched, "", Versions.ALL, Segment.ALL);
       before.putIfAbsent(whole, new Heard(new ToldPeriods(), null));
     }
@@ -103,7 +103,7 @@ final class SeriesAnnouncer {
   private void tellWhatBecameOf(Told series, Heard before) {
     boolean isReplaced = false;
     boolean isKnown = false;
-    for (Watched now : book.timeline(series.watched().monitor().model())) {
+    for (DatedRevision now : book.timeline(series.watched().monitor().model())) {
       if (now.generation() != series.watched().generation()) {
         continue;
       }
@@ -143,7 +143,7 @@ final class SeriesAnnouncer {
   }
 
   /** Of no event: when news come must not decide how long a silent series lives. */
-  private static SeriesDefinition redefined(Told series, Watched now, Definition definition) {
+  private static SeriesDefinition redefined(Told series, DatedRevision now, Definition definition) {
     return SeriesDefinition.redefined(
         now.monitor().model(), series.version(), series.segment(), definition);
   }
@@ -174,7 +174,8 @@ final class SeriesAnnouncer {
    * @return which events of these have nothing to tell, as long as the {@link #generation} is the
    *     same
    */
-  ToldPeriods.Span counted(Watched watched, String version, String[] segments, long eventTime) {
+  ToldPeriods.Span counted(
+      DatedRevision watched, String version, String[] segments, long eventTime) {
     ToldPeriods.Span known = ToldPeriods.Span.ALWAYS;
     for (String series : watched.monitor().versions().seriesOf(version)) {
       Comparison own = book.comparisonAt(watched, series, eventTime);
@@ -191,7 +192,7 @@ final class SeriesAnnouncer {
 
   private void tellWholeSeries() {
     nextStart = Long.MAX_VALUE;
-    for (Watched watched : book.all()) {
+    for (DatedRevision watched : book.all()) {
       // An earlier event of the model begins the series earlier; without one nobody missed any.
       long since = Math.max(watched.from(), watched.monitor().watchedSince().toEpochMilli());
       if (since > newest) {
@@ -216,7 +217,7 @@ final class SeriesAnnouncer {
       String segment,
       long at,
       Consumer<SeriesDefinition> out) {
-    Watched watched = comparison.watched();
+    DatedRevision watched = comparison.watched();
     String compares = out == compared ? comparison.key() : "";
     Told series = new Told(watched, compares, version, segment);
     Map<Told, Heard> heardOf = heardOf(series);

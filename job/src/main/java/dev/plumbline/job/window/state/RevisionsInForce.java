@@ -1,6 +1,7 @@
 package dev.plumbline.job.window.state;
 
 import dev.plumbline.monitoring.control.ParsedMonitors;
+import dev.plumbline.monitoring.control.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -41,14 +42,14 @@ public final class RevisionsInForce {
 
   /** Text of the revision for windows that end at an instant; before all, the earliest known. */
   public String at(long windowEnd) throws Exception {
-    String inForce = null;
-    for (Integer revision : sorted()) {
+    Timeline<String> timeline = new Timeline<>();
+    List<Integer> known = sorted();
+    for (Integer revision : known) {
       String text = texts.get(revision);
-      if (inForce == null || monitors.of(text).effectiveFrom().toEpochMilli() < windowEnd) {
-        inForce = text;
-      }
+      timeline.add(monitors.of(text).effectiveFrom().toEpochMilli(), text);
     }
-    return inForce;
+    String inForce = timeline.atEndOf(windowEnd);
+    return inForce != null || known.isEmpty() ? inForce : texts.get(known.get(0));
   }
 
   /** Text of a revision that is known. */

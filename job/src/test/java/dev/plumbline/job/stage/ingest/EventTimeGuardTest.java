@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.control.Refusal;
+import dev.plumbline.monitoring.control.Refusal;
 import dev.plumbline.schemas.value.Reason;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

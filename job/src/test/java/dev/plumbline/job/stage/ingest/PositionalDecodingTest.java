@@ -4,7 +4,6 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.ColumnLayout;
 import dev.plumbline.job.decode.ColumnLayouts;
 import dev.plumbline.job.decode.Columns;
@@ -13,6 +12,7 @@ import dev.plumbline.job.decode.PredictionPlan;
 import dev.plumbline.job.decode.PublishedPrediction;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.event.FeatureState;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
@@ -55,8 +55,8 @@ class PositionalDecodingTest {
           "segments": {"channel": {"values": ["web", "app"]}, "region": {"values": ["1"]}}
           """);
   private static final Monitor MONITOR = MonitorFile.read("test", TEXT).orThrow();
-  private static final Watched WATCHED =
-      new Watched(MONITOR, TEXT, 1, 1, START - 60_000, Long.MAX_VALUE, false);
+  private static final DatedRevision WATCHED =
+      new DatedRevision(MONITOR, TEXT, 1, 1, START - 60_000, Long.MAX_VALUE, false);
 
   /** Everything that later stages are told of a prediction. */
   private record Told(List<Object> fields, List<Object> columns) {}

@@ -4,10 +4,10 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.wire.PredictionGroups;
+import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.event.AwaitedPrediction;
 import dev.plumbline.monitoring.monitor.Tolerance;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
@@ -22,8 +22,8 @@ class PredictionShaperTest {
   private static final String BINARY = Monitors.fraud(1, 0, ", \"measures\": [\"quality\"]");
 
   private static AwaitedPrediction awaited(String monitor, GenericRecord prediction) {
-    Watched watched =
-        new Watched(
+    DatedRevision watched =
+        new DatedRevision(
             MonitorFile.read("test", monitor).orThrow(), monitor, 1, 1, 0, Long.MAX_VALUE, false);
     PredictionShaper shaper = new PredictionShaper(watched);
     ReceivedPrediction received = ReceivedPrediction.of(prediction);

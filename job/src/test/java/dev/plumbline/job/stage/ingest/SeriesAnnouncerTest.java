@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.job.control.ControlBook;
-import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Calibrations;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.event.Definition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.profile.Learned;
@@ -403,7 +403,7 @@ class SeriesAnnouncerTest {
     String estimated = ", \"measures\": [\"estimated\"], \"reference\": {\"profile\": \"p\"}";
     know(Monitors.fraud(1, 0, estimated));
     announcer.reached(START);
-    Watched watched = book.inForce("fraud", START);
+    DatedRevision watched = book.inForce("fraud", START);
     announcer.counted(watched, "7", NONE, START);
     List<String> before = measured.stream().map(SeriesDefinition::seriesKey).distinct().toList();
     assertThat(measured)

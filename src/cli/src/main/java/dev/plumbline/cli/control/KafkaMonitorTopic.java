@@ -25,7 +25,7 @@ public final class KafkaMonitorTopic implements MonitorTopic {
   }
 
   @Override
-  public MonitorHistory history() {
+  public PublishedMonitors history() {
     List<Monitor> revisions = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     new TopicReader(kafka, topic)
@@ -35,7 +35,7 @@ public final class KafkaMonitorTopic implements MonitorTopic {
               reading.monitor().ifPresent(revisions::add);
               reading.problems().forEach(problem -> problems.add(problem.toString()));
             });
-    return new MonitorHistory(revisions, problems);
+    return new PublishedMonitors(revisions, problems);
   }
 
   @Override

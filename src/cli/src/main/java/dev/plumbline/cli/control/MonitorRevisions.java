@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class MonitorRevisions {
 
   private final MonitorTopic topic;
-  private MonitorHistory history;
+  private PublishedMonitors history;
 
   /** The history on this topic; it is read now, and from then on carried along. */
   public MonitorRevisions(MonitorTopic topic) {

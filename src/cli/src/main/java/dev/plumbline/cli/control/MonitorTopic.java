@@ -6,7 +6,7 @@ import dev.plumbline.monitoring.monitor.Monitor;
 public interface MonitorTopic extends AutoCloseable {
 
   /** All that is on the topic now. */
-  MonitorHistory history();
+  PublishedMonitors history();
 
   /** Appends a revision; returns when it is stored. */
   void append(Monitor monitor);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param monitors all monitors
  * @param now what is in force at this time
  */
-public record ProfileUse(MonitorHistory monitors, Instant now) {
+public record ProfileUse(PublishedMonitors monitors, Instant now) {
 
   private static final String VERSION = "{version}";
 

@@ -1,6 +1,6 @@
 package dev.plumbline.cli.monitor;
 
-import dev.plumbline.cli.control.MonitorHistory;
+import dev.plumbline.cli.control.PublishedMonitors;
 import dev.plumbline.cli.option.ControlOptions;
 import dev.plumbline.cli.option.EffectiveText;
 import dev.plumbline.cli.terminal.Table;
@@ -30,7 +30,7 @@ final class MonitorListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
     Instant now = Instant.now();
-    MonitorHistory history = control.monitors().history();
+    PublishedMonitors history = control.monitors().history();
     history.problems().forEach(problem -> terminal.note("not a monitor: " + problem));
     if (history.models().isEmpty()) {
       terminal.note("There are no monitors yet; publish one with: plumbline monitor apply FILE");
@@ -52,7 +52,7 @@ final class MonitorListCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String state(MonitorHistory history, Monitor newest, Instant now) {
+  private static String state(PublishedMonitors history, Monitor newest, Instant now) {
     Optional<Monitor> inForce = history.inForce(newest.model(), now);
     if (inForce.equals(Optional.of(newest))) {
       return newest.deleted() ? "deleted" : "in force";

@@ -2,7 +2,7 @@ package dev.plumbline.cli.monitor;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.cli.control.MonitorHistory;
+import dev.plumbline.cli.control.PublishedMonitors;
 import dev.plumbline.cli.option.ControlOptions;
 import dev.plumbline.cli.option.EffectiveText;
 import dev.plumbline.cli.terminal.Terminal;
@@ -52,7 +52,7 @@ final class MonitorShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
-    MonitorHistory history = control.monitors().history();
+    PublishedMonitors history = control.monitors().history();
     List<Monitor> found =
         history.of(model).stream()
             .filter(monitor -> revision == null || monitor.revision() == revision)

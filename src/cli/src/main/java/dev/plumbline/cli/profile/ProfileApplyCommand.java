@@ -1,6 +1,6 @@
 package dev.plumbline.cli.profile;
 
-import dev.plumbline.cli.control.ProfileEditions;
+import dev.plumbline.cli.control.NextEdition;
 import dev.plumbline.cli.control.ProfileTopic;
 import dev.plumbline.cli.control.RefusedChangeException;
 import dev.plumbline.cli.option.EffectiveText;
@@ -81,7 +81,7 @@ final class ProfileApplyCommand implements Callable<Integer> {
               .or(() -> content.newest(profile.name()));
       Instant now = Instant.now();
       Optional<ProfileEdition> next =
-          ProfileEditions.next(profile, newest, scheduleOptions.schedule(now));
+          NextEdition.next(profile, newest, scheduleOptions.schedule(now));
       if (next.isEmpty()) {
         unchanged(newest.orElseThrow(), profileTopic, now);
         continue;

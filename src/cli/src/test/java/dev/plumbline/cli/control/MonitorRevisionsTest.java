@@ -226,7 +226,7 @@ class MonitorRevisionsTest {
     // Given
     revisions.apply(monitor("fraud", 250, ""), at(NOON));
     revisions.apply(monitor("fraud", 300, ""), at(NOON.plusSeconds(3600)));
-    MonitorHistory history = topic.history();
+    PublishedMonitors history = topic.history();
 
     // Then
     assertThat(history.inForce("fraud", Instant.parse("2026-12-01T12:06:59Z"))).isEmpty();

@@ -16,9 +16,9 @@ final class MonitorTopicInMemory implements MonitorTopic {
   }
 
   @Override
-  public MonitorHistory history() {
+  public PublishedMonitors history() {
     readings++;
-    return new MonitorHistory(revisions, List.of());
+    return new PublishedMonitors(revisions, List.of());
   }
 
   @Override

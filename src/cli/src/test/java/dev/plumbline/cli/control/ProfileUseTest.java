@@ -66,7 +66,7 @@ class ProfileUseTest {
   }
 
   private static ProfileUse use(Monitor... revisions) {
-    return new ProfileUse(new MonitorHistory(List.of(revisions), List.of()), NOW);
+    return new ProfileUse(new PublishedMonitors(List.of(revisions), List.of()), NOW);
   }
 
   private static Monitor monitor(String model, String profile) {

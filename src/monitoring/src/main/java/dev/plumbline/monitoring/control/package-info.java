@@ -1,6 +1,6 @@
 /**
- * Monitors as they come from the control topics, parsed once for all that ask: {@link
- * dev.plumbline.monitoring.control.ParsedMonitors}, and the bounded memory that it is built on.
- * Which revision holds when is decided by whoever asks.
+ * What holds when: the revisions of monitors and the editions of profiles, and what follows from
+ * them for each event time; and what the control topics say, parsed once and kept while there is
+ * memory for it.
  */
 package dev.plumbline.monitoring.control;

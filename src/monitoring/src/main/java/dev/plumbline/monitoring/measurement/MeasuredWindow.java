@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.measurement;
 
-import dev.plumbline.monitoring.event.DatedCalibrations;
+import dev.plumbline.monitoring.control.DatedCalibrations;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Monitor;

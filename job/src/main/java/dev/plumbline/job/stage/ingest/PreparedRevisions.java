@@ -1,14 +1,15 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.control.ControlBook;
-import dev.plumbline.job.control.MonitorHistory;
-import dev.plumbline.job.control.Watched;
+import dev.plumbline.monitoring.control.DatedRevision;
+import dev.plumbline.monitoring.control.MonitorHistory;
+import dev.plumbline.monitoring.control.Timeline;
 
 /**
  * The revisions of one model's monitor with all that was worked out for them, found by event time.
  * Forgotten when monitors or profiles change.
  */
-final class WatchedModel {
+final class PreparedRevisions {
 
   /** Of versions: so many more than are measured for themselves that those stay. */
   private static final int LEAST_LINES = 1_000;
@@ -19,14 +20,14 @@ final class WatchedModel {
   private final SharedColumns columns;
 
   /** By place in the history; null as long as no prediction needed it. */
-  private final WatchedRevision[] revisions;
+  private final PreparedRevision[] revisions;
 
   private final int mostLines;
 
   /**
    * @param versionLimit how many versions are measured for themselves
    */
-  WatchedModel(
+  PreparedRevisions(
       MonitorHistory history,
       ControlBook book,
       PredictionLines lines,
@@ -37,23 +38,23 @@ final class WatchedModel {
     this.lines = lines;
     this.columns = columns;
     this.mostLines = Math.max(LEAST_LINES, 2 * versionLimit);
-    this.revisions = new WatchedRevision[history.places()];
+    this.revisions = new PreparedRevision[history.places()];
   }
 
   /** The revision in force at an event time, or null when the model is not watched then. */
-  WatchedRevision at(long eventTime) {
+  PreparedRevision at(long eventTime) {
     int place = history.placeAt(eventTime);
-    if (place == MonitorHistory.NONE) {
+    if (place == Timeline.NONE) {
       return null;
     }
-    WatchedRevision known = revisions[place];
+    PreparedRevision known = revisions[place];
     return known == null ? prepare(place) : known;
   }
 
-  private WatchedRevision prepare(int place) {
-    Watched watched = history.watchedAt(place);
+  private PreparedRevision prepare(int place) {
+    DatedRevision watched = history.watchedAt(place);
     if (watched != null) {
-      revisions[place] = new WatchedRevision(watched, book, lines, columns, this::makeRoom);
+      revisions[place] = new PreparedRevision(watched, book, lines, columns, this::makeRoom);
     }
     return revisions[place];
   }
@@ -62,7 +63,7 @@ final class WatchedModel {
   private void makeRoom(String model) {
     if (lines.countOf(model) >= mostLines) {
       lines.forget(model);
-      for (WatchedRevision revision : revisions) {
+      for (PreparedRevision revision : revisions) {
         if (revision != null) {
           revision.forgetVersions(); // what is told and introduced twice does no harm
         }

@@ -1,4 +1,4 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
 import dev.plumbline.schemas.value.Reason;
 

@@ -1,5 +1,6 @@
 package dev.plumbline.cli.control;
 
+import dev.plumbline.monitoring.control.Timeline;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,19 +16,19 @@ import java.util.TreeSet;
  * @param revisions as they stand on the topic
  * @param problems what on the topic is no monitor, one sentence each
  */
-public record MonitorHistory(List<Monitor> revisions, List<String> problems) {
+public record PublishedMonitors(List<Monitor> revisions, List<String> problems) {
 
   /** Copies both. */
-  public MonitorHistory {
+  public PublishedMonitors {
     revisions = List.copyOf(revisions);
     problems = List.copyOf(problems);
   }
 
   /** The same with one revision more. */
-  public MonitorHistory with(Monitor revision) {
+  public PublishedMonitors with(Monitor revision) {
     List<Monitor> longer = new ArrayList<>(revisions);
     longer.add(revision);
-    return new MonitorHistory(longer, problems);
+    return new PublishedMonitors(longer, problems);
   }
 
   /** Models with at least one revision, in alphabetical order. */
@@ -53,8 +54,8 @@ public record MonitorHistory(List<Monitor> revisions, List<String> problems) {
 
   /** The revision that holds for events of this time; a deletion is one, too. */
   public Optional<Monitor> inForce(String model, Instant time) {
-    return of(model).stream()
-        .filter(monitor -> !monitor.effectiveFrom().isAfter(time))
-        .reduce((earlier, later) -> later);
+    Timeline<Monitor> timeline = new Timeline<>();
+    of(model).forEach(monitor -> timeline.add(monitor.effectiveFrom().toEpochMilli(), monitor));
+    return Optional.ofNullable(timeline.at(time.toEpochMilli()));
   }
 }

@@ -1,13 +1,12 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.control.Comparison;
 import dev.plumbline.job.control.ControlBook;
-import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.decode.ColumnLayout;
+import dev.plumbline.monitoring.control.Comparison;
+import dev.plumbline.monitoring.control.DatedRevision;
+import dev.plumbline.monitoring.control.Timeline;
 import dev.plumbline.monitoring.monitor.Monitor;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -15,23 +14,23 @@ import java.util.function.Consumer;
  * What is known of the predictions under one revision of a monitor: where their values go, what is
  * made of them, and what is known of each version. Forgotten when monitors or profiles change.
  */
-final class WatchedRevision {
+final class PreparedRevision {
 
-  private final Watched watched;
+  private final DatedRevision watched;
   private final ControlBook book;
   private final PredictionLines lines;
   private final ColumnLayout layout;
   private final PredictionShaper shaper;
   private final Consumer<String> makeRoom;
-  private final Map<String, List<WatchedVersion>> versions = new HashMap<>();
+  private final Map<String, Timeline<PreparedVersion>> versions = new HashMap<>();
   private String lastName;
-  private WatchedVersion last;
+  private PreparedVersion last;
 
   /**
    * @param makeRoom asked, with the model, before a version is added
    */
-  WatchedRevision(
-      Watched watched,
+  PreparedRevision(
+      DatedRevision watched,
       ControlBook book,
       PredictionLines lines,
       SharedColumns columns,
@@ -45,7 +44,7 @@ final class WatchedRevision {
     this.shaper = new PredictionShaper(watched);
   }
 
-  Watched watched() {
+  DatedRevision watched() {
     return watched;
   }
 
@@ -58,7 +57,7 @@ final class WatchedRevision {
   }
 
   /** What is known of a version at an event time: mostly that of the prediction before. */
-  WatchedVersion version(String name, long eventTime) {
+  PreparedVersion version(String name, long eventTime) {
     if (last == null || !name.equals(lastName) || !last.holds(eventTime)) {
       lastName = name;
       last = find(name, eventTime);
@@ -66,25 +65,21 @@ final class WatchedRevision {
     return last;
   }
 
-  private WatchedVersion find(String name, long eventTime) {
-    List<WatchedVersion> known = versions.get(name);
+  private PreparedVersion find(String name, long eventTime) {
+    Timeline<PreparedVersion> known = versions.get(name);
     if (known == null) {
       known = add(name);
     }
-    int place = known.size() - 1;
-    while (place > 0 && !known.get(place).holds(eventTime)) {
-      place--;
-    }
-    return known.get(place);
+    return known.atOrFirst(eventTime);
   }
 
-  private List<WatchedVersion> add(String name) {
+  private Timeline<PreparedVersion> add(String name) {
     String model = watched.monitor().model();
     makeRoom.accept(model);
-    List<WatchedVersion> added = new ArrayList<>();
+    Timeline<PreparedVersion> added = new Timeline<>();
     for (Comparison comparison : book.comparisons(watched, name)) {
       int line = lines.numberOf(model, name, comparison.generation());
-      added.add(new WatchedVersion(comparison, line, name));
+      added.add(comparison.from(), new PreparedVersion(comparison, line, name));
     }
     versions.put(name, added);
     return added;

@@ -4,33 +4,33 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.control.ControlBook;
-import dev.plumbline.job.control.Watched;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.control.DatedRevision;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WatchedModelTest {
+class PreparedRevisionsTest {
 
   private static final String SEGMENTS = ", \"segments\": {\"channel\": {\"values\": [\"web\"]}}";
 
   private final ControlBook book = new ControlBook("monitors", Duration.ofDays(21));
   private final PredictionLines lines = new PredictionLines();
 
-  private WatchedModel model(String... monitors) {
+  private PreparedRevisions model(String... monitors) {
     for (String monitor : monitors) {
       assertThat(book.add(Events.onMonitors(0, monitor))).isEmpty();
     }
-    return new WatchedModel(book.historyOf("fraud"), book, lines, new SharedColumns(), 200);
+    return new PreparedRevisions(book.historyOf("fraud"), book, lines, new SharedColumns(), 200);
   }
 
   @Test
   void givesTheRevisionThatTheBookGives() {
     // Given
-    WatchedModel model =
+    PreparedRevisions model =
         model(
             Monitors.fraud(1, START, ""),
             Monitors.fraud(2, START + 100, SEGMENTS),
@@ -41,10 +41,10 @@ class WatchedModelTest {
       long eventTime = START - 50 + random.nextInt(450);
 
       // When
-      WatchedRevision revision = model.at(eventTime);
+      PreparedRevision revision = model.at(eventTime);
 
       // Then
-      Watched expected = book.inForce("fraud", eventTime);
+      DatedRevision expected = book.inForce("fraud", eventTime);
       assertThat(revision == null ? null : revision.watched()).isSameAs(expected);
       assertThat(model.at(eventTime)).isSameAs(revision);
     }
@@ -63,9 +63,9 @@ class WatchedModelTest {
     };
     Map<String, Integer> numbers = new HashMap<>();
     for (int round = 0; round < 2; round++) {
-      WatchedModel model = model(monitors); // as after monitors changed
+      PreparedRevisions model = model(monitors); // as after monitors changed
       for (long eventTime : new long[] {START + 200, START, START + 100}) {
-        WatchedRevision revision = model.at(eventTime);
+        PreparedRevision revision = model.at(eventTime);
         for (String version : new String[] {"7", "8", "7"}) {
 
           // When
@@ -83,7 +83,7 @@ class WatchedModelTest {
   @Test
   void forgetsVersionsOfWhichThereAreTooManyAndGivesTheirNumbersToOthers() {
     // Given two generations that are counted in at the same time
-    WatchedModel model =
+    PreparedRevisions model =
         model(Monitors.fraud(1, START, ""), Monitors.fraud(2, START + 100, SEGMENTS));
     Map<Integer, String> introduced = new HashMap<>();
     for (int event = 0; event < 20_000; event++) {
@@ -91,7 +91,7 @@ class WatchedModelTest {
       long eventTime = START + event % 2 * 100;
 
       // When
-      WatchedVersion known = model.at(eventTime).version(version, eventTime);
+      PreparedVersion known = model.at(eventTime).version(version, eventTime);
       String source = version + " of " + model.at(eventTime).watched().generation();
       if (known.introduction() != null) {
         introduced.put(known.line(), source);

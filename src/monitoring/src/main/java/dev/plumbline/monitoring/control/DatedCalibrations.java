@@ -1,4 +1,4 @@
-package dev.plumbline.monitoring.event;
+package dev.plumbline.monitoring.control;
 
 import dev.plumbline.statistics.quality.CalibrationMap;
 import java.nio.ByteBuffer;
@@ -59,15 +59,15 @@ public final class DatedCalibrations {
       return Optional.of(CalibrationMap.fromBytes(bytes));
     }
     ByteBuffer rest = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
-    byte[] inForce = {};
+    Timeline<byte[]> maps = new Timeline<>();
     while (rest.hasRemaining()) {
       long from = rest.getLong();
       byte[] map = new byte[rest.getInt()];
       rest.get(map);
-      if (from < windowEnd) {
-        inForce = map;
-      }
+      maps.add(from, map);
     }
-    return inForce.length == 0 ? Optional.empty() : Optional.of(CalibrationMap.fromBytes(inForce));
+    return Optional.ofNullable(maps.atEndOf(windowEnd))
+        .filter(map -> map.length > 0)
+        .map(CalibrationMap::fromBytes);
   }
 }

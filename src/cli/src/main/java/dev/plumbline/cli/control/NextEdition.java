@@ -11,9 +11,9 @@ import java.util.Optional;
  * event time, so that what is published again takes effect when no event of that time can have been
  * judged yet, as a monitor does.
  */
-public final class ProfileEditions {
+public final class NextEdition {
 
-  private ProfileEditions() {}
+  private NextEdition() {}
 
   /**
    * The edition to publish; empty when the newest one of the name has the same content already.

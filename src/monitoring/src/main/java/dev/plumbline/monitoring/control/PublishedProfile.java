@@ -1,4 +1,4 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
 import dev.plumbline.monitoring.profile.Profile;
 
@@ -11,4 +11,5 @@ import dev.plumbline.monitoring.profile.Profile;
  * @param calibration its calibration map for them, null when it has none
  * @param from event time from which it is what its name stands for, epoch milliseconds
  */
-record PublishedProfile(String id, Profile profile, byte[] bytes, byte[] calibration, long from) {}
+public record PublishedProfile(
+    String id, Profile profile, byte[] bytes, byte[] calibration, long from) {}

@@ -1,4 +1,4 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
 import dev.plumbline.monitoring.monitor.Monitor;
 
@@ -15,7 +15,7 @@ import dev.plumbline.monitoring.monitor.Monitor;
  *     known
  * @param last whether the monitor is deleted at {@code until}
  */
-public record Watched(
+public record DatedRevision(
     Monitor monitor,
     String text,
     int generation,

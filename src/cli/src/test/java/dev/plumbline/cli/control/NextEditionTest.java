@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ProfileEditionsTest {
+class NextEditionTest {
 
   private static final Instant NOON = Instant.parse("2026-12-01T12:00:20Z");
   private static final Profile OLD = profile(60);
@@ -35,11 +35,11 @@ class ProfileEditionsTest {
   @Test
   void takesTheFirstEditionOfANameIntoEffectWhenItIsSafe() throws RefusedChangeException {
     // When
-    Optional<ProfileEdition> next = ProfileEditions.next(OLD, Optional.empty(), at(null));
+    Optional<ProfileEdition> next = NextEdition.next(OLD, Optional.empty(), at(null));
 
     // Then
     assertThat(next).isEqualTo(published(OLD, "2026-12-01T12:07:00Z"));
-    assertThat(ProfileEditions.next(OLD, Optional.empty(), beforeStart()))
+    assertThat(NextEdition.next(OLD, Optional.empty(), beforeStart()))
         .isEqualTo(published(OLD, "1970-01-01T00:00:00Z"));
   }
 
@@ -49,9 +49,9 @@ class ProfileEditionsTest {
     Optional<ProfileEdition> old = published(OLD, "1970-01-01T00:00:00Z");
 
     // Then
-    assertThat(ProfileEditions.next(NEW, old, at(null)))
+    assertThat(NextEdition.next(NEW, old, at(null)))
         .isEqualTo(published(NEW, "2026-12-01T12:07:00Z"));
-    assertThat(ProfileEditions.next(NEW, old, at("2026-12-24T00:00:00.000000001Z")))
+    assertThat(NextEdition.next(NEW, old, at("2026-12-24T00:00:00.000000001Z")))
         .isEqualTo(published(NEW, "2026-12-24T00:00:00.001Z"));
   }
 
@@ -61,9 +61,9 @@ class ProfileEditionsTest {
     Optional<ProfileEdition> waiting = published(OLD, "2026-12-02T00:00:00Z");
 
     // Then
-    assertThat(ProfileEditions.next(NEW, waiting, at(null)))
+    assertThat(NextEdition.next(NEW, waiting, at(null)))
         .isEqualTo(published(NEW, "2026-12-02T00:00:00Z"));
-    assertThatThrownBy(() -> ProfileEditions.next(NEW, waiting, at("2026-12-01T13:00:00Z")))
+    assertThatThrownBy(() -> NextEdition.next(NEW, waiting, at("2026-12-01T13:00:00Z")))
         .isInstanceOf(RefusedChangeException.class)
         .hasMessageContaining("is before " + OLD.id() + " takes effect, at 2026-12-02T00:00:00Z");
   }
@@ -74,13 +74,13 @@ class ProfileEditionsTest {
     Optional<ProfileEdition> old = published(OLD, "2026-12-01T11:00:00Z");
 
     // Then
-    assertThat(ProfileEditions.next(OLD, old, at(null))).isEmpty();
-    assertThat(ProfileEditions.next(OLD, old, beforeStart()))
+    assertThat(NextEdition.next(OLD, old, at(null))).isEmpty();
+    assertThat(NextEdition.next(OLD, old, beforeStart()))
         .isEqualTo(published(OLD, "1970-01-01T00:00:00Z"));
-    assertThatThrownBy(() -> ProfileEditions.next(NEW, old, at("2026-12-01T12:01:00Z")))
+    assertThatThrownBy(() -> NextEdition.next(NEW, old, at("2026-12-01T12:01:00Z")))
         .isInstanceOf(RefusedChangeException.class)
         .hasMessageContaining("is too early");
-    assertThatThrownBy(() -> ProfileEditions.next(NEW, old, at("+1000000000-12-31T23:59:59Z")))
+    assertThatThrownBy(() -> NextEdition.next(NEW, old, at("+1000000000-12-31T23:59:59Z")))
         .isInstanceOf(RefusedChangeException.class)
         .hasMessageContaining("does not lie between 1970 and 9999");
   }

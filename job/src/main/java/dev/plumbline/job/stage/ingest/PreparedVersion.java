@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.ingest;
 
-import dev.plumbline.job.control.Comparison;
+import dev.plumbline.monitoring.control.Comparison;
 import dev.plumbline.monitoring.event.Definition;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
  * compared with the same profile, so that it is worked out once and not for each of them: as long
  * as monitors and profiles do not change.
  */
-final class WatchedVersion {
+final class PreparedVersion {
 
   private static final int MOST_SEGMENTS = 10_000;
 
@@ -27,7 +27,7 @@ final class WatchedVersion {
    * @param line see {@link dev.plumbline.monitoring.event.Prediction#line()}
    * @param comparison what it is compared with
    */
-  WatchedVersion(Comparison comparison, int line, String version) {
+  PreparedVersion(Comparison comparison, int line, String version) {
     this.comparison = comparison;
     this.line = line;
     this.version = version;

@@ -1,11 +1,10 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
-import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorHistoryTest {
 
+  private static final long START = 1_793_491_200_000L;
   private static final long HOUR = 3_600_000;
   private static final String SEGMENTS = ", \"segments\": {\"channel\": {\"values\": [\"web\"]}}";
   private static final String RULES =
@@ -25,13 +25,21 @@ class MonitorHistoryTest {
 
   private final MonitorHistory history = new MonitorHistory();
 
+  private static String fraud(int revision, long from, String fields) {
+    return """
+    {"model": "fraud", "revision": %d, "effective_from": "%s", "task": "binary",
+     "positive_class": "fraud", "versions": "both", "labels": {"horizon": "1h"}%s}
+    """
+        .formatted(revision, Instant.ofEpochMilli(from), fields);
+  }
+
   private void add(int revision, long from, String fields) {
-    String text = Monitors.fraud(revision, from, fields);
+    String text = fraud(revision, from, fields);
     history.add(MonitorFile.read("test", text).orThrow(), text);
   }
 
   private Integer revisionAt(long eventTime) {
-    Watched watched = history.at(eventTime);
+    DatedRevision watched = history.at(eventTime);
     return watched == null ? null : watched.monitor().revision();
   }
 
@@ -63,7 +71,7 @@ class MonitorHistoryTest {
             + RULES.replace("latency.p99", "accuracy").replace("\"above\": 9", "\"below\": 0.9"));
 
     // Then
-    assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 2);
+    assertThat(history.timeline()).extracting(DatedRevision::generation).containsExactly(1, 2);
   }
 
   @Test
@@ -76,7 +84,7 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::from, Watched::until)
+        .extracting(DatedRevision::generation, DatedRevision::from, DatedRevision::until)
         .containsExactly(tuple(1, START, Long.MAX_VALUE), tuple(1, START, Long.MAX_VALUE));
   }
 
@@ -91,7 +99,11 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::from, Watched::until, Watched::last)
+        .extracting(
+            DatedRevision::generation,
+            DatedRevision::from,
+            DatedRevision::until,
+            DatedRevision::last)
         .containsExactly(
             tuple(1, START, START + 2 * HOUR, false),
             tuple(1, START, START + 2 * HOUR, false),
@@ -109,7 +121,7 @@ class MonitorHistoryTest {
     add(3, START + 2 * HOUR, profiled.formatted("\"accuracy\", \"estimated.f1\""));
 
     // Then
-    assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 1, 3);
+    assertThat(history.timeline()).extracting(DatedRevision::generation).containsExactly(1, 1, 3);
   }
 
   @Test
@@ -129,7 +141,7 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::labelsSince)
+        .extracting(DatedRevision::generation, DatedRevision::labelsSince)
         .containsExactly(
             tuple(1, 1),
             tuple(2, 1),
@@ -157,7 +169,7 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::labelsSince)
+        .extracting(DatedRevision::generation, DatedRevision::labelsSince)
         .containsExactly(tuple(1, 1), tuple(2, 2));
   }
 
@@ -172,7 +184,7 @@ class MonitorHistoryTest {
     // Then
     assertThat(revisionAt(START + HOUR)).isNull();
     assertThat(history.timeline())
-        .extracting(Watched::until, Watched::last)
+        .extracting(DatedRevision::until, DatedRevision::last)
         .containsExactly(tuple(START + HOUR, true));
   }
 
@@ -189,7 +201,7 @@ class MonitorHistoryTest {
     assertThat(revisionAt(START + HOUR)).isNull();
     assertThat(revisionAt(START + 2 * HOUR)).isEqualTo(3);
     assertThat(history.timeline())
-        .extracting(Watched::generation, Watched::last)
+        .extracting(DatedRevision::generation, DatedRevision::last)
         .containsExactly(tuple(1, true), tuple(3, false));
   }
 
@@ -204,7 +216,7 @@ class MonitorHistoryTest {
 
     // Then
     assertThat(revisionAt(START + 3 * HOUR)).isEqualTo(3);
-    assertThat(history.timeline()).extracting(Watched::generation).containsExactly(1, 1);
+    assertThat(history.timeline()).extracting(DatedRevision::generation).containsExactly(1, 1);
   }
 
   @Test
@@ -213,11 +225,11 @@ class MonitorHistoryTest {
     List<String> texts =
         new ArrayList<>(
             List.of(
-                Monitors.fraud(1, START, ""),
-                Monitors.fraud(2, START + HOUR, RULES),
-                Monitors.fraud(3, START + 2 * HOUR, SEGMENTS),
-                Monitors.fraud(4, START + 90 * 60_000, DELETED),
-                Monitors.fraud(5, START + 4 * HOUR, "")));
+                fraud(1, START, ""),
+                fraud(2, START + HOUR, RULES),
+                fraud(3, START + 2 * HOUR, SEGMENTS),
+                fraud(4, START + 90 * 60_000, DELETED),
+                fraud(5, START + 4 * HOUR, "")));
     String expected = null;
 
     for (int seed = 0; seed < 20; seed++) {

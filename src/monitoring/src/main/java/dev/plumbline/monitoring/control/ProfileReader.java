@@ -1,4 +1,4 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.avro.SingleObjectHeader;
@@ -8,7 +8,7 @@ import dev.plumbline.schemas.value.Decoded;
 import java.util.Arrays;
 
 /** Reads the two kinds of record on the profiles topic, told apart by the schema they name. */
-final class ProfileReader {
+public final class ProfileReader {
 
   private static final byte[] MANIFEST = SingleObjectHeader.of(Schemas.PROFILE_MANIFEST).bytes();
 
@@ -18,7 +18,7 @@ final class ProfileReader {
       new RecordReader(Schemas.PROFILE_FEATURE, WriterSchemas.ours());
 
   /** A manifest of whatever release, or else a feature, or why it is neither. */
-  Decoded read(byte[] value) {
+  public Decoded read(byte[] value) {
     Decoded manifest = manifests.read(value);
     boolean ours =
         value.length >= MANIFEST.length

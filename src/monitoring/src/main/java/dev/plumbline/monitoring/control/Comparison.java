@@ -1,4 +1,4 @@
-package dev.plumbline.job.control;
+package dev.plumbline.monitoring.control;
 
 import dev.plumbline.monitoring.event.Definition;
 
@@ -14,11 +14,12 @@ import dev.plumbline.monitoring.event.Definition;
  *     of its own for each minute in which one begins
  * @param from event time from which it holds, epoch milliseconds
  * @param until event time at which it ends, {@link Long#MAX_VALUE} while no end is known
- * @param calibrations of all editions, as {@link dev.plumbline.monitoring.event.DatedCalibrations}
- *     writes them; null when the monitor asks for no estimates
+ * @param calibrations of all editions, as {@link
+ *     dev.plumbline.monitoring.control.DatedCalibrations} writes them; null when the monitor asks
+ *     for no estimates
  */
 public record Comparison(
-    Watched watched,
+    DatedRevision watched,
     PublishedProfile profile,
     int generation,
     long from,
