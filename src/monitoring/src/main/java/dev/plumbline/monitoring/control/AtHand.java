@@ -40,12 +40,14 @@ public final class AtHand<K, V> {
     return reference == null ? null : reference.get();
   }
 
+  /** Keeps a value as long as memory allows; null is not kept. */
   public void put(K key, V value) {
     if (value != null) {
       values.put(key, new SoftReference<>(value));
     }
   }
 
+  /** Forgets the value for a key, if there is one. */
   public void remove(K key) {
     values.remove(key);
   }

@@ -10,10 +10,12 @@ public final class SeriesKeys {
 
   private SeriesKeys() {}
 
+  /** The key of a series over all generations of its monitor. */
   public static String key(String model, String version, String segment) {
     return String.join(SEPARATOR, model, version, segment);
   }
 
+  /** The key of a series in one generation of its monitor, compared with one reference. */
   public static String key(
       String model, String version, String segment, int generation, String reference) {
     return String.join(SEPARATOR, model, version, segment, Integer.toString(generation), reference);

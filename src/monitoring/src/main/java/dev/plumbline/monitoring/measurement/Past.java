@@ -10,10 +10,12 @@ package dev.plumbline.monitoring.measurement;
  */
 public record Past<A>(A counts, String lacking) {
 
+  /** A past that can be compared with. */
   public static <A> Past<A> of(A counts) {
     return new Past<>(counts, null);
   }
 
+  /** No past yet, for a reason that a person understands. */
   public static <A> Past<A> lacking(String reason) {
     return new Past<>(null, reason);
   }

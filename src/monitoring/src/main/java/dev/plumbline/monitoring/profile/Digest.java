@@ -14,6 +14,7 @@ public final class Digest {
 
   private final MessageDigest sha256;
 
+  /** Of nothing yet. */
   public Digest() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
@@ -22,15 +23,18 @@ public final class Digest {
     }
   }
 
+  /** Adds a number. */
   public Digest add(long value) {
     sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     return this;
   }
 
+  /** Adds a number; −0.0 is the same as 0.0. */
   public Digest add(double value) {
     return add(Double.doubleToLongBits(value + 0.0));
   }
 
+  /** Adds a text behind the length of its UTF-8. */
   public Digest add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     add(bytes.length);
@@ -38,10 +42,12 @@ public final class Digest {
     return this;
   }
 
+  /** Adds whether there is a number, and the number if there is. */
   public Digest addNullable(Double value) {
     return value == null ? add(0L) : add(1L).add(value.doubleValue());
   }
 
+  /** Adds whether there is a number, and the number if there is. */
   public Digest addNullable(Long value) {
     return value == null ? add(0L) : add(1L).add(value.longValue());
   }

@@ -82,6 +82,7 @@ public final class CompactReader {
     return (int) value;
   }
 
+  /** What {@link CompactWriter#counts} wrote of so many counts. */
   public long[] counts(int length) {
     long[] counts = new long[length];
     int index = 0;
@@ -156,6 +157,7 @@ public final class CompactReader {
     }
   }
 
+  /** What to throw when the bytes make no sense: it names what was to be read. */
   public IllegalArgumentException refused(String reason) {
     return new IllegalArgumentException("cannot read " + what + ": " + reason);
   }

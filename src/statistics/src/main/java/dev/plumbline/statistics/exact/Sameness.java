@@ -127,6 +127,7 @@ public final class Sameness implements Accumulator<Sameness> {
     return sameness;
   }
 
+  /** Writes it into the bytes of something larger. */
   public void writeTo(CompactWriter writer) {
     writer.signed(count);
     sum.writeTo(writer);

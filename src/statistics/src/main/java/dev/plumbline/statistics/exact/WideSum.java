@@ -18,14 +18,17 @@ public final class WideSum {
     high += otherHigh + (((before & otherLow) | ((before | otherLow) & ~low)) >>> 63);
   }
 
+  /** Adds a signed number. */
   public void add(long value) {
     add(value >> 63, value);
   }
 
+  /** Adds another sum. */
   public void add(WideSum other) {
     add(other.high, other.low);
   }
 
+  /** Undoes the adding of another sum. */
   public void takeBack(WideSum other) {
     takeBack(other.high, other.low);
   }
@@ -39,10 +42,12 @@ public final class WideSum {
     }
   }
 
+  /** Whether the sum is 0, as it also is when it has wrapped around to it. */
   public boolean isZero() {
     return (high | low) == 0;
   }
 
+  /** The sum, from −2^127 to 2^127 − 1. */
   public BigInteger value() {
     BigInteger shifted = BigInteger.valueOf(high).shiftLeft(Long.SIZE);
     return shifted.add(new BigInteger(Long.toUnsignedString(low)));
@@ -53,6 +58,7 @@ public final class WideSum {
     return ExactSum.nearest(value(), -fraction);
   }
 
+  /** Writes the sum into the bytes of something larger; see {@link #addFrom}. */
   public void writeTo(CompactWriter writer) {
     writer.signed(high).unsigned(low);
   }

@@ -36,6 +36,7 @@ public final class BinnedReference {
     return new BinnedReference(counts, atoms);
   }
 
+  /** Whether the bin holds a single value. */
   public boolean isAtom(int bin) {
     return atoms[bin];
   }

@@ -4,6 +4,11 @@ package dev.plumbline.statistics.histogram;
 public record PairedCounts(
     long[] reference, long[] current, long referenceTotal, long currentTotal) {
 
+  /**
+   * Both sides, not to be changed any more.
+   *
+   * @throws IllegalArgumentException when a count is negative or the sides differ in length
+   */
   public static PairedCounts of(long[] reference, long[] current) {
     requireNoNegative("reference", reference);
     return of(reference, sum(reference), current);
@@ -48,18 +53,22 @@ public record PairedCounts(
     return new PairedCounts(reference, seen, referenceTotal, sum(seen));
   }
 
+  /** How many cells each side has. */
   public int cells() {
     return reference.length;
   }
 
+  /** Whether nothing was counted on one side, so that it has no shares. */
   public boolean hasEmptySide() {
     return referenceTotal == 0 || currentTotal == 0;
   }
 
+  /** The share of a cell in the reference; not a number when that is empty. */
   public double referenceShare(int cell) {
     return (double) reference[cell] / referenceTotal;
   }
 
+  /** The share of a cell in the current side; not a number when that is empty. */
   public double currentShare(int cell) {
     return (double) current[cell] / currentTotal;
   }

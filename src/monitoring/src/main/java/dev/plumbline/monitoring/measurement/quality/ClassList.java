@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 public record ClassList(List<String> listed) {
 
+  /** The classes that a monitor tells apart. */
   public static ClassList of(Monitor monitor) {
     return new ClassList(
         monitor.task() == Task.BINARY
@@ -22,6 +23,7 @@ public record ClassList(List<String> listed) {
             : monitor.answers().classes());
   }
 
+  /** Whether nothing is to be told apart. */
   public boolean isEmpty() {
     return listed.isEmpty();
   }

@@ -29,6 +29,7 @@ public final class ClassPairs implements Accumulator<ClassPairs> {
   private final TreeMap<ClassPair, Long> counts = new TreeMap<>();
   private long correct;
 
+  /** Counts an outcome {@code times} times; a negative number takes it back. */
   public void count(String actual, String predicted, long times) {
     count(new ClassPair(actual, predicted), times);
     if (actual.equals(predicted)) {
@@ -124,6 +125,11 @@ public final class ClassPairs implements Accumulator<ClassPairs> {
     return bytes.toByteArray();
   }
 
+  /**
+   * Restores what {@link #toBytes()} wrote.
+   *
+   * @throws java.io.UncheckedIOException when the bytes are cut short
+   */
   public static ClassPairs fromBytes(byte[] bytes) {
     ClassPairs pairs = new ClassPairs();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {

@@ -32,6 +32,7 @@ public final class EstimateReadings {
     this.missing = missing;
   }
 
+  /** What is expected of a window by its scores, or the reason why nothing can be. */
   public static EstimateReadings of(MeasuredWindow window, ScoreHistogram scores) {
     long count = scores.count();
     String missing = missing(window, count);

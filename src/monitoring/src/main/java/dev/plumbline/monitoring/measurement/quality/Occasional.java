@@ -16,6 +16,12 @@ public final class Occasional<A extends Accumulator<A>> implements Accumulator<O
   private final Function<byte[], A> read;
   private A counts;
 
+  /**
+   * Nothing counted.
+   *
+   * @param zero makes what to count in when something is to be counted
+   * @param read restores it from its bytes
+   */
   public Occasional(Supplier<A> zero, Function<byte[], A> read) {
     this.zero = zero;
     this.read = read;

@@ -27,6 +27,7 @@ public final class PackedParts {
     }
   }
 
+  /** The version and the parts as blocks, each behind its length. */
   public static byte[] pack(byte version, byte[]... parts) {
     int length = Arrays.stream(parts).mapToInt(part -> Integer.BYTES + part.length).sum();
     ByteBuffer buffer = ByteBuffer.allocate(1 + length).put(version);
@@ -36,6 +37,7 @@ public final class PackedParts {
     return buffer.array();
   }
 
+  /** A number as a part: 8 bytes, big-endian. */
   public static byte[] ofLong(long number) {
     return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
   }
@@ -51,6 +53,7 @@ public final class PackedParts {
     return part;
   }
 
+  /** The next block as {@link #ofLong} made it. */
   public long nextLong() {
     return ByteBuffer.wrap(next()).getLong();
   }

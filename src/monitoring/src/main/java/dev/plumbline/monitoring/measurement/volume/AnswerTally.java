@@ -12,6 +12,7 @@ public final class AnswerTally implements Accumulator<AnswerTally> {
 
   private long[] counts = new long[0];
 
+  /** Counts an answer by the index of its class, from 0. */
   public void count(int classIndex) {
     add(classIndex, 1);
   }
@@ -63,6 +64,7 @@ public final class AnswerTally implements Accumulator<AnswerTally> {
     return bytes.array();
   }
 
+  /** Restores what {@link #toBytes()} wrote. */
   public static AnswerTally fromBytes(byte[] bytes) {
     AnswerTally tally = new AnswerTally();
     tally.counts = new long[bytes.length / Long.BYTES];

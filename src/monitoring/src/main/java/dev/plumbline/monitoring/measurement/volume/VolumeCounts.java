@@ -26,6 +26,7 @@ public final class VolumeCounts implements Accumulator<VolumeCounts> {
   private final Occasional<ScoreHistogram> scores =
       new Occasional<>(ScoreHistogram::new, ScoreHistogram::fromBytes);
 
+  /** Nothing counted. */
   public VolumeCounts() {
     this(0, new LatencyHistogram());
   }
@@ -56,10 +57,12 @@ public final class VolumeCounts implements Accumulator<VolumeCounts> {
     scores.counting().count(score, predictedPositive, 1);
   }
 
+  /** How many predictions there were. */
   public long predictions() {
     return predictions;
   }
 
+  /** Latencies in milliseconds, of predictions that have one; not a copy. */
   public LatencyHistogram latency() {
     return latency;
   }

@@ -24,6 +24,7 @@ public final class VolumePlan {
   private final int answerColumn;
   private final int scoreColumn;
 
+  /** The plan of a revision of a monitor. */
   public VolumePlan(Monitor monitor) {
     this.monitor = monitor;
     this.paneMs = monitor.windows().get(0).every().toMillis();

@@ -29,6 +29,11 @@ public final class VolumeTally implements Counted {
 
   private VolumeCounts counts;
 
+  /**
+   * Nothing counted.
+   *
+   * @param plan what is counted of each prediction
+   */
   public VolumeTally(VolumePlan plan) {
     this.plan = plan;
   }

@@ -48,6 +48,7 @@ public final class FeatureSetCounts implements Accumulator<FeatureSetCounts> {
     return new FeatureSetCounts(new FeatureCounts[0]);
   }
 
+  /** The counts of the feature at a position from 0; not a copy. */
   public FeatureCounts feature(int position) {
     return features[position];
   }

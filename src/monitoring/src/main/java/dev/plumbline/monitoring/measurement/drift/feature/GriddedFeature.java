@@ -29,6 +29,7 @@ public record GriddedFeature(int column, NumericProfile past, SignedHistogram gr
   /** As many as a profile has, atoms aside. */
   private static final int BINS = 200;
 
+  /** The past of the column at a position; an empty grid when nothing was counted. */
   public static GriddedFeature of(int column, FeatureSetCounts past) {
     SignedHistogram grid = past.isEmpty() ? new SignedHistogram() : past.grid(column);
     return new GriddedFeature(column, profile(grid), grid);

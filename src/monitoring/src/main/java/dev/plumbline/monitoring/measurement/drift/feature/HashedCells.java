@@ -11,6 +11,7 @@ package dev.plumbline.monitoring.measurement.drift.feature;
  */
 public record HashedCells() implements ColumnCells {
 
+  /** How many cells categories are put in. */
   public static final int CELLS = 1_024;
 
   /** The cell of a category: MurmurHash3's final mix (Appleby, 2011) of {@link String#hashCode}. */

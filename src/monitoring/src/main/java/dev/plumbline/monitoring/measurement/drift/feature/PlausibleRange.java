@@ -12,6 +12,7 @@ import dev.plumbline.statistics.exact.SinglePrecision;
  */
 public record PlausibleRange(double low, double high) {
 
+  /** The range that a monitor says of a feature; without an end where it says none. */
   public static PlausibleRange of(Feature feature) {
     return new PlausibleRange(
         feature.low() == null ? Double.NEGATIVE_INFINITY : SinglePrecision.of(feature.low()).low(),
@@ -20,6 +21,7 @@ public record PlausibleRange(double low, double high) {
             : SinglePrecision.of(feature.high()).high());
   }
 
+  /** Whether the value is plausible; never when it is not a number. */
   public boolean holds(double value) {
     return value >= low && value <= high;
   }

@@ -34,6 +34,7 @@ public final class Place {
     this.problems = problems;
   }
 
+  /** The whole file; problems of everything in it go to {@code problems}. */
   public static Place root(JsonNode root, Problems problems) {
     return new Place(root, () -> FieldPath.ROOT, "", problems);
   }
@@ -61,18 +62,22 @@ public final class Place {
     return entries;
   }
 
+  /** The key that the value stands under; that of the list for its items, empty for the root. */
   public String key() {
     return key;
   }
 
+  /** Whether there is a value, if only null. */
   public boolean isGiven() {
     return !value.isMissingNode();
   }
 
+  /** Whether the value is the boolean true. */
   public boolean isTrue() {
     return value.isBoolean() && value.booleanValue();
   }
 
+  /** The value if it is a text. */
   public Optional<String> text() {
     return Optional.ofNullable(value.textValue());
   }
@@ -92,6 +97,7 @@ public final class Place {
     return items().stream().flatMap(item -> item.text().stream()).toList();
   }
 
+  /** The value if it is a number. */
   public Optional<Double> number() {
     return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
   }
