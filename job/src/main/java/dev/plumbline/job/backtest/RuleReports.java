@@ -33,7 +33,13 @@ final class RuleReports {
                     rule.metric(),
                     all.stream()
                         .filter(of -> of.rule().equals(rule.name()))
-                        .map(of -> series(of, windows.get(of), lives.get(of), ends.on(rule.axis())))
+                        .map(
+                            of ->
+                                series(
+                                    of,
+                                    windows.get(of),
+                                    lives.get(of),
+                                    ends.on(rule.scope().axis())))
                         .toList()))
         .toList();
   }

@@ -5,6 +5,7 @@ import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.event.SeriesKeys;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Rule;
+import dev.plumbline.monitoring.monitor.Scope;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -108,10 +109,10 @@ public record WindowReport(
     return coverageTold != null;
   }
 
-  /** Whether a rule judges this measurement now: a cohort once, see {@link Rule#isToJudge}. */
+  /** Whether a rule judges this measurement now: a cohort once, see {@link Scope#isToJudge}. */
   public boolean isFor(Rule rule, Measurement measurement) {
     return !ofCohorts()
-        || rule.isToJudge(measurement.coverage(), measurement.isFinal(), coverageTold);
+        || rule.scope().isToJudge(measurement.coverage(), measurement.isFinal(), coverageTold);
   }
 
   /** The key under which alerts are kept, over all generations. */

@@ -185,7 +185,7 @@ final class AdmitVersions<A extends Accumulator<A>>
       Monitor monitor = monitors.of(of.definition().monitor());
       boolean isNamed =
           monitor.rules().stream()
-              .anyMatch(rule -> rule.series().versions().contains(of.version()));
+              .anyMatch(rule -> rule.scope().series().versions().contains(of.version()));
       undecided.heard(due.period(), of.version(), isNamed);
     }
     for (PaneCounts sum : counts) {

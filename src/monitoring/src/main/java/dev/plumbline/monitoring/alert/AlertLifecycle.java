@@ -4,6 +4,10 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.WindowSpec;
+import dev.plumbline.monitoring.rule.Condition;
+import dev.plumbline.monitoring.rule.Observation;
+import dev.plumbline.monitoring.rule.Persistence;
+import dev.plumbline.monitoring.rule.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -69,17 +73,17 @@ public final class AlertLifecycle {
     if (isAboutAnother && memory.firing()) {
       return end(memory, "the rule now watches something else", measurement.windowEnd());
     }
-    Verdict verdict = Verdict.of(rule, measurement);
+    Verdict verdict = rule.condition().judge(measurement.observation(), Observation.NONE);
     long every = stepOf(rule);
     AlertMemory judged;
     if (memory == null || isAboutAnother) {
       judged =
           AlertMemory.quiet(
               rule.metric(),
-              rule.axis(),
+              rule.scope().axis(),
               sizeOf(measurement),
               WindowVerdicts.first(measurement.windowEnd(), verdict));
-    } else if (memory.verdicts().reaches(measurement.windowEnd(), every, rule.of())) {
+    } else if (memory.verdicts().reaches(measurement.windowEnd(), every, rule.persistence().of())) {
       judged = remember(memory, measurement, every, verdict);
     } else {
       return new Judgement(memory, null);
@@ -129,7 +133,9 @@ public final class AlertLifecycle {
       Measurement measurement,
       List<Evidence> evidence) {
     WindowVerdicts verdicts = memory.verdicts();
-    if (verdict != Verdict.BREACH || verdicts.breaches(rule.of()) < rule.breaching()) {
+    Persistence persistence = rule.persistence();
+    boolean isEnough = verdicts.breaches(persistence.of()) >= persistence.breaching();
+    if (verdict != Verdict.BREACH || !isEnough) {
       return new Judgement(memory, null);
     }
     Alert alert = writer.fired(rule, measurement, evidence);
@@ -144,8 +150,9 @@ public final class AlertLifecycle {
       Measurement measurement,
       List<Evidence> evidence) {
     WindowVerdicts verdicts = memory.verdicts();
+    Persistence persistence = rule.persistence();
     if (verdict == Verdict.CLEAR
-        && verdicts.clears(rule.of()) >= rule.breaching()
+        && verdicts.clears(persistence.of()) >= persistence.breaching()
         && !verdicts.newestBreaches()) {
       Alert alert = writer.resolved(rule, memory, measurement, evidence);
       AlertMemory quiet =
@@ -155,9 +162,9 @@ public final class AlertLifecycle {
     }
     // A revision of an old window may just have raised it: what was known by then is no news.
     long since = measurement.windowEnd() - memory.toldAt();
-    boolean isDue = since > 0 && since >= rule.repeat().toMillis();
+    boolean isDue = since > 0 && since >= persistence.repeat().toMillis();
     boolean isNews =
-        isWorse(rule, memory.toldValue(), measurement.value())
+        isWorse(rule.condition(), memory.toldValue(), measurement.value())
             || rule.severity().compareTo(memory.severity()) > 0;
     if (verdict == Verdict.BREACH && isDue && isNews) {
       Alert alert = writer.worse(rule, memory, measurement, evidence);
@@ -167,36 +174,29 @@ public final class AlertLifecycle {
   }
 
   /** Beyond the told value, away from the limit, by a quarter of the told value: 0.8 → 0.6. */
-  private static boolean isWorse(Rule rule, Double told, Double value) {
+  private static boolean isWorse(Condition condition, Double told, Double value) {
     if (told == null || value == null) {
       return false;
     }
-    double rise = value - told;
-    double worse =
-        switch (rule.condition()) {
-          case ABOVE -> rise;
-          case BELOW -> -rise;
-          case OUTSIDE -> value > rule.high() ? rise : -rise;
-          case NO_DATA -> 0;
-        };
+    double worse = condition.worseBy(told, value);
     return worse > 0 && worse >= WORSE_BY * Math.abs(told);
   }
 
   private static boolean isAbout(AlertMemory memory, Rule rule) {
     return memory.metric().equals(rule.metric())
-        && memory.axis() == rule.axis()
+        && memory.axis() == rule.scope().axis()
         && rule.isOfSize(memory.windowSize());
   }
 
   private long stepOf(Rule rule) {
     if (rule.isOfCohorts()) {
-      return rule.window().toMillis(); // cohorts do not overlap
+      return rule.scope().window().toMillis(); // cohorts do not overlap
     }
-    Long step = steps.get(rule.window());
+    Long step = steps.get(rule.scope().window());
     if (step == null) {
       throw new IllegalArgumentException(
           "rule '%s': no window of size %s in the monitor, only: %s"
-              .formatted(rule.name(), rule.window(), steps.keySet()));
+              .formatted(rule.name(), rule.scope().window(), steps.keySet()));
     }
     return step;
   }

@@ -4,6 +4,7 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.Severity;
+import dev.plumbline.monitoring.rule.Observation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -165,21 +166,8 @@ final class AlertWriter {
         alertLabels);
   }
 
-  /**
-   * The limit of the rule that the value lies beyond; where it lies within, the one told before.
-   */
   private static Double limitCrossed(Rule rule, Measurement measurement, Double before) {
-    return switch (rule.condition()) {
-      case ABOVE -> rule.high();
-      case BELOW -> rule.low();
-      case OUTSIDE -> {
-        if (measurement.value() > rule.high()) {
-          yield rule.high();
-        }
-        yield measurement.value() < rule.low() ? rule.low() : before;
-      }
-      case NO_DATA -> null;
-    };
+    return rule.condition().limit(measurement.observation(), Observation.NONE, before);
   }
 
   private static String keyOf(Rule rule, Measurement measurement) {

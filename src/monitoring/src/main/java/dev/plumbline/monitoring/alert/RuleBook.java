@@ -8,6 +8,9 @@ import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.MonthCalendar;
 import dev.plumbline.monitoring.monitor.Rule;
+import dev.plumbline.monitoring.monitor.Scope;
+import dev.plumbline.monitoring.rule.Observation;
+import dev.plumbline.monitoring.rule.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,10 +37,11 @@ public final class RuleBook {
     }
     for (Rule rule : monitor.rules()) {
       byName.put(rule.name(), rule);
+      Scope scope = rule.scope();
       for (String feature : featuresOf(rule, monitor)) {
         Subject subject =
             new Subject(
-                rule.metric(), feature, rule.className(), rule.axis(), rule.window().toMillis());
+                rule.metric(), feature, scope.className(), scope.axis(), scope.window().toMillis());
         rules.computeIfAbsent(subject, none -> new ArrayList<>()).add(rule);
       }
     }
@@ -65,7 +69,7 @@ public final class RuleBook {
             measurement.axis(),
             sizeOf(measurement));
     return rules.getOrDefault(subject, List.of()).stream()
-        .filter(rule -> rule.series().holds(measurement.version(), measurement.segment()))
+        .filter(rule -> rule.scope().series().holds(measurement.version(), measurement.segment()))
         .filter(rule -> !missesWhatNobodyWatched(rule, measurement))
         .toList();
   }
@@ -76,7 +80,7 @@ public final class RuleBook {
    */
   public List<Rule> breachedBy(Measurement measurement) {
     return rulesFor(measurement).stream()
-        .filter(rule -> Verdict.of(rule, measurement) == Verdict.BREACH)
+        .filter(rule -> isBreach(rule, measurement.observation()))
         .toList();
   }
 
@@ -93,23 +97,30 @@ public final class RuleBook {
   }
 
   private boolean missesWhatNobodyWatched(Rule rule, Measurement measurement) {
-    return measurement.windowStart() < watchedSince
-        && Verdict.isEmpty(measurement)
-        && Verdict.of(rule, measurement) == Verdict.BREACH;
+    if (measurement.windowStart() >= watchedSince) {
+      return false;
+    }
+    Observation observed = measurement.observation();
+    return observed.isEmpty() && isBreach(rule, observed);
+  }
+
+  private static boolean isBreach(Rule rule, Observation observed) {
+    return rule.condition().judge(observed, Observation.NONE) == Verdict.BREACH;
   }
 
   /** True when the monitor has a rule of this name that judges this series and feature. */
   public boolean has(String ruleName, String version, String segment, String feature) {
     Rule rule = byName.get(ruleName);
-    return rule != null && rule.holdsFor(version, segment, feature);
+    return rule != null && rule.scope().holdsFor(version, segment, feature);
   }
 
   private static Set<String> featuresOf(Rule rule, Monitor monitor) {
-    if (rule.features().isEmpty()) {
+    List<String> named = rule.scope().features();
+    if (named.isEmpty()) {
       return Set.of("");
     }
-    Set<String> features = new LinkedHashSet<>(rule.features());
-    if (features.remove(Rule.ALL_FEATURES)) {
+    Set<String> features = new LinkedHashSet<>(named);
+    if (features.remove(Scope.ALL_FEATURES)) {
       monitor.features().stream().map(Feature::name).forEach(features::add);
     }
     return features;

@@ -1,6 +1,7 @@
 package dev.plumbline.monitoring.alert;
 
 import dev.plumbline.monitoring.monitor.MonthCalendar;
+import dev.plumbline.monitoring.rule.Verdict;
 
 /**
  * The verdicts on the last 32 windows of one series, a bit each: bit 0 is the newest window, bit

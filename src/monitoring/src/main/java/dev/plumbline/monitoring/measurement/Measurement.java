@@ -1,6 +1,8 @@
 package dev.plumbline.monitoring.measurement;
 
 import dev.plumbline.monitoring.monitor.Axis;
+import dev.plumbline.monitoring.monitor.Metric;
+import dev.plumbline.monitoring.rule.Observation;
 
 /**
  * One number about one series in one window, with what is needed to trust it. A flat public record,
@@ -58,4 +60,15 @@ public record Measurement(
     ClosedBy closedBy,
     int monitorRevision,
     String profile,
-    String test) {}
+    String test) {
+
+  /**
+   * What a condition judges. A count of nothing is nothing; for other metrics the samples behind
+   * the value decide.
+   */
+  public Observation observation() {
+    boolean isCount = value != null && Metric.find(metric).filter(Metric::isCount).isPresent();
+    boolean isEmpty = isCount ? value == 0 : count == 0;
+    return new Observation(value, lower, upper, qValue, count, isEmpty);
+  }
+}

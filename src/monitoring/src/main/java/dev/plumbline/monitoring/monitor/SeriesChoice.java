@@ -1,5 +1,6 @@
 package dev.plumbline.monitoring.monitor;
 
+import dev.plumbline.monitoring.rule.Condition;
 import java.util.List;
 
 /**
@@ -31,8 +32,8 @@ public record SeriesChoice(List<String> versions, List<String> segments) {
    * version that was replaced falls silent, and so does a rare segment at night; neither is a
    * fault. A monitor that keeps each version alone has no total of them: there each is watched.
    */
-  public static SeriesChoice byDefault(Rule.Condition condition, Versions kept) {
-    if (condition != Rule.Condition.NO_DATA) {
+  public static SeriesChoice byDefault(Condition condition, Versions kept) {
+    if (!condition.isOfSilence()) {
       return EVERY;
     }
     return kept == Versions.EACH ? new SeriesChoice(List.of(), TOTAL.segments()) : TOTAL;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.RuleDraft;
+import dev.plumbline.monitoring.rule.Band;
+import dev.plumbline.monitoring.rule.Below;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +37,7 @@ class AlertLawsTest {
       RuleDraft draft = CardFraud.accuracy().datapoints(1 + random.nextInt(of), of);
       draft.repeat(Duration.ofMinutes(5L * random.nextInt(13)));
       if (random.nextBoolean()) {
-        draft.recover(0.94, null);
+        draft.recover(Band.atLeast(0.94));
       }
       rules.add(draft.rule());
       histories.add(history(random));
@@ -135,11 +137,11 @@ class AlertLawsTest {
 
       // Then
       for (Alert alert : alerts) {
-        assertThat(alert.count()).isGreaterThanOrEqualTo(rule.minCount());
+        assertThat(alert.count()).isGreaterThanOrEqualTo(rule.condition().proof().minCount());
         if (alert.status() == AlertStatus.FIRING) {
           assertThat(alert.value()).isLessThan(0.92);
         } else {
-          double recovered = rule.recoverLow() == null ? 0.92 : rule.recoverLow();
+          double recovered = Math.max(0.92, ((Below) rule.condition()).recovered().low());
           assertThat(alert.value()).isGreaterThanOrEqualTo(recovered);
         }
       }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Rule;
-import dev.plumbline.monitoring.monitor.Rule.Condition;
 import dev.plumbline.monitoring.monitor.RuleDraft;
 import dev.plumbline.monitoring.monitor.Severity;
+import dev.plumbline.monitoring.rule.Band;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ class AlertLifecycleTest {
   })
   void resolvesOnlyOnTheFarSideOfTheRecoveryLimit(String windows, String expected) {
     // Given
-    Life life = new Life(CardFraud.accuracy().recover(0.93, null).rule());
+    Life life = new Life(CardFraud.accuracy().recover(Band.atLeast(0.93)).rule());
 
     // When
     life.judge(windows);
@@ -274,9 +274,7 @@ class AlertLifecycleTest {
   @Test
   void tellsWhenAValueAboveItsLimitRisesByAQuarter() {
     // Given
-    Life life =
-        new Life(
-            CardFraud.accuracy().when(Condition.ABOVE, null, 0.2).repeat(Duration.ZERO).rule());
+    Life life = new Life(CardFraud.accuracy().above(0.2).repeat(Duration.ZERO).rule());
 
     // When
     life.judge("0.24 0.29 0.30 0.21 0.37 0.375");
@@ -319,11 +317,7 @@ class AlertLifecycleTest {
   void tellsOfSilenceAndItsEnd() {
     // Given
     Life life =
-        new Life(
-            CardFraud.accuracy()
-                .on("prediction_count", Axis.PREDICTION_TIME)
-                .when(Condition.NO_DATA, null, null)
-                .rule());
+        new Life(CardFraud.accuracy().on("prediction_count", Axis.PREDICTION_TIME).noData().rule());
 
     // When
     for (int window = 1; window <= 4; window++) {
@@ -341,9 +335,7 @@ class AlertLifecycleTest {
   @Test
   void namesTheLimitThatWasCrossed() {
     // Given
-    Life life =
-        new Life(
-            CardFraud.accuracy().when(Condition.OUTSIDE, 0.2, 0.8).repeat(Duration.ZERO).rule());
+    Life life = new Life(CardFraud.accuracy().outside(0.2, 0.8).repeat(Duration.ZERO).rule());
 
     // When
     life.judge("0.1 0.9 0.5 0.85 0.05");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Rule;
-import dev.plumbline.monitoring.monitor.Rule.Condition;
 import dev.plumbline.monitoring.monitor.RuleDraft;
+import dev.plumbline.monitoring.monitor.Scope;
 import dev.plumbline.monitoring.monitor.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +16,8 @@ class AlertSentencesTest {
 
   private static final Rule DRIFT =
       CardFraud.accuracy()
-          .on("psi", Axis.PREDICTION_TIME, Rule.ALL_FEATURES)
-          .when(Condition.ABOVE, null, 0.2)
+          .on("psi", Axis.PREDICTION_TIME, Scope.ALL_FEATURES)
+          .above(0.2)
           .significant()
           .rule();
 
@@ -50,11 +50,7 @@ class AlertSentencesTest {
   @Test
   void tellsLatencyInMilliseconds() {
     // Given
-    Rule rule =
-        CardFraud.accuracy()
-            .on("latency.p99", Axis.PREDICTION_TIME)
-            .when(Condition.ABOVE, null, 250.0)
-            .rule();
+    Rule rule = CardFraud.accuracy().on("latency.p99", Axis.PREDICTION_TIME).above(250.0).rule();
     Measurement slow =
         CardFraud.about(
             CardFraud.measurement("latency.p99", "", Axis.PREDICTION_TIME, 1, 0, 1234.5, 60_000L),
@@ -113,11 +109,7 @@ class AlertSentencesTest {
   @Test
   void tellsSilence() {
     // Given
-    Rule rule =
-        CardFraud.accuracy()
-            .on("prediction_count", Axis.PREDICTION_TIME)
-            .when(Condition.NO_DATA, null, null)
-            .rule();
+    Rule rule = CardFraud.accuracy().on("prediction_count", Axis.PREDICTION_TIME).noData().rule();
     Life life = new Life(rule);
 
     // When
@@ -174,7 +166,7 @@ class AlertSentencesTest {
                     AlertSentences.condition(
                         CardFraud.accuracy()
                             .on("ks", Axis.PREDICTION_TIME, feature)
-                            .when(Condition.OUTSIDE, 0.1, 0.2)
+                            .outside(0.1, 0.2)
                             .rule(),
                         CardFraud.measurement("ks", feature, Axis.PREDICTION_TIME, 1, 0, 0.3, 500)))
             .toList();

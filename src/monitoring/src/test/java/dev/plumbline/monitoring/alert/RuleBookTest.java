@@ -7,6 +7,7 @@ import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.RuleDraft;
+import dev.plumbline.monitoring.monitor.Scope;
 import dev.plumbline.monitoring.monitor.SeriesChoice;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,10 @@ class RuleBookTest {
   private static final Rule SHORT =
       CardFraud.accuracy().named("short").over(Duration.ofMinutes(5)).rule();
   private static final Rule DRIFT =
-      CardFraud.accuracy().named("drift").on("psi", Axis.PREDICTION_TIME, Rule.ALL_FEATURES).rule();
+      CardFraud.accuracy()
+          .named("drift")
+          .on("psi", Axis.PREDICTION_TIME, Scope.ALL_FEATURES)
+          .rule();
   private static final Rule AMOUNT_AND_SCORE =
       CardFraud.accuracy()
           .named("amount-and-score")
@@ -119,9 +123,9 @@ class RuleBookTest {
   @Test
   void missesNothingInWindowsThatBeganBeforeTheModelWasWatched() {
     // Given
-    Rule silent = counting("silent").when(Rule.Condition.NO_DATA, null, null).rule();
-    Rule few = counting("few").when(Rule.Condition.BELOW, 10.0, null).rule();
-    Rule many = counting("many").when(Rule.Condition.ABOVE, null, 10.0).rule();
+    Rule silent = counting("silent").noData().rule();
+    Rule few = counting("few").below(10.0).rule();
+    Rule many = counting("many").above(10.0).rule();
     Instant since = Instant.ofEpochMilli(CardFraud.end(2) - CardFraud.SIZE);
     RuleBook before =
         new RuleBook(CardFraud.monitor(silent, few, many).asRevision(1, Instant.EPOCH, since));

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Rule;
-import dev.plumbline.monitoring.monitor.Rule.Condition;
+import dev.plumbline.monitoring.monitor.RuleDraft;
+import dev.plumbline.monitoring.rule.Band;
+import dev.plumbline.monitoring.rule.Observation;
+import dev.plumbline.monitoring.rule.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +30,12 @@ class VerdictTest {
     "ABOVE, , 0.8, Infinity, HELD",
   })
   void comparesThePointStrictly(
-      Condition condition, Double low, Double high, Double value, Verdict expected) {
+      String condition, Double low, Double high, Double value, Verdict expected) {
     // Given
-    Rule rule = CardFraud.accuracy().when(condition, low, high).rule();
+    Rule rule = rule(condition, low, high).rule();
 
     // When
-    Verdict verdict = Verdict.of(rule, CardFraud.accuracyOf(1, 0, value, 100));
+    Verdict verdict = verdict(rule, CardFraud.accuracyOf(1, 0, value, 100));
 
     // Then
     assertThat(verdict).isEqualTo(expected);
@@ -58,7 +61,7 @@ class VerdictTest {
     "OUTSIDE, 0.2, 0.8, 0.9, 0.85, , , HELD",
   })
   void asksForSignificance(
-      Condition condition,
+      String condition,
       Double low,
       Double high,
       Double value,
@@ -67,12 +70,12 @@ class VerdictTest {
       Double qValue,
       Verdict expected) {
     // Given
-    Rule rule = CardFraud.accuracy().when(condition, low, high).significant().rule();
+    Rule rule = rule(condition, low, high).significant().rule();
     Measurement measurement =
         CardFraud.sure(CardFraud.accuracyOf(1, 0, value, 100), lower, upper, qValue);
 
     // When
-    Verdict verdict = Verdict.of(rule, measurement);
+    Verdict verdict = verdict(rule, measurement);
 
     // Then
     assertThat(verdict).isEqualTo(expected);
@@ -84,8 +87,8 @@ class VerdictTest {
     Rule rule = CardFraud.accuracy().rule();
 
     // When, Then
-    assertThat(Verdict.of(rule, CardFraud.accuracyOf(1, 0, 0.5, 99))).isEqualTo(Verdict.HELD);
-    assertThat(Verdict.of(rule, CardFraud.accuracyOf(1, 0, 0.5, 100))).isEqualTo(Verdict.BREACH);
+    assertThat(verdict(rule, CardFraud.accuracyOf(1, 0, 0.5, 99))).isEqualTo(Verdict.HELD);
+    assertThat(verdict(rule, CardFraud.accuracyOf(1, 0, 0.5, 100))).isEqualTo(Verdict.BREACH);
   }
 
   @ParameterizedTest
@@ -101,12 +104,11 @@ class VerdictTest {
   void seesNoDataWithoutAskingForSamples(
       String metric, Double value, long count, Verdict expected) {
     // Given
-    Rule rule =
-        CardFraud.accuracy().on(metric, Axis.LABEL_TIME).when(Condition.NO_DATA, null, null).rule();
+    Rule rule = CardFraud.accuracy().on(metric, Axis.LABEL_TIME).noData().rule();
 
     // When
     Verdict verdict =
-        Verdict.of(rule, CardFraud.measurement(metric, "", Axis.LABEL_TIME, 1, 0, value, count));
+        verdict(rule, CardFraud.measurement(metric, "", Axis.LABEL_TIME, 1, 0, value, count));
 
     // Then
     assertThat(verdict).isEqualTo(expected);
@@ -116,12 +118,24 @@ class VerdictTest {
   @CsvSource({"0.91, BREACH", "0.92, HELD", "0.93, CLEAR", "0.97, CLEAR", "0.98, HELD"})
   void isClearOnlyWithinTheRecoveryLimits(double value, Verdict expected) {
     // Given
-    Rule rule = CardFraud.accuracy().recover(0.93, 0.97).rule();
+    Rule rule = CardFraud.accuracy().recover(new Band(0.93, 0.97)).rule();
 
     // When
-    Verdict verdict = Verdict.of(rule, CardFraud.accuracyOf(1, 0, value, 100));
+    Verdict verdict = verdict(rule, CardFraud.accuracyOf(1, 0, value, 100));
 
     // Then
     assertThat(verdict).isEqualTo(expected);
+  }
+
+  private static RuleDraft rule(String condition, Double low, Double high) {
+    return switch (condition) {
+      case "ABOVE" -> CardFraud.accuracy().above(high);
+      case "BELOW" -> CardFraud.accuracy().below(low);
+      default -> CardFraud.accuracy().outside(low, high);
+    };
+  }
+
+  private static Verdict verdict(Rule rule, Measurement measurement) {
+    return rule.condition().judge(measurement.observation(), Observation.NONE);
   }
 }

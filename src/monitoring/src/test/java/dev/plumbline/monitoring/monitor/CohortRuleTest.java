@@ -35,7 +35,7 @@ class CohortRuleTest {
     // Then
     assertThat(monitor.cohorts())
         .containsExactly(CohortSpan.of(Duration.ofHours(1)), CohortSpan.of(Duration.ofDays(1)));
-    assertThat(monitor.rules().get(0).minCoverage()).isEqualTo(0.8);
+    assertThat(monitor.rules().get(0).scope().minCoverage()).isEqualTo(0.8);
     assertThat(monitor.rules().get(0).isOfCohorts()).isTrue();
     assertThat(MonitorFile.read("m", MonitorFile.toJson(monitor)).orThrow()).isEqualTo(monitor);
   }
@@ -150,15 +150,15 @@ class CohortRuleTest {
     Rule patient = rule("");
 
     // Then
-    assertThat(covered.isToJudge(0.5, false, -1)).isFalse();
-    assertThat(covered.isToJudge(0.8, false, 0.5)).isTrue();
-    assertThat(covered.isToJudge(0.9, false, 0.8)).isFalse();
-    assertThat(covered.isToJudge(0.9, true, 0.9)).isFalse();
-    assertThat(covered.isToJudge(0.6, true, 0.6)).isTrue();
-    assertThat(covered.isToJudge(0.9, true, Double.POSITIVE_INFINITY)).isFalse();
-    assertThat(patient.isToJudge(1, false, -1)).isFalse();
-    assertThat(patient.isToJudge(1, true, 1)).isTrue();
-    assertThat(patient.isToJudge(1, true, Double.POSITIVE_INFINITY)).isFalse();
+    assertThat(covered.scope().isToJudge(0.5, false, -1)).isFalse();
+    assertThat(covered.scope().isToJudge(0.8, false, 0.5)).isTrue();
+    assertThat(covered.scope().isToJudge(0.9, false, 0.8)).isFalse();
+    assertThat(covered.scope().isToJudge(0.9, true, 0.9)).isFalse();
+    assertThat(covered.scope().isToJudge(0.6, true, 0.6)).isTrue();
+    assertThat(covered.scope().isToJudge(0.9, true, Double.POSITIVE_INFINITY)).isFalse();
+    assertThat(patient.scope().isToJudge(1, false, -1)).isFalse();
+    assertThat(patient.scope().isToJudge(1, true, 1)).isTrue();
+    assertThat(patient.scope().isToJudge(1, true, Double.POSITIVE_INFINITY)).isFalse();
   }
 
   @Test

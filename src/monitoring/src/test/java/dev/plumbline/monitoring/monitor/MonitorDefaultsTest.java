@@ -3,6 +3,10 @@ package dev.plumbline.monitoring.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
+import dev.plumbline.monitoring.rule.Band;
+import dev.plumbline.monitoring.rule.Below;
+import dev.plumbline.monitoring.rule.Persistence;
+import dev.plumbline.monitoring.rule.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -135,23 +139,10 @@ class MonitorDefaultsTest {
             new Rule(
                 "low",
                 "accuracy",
-                List.of(),
-                "",
-                SeriesChoice.EVERY,
-                Axis.LABEL_TIME,
-                Duration.ofHours(1),
-                Rule.Condition.BELOW,
-                0.9,
-                null,
-                false,
-                0.01,
-                null,
-                null,
-                1,
-                1,
-                30,
-                null,
-                Duration.ofHours(1),
+                new Scope(
+                    List.of(), "", SeriesChoice.EVERY, Axis.LABEL_TIME, Duration.ofHours(1), null),
+                new Below(0.9, Band.ANY, new Proof(30, false, 0.01)),
+                new Persistence(1, 1, Duration.ofHours(1)),
                 Severity.WARNING,
                 null));
   }

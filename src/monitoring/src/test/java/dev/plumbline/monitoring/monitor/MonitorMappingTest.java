@@ -2,9 +2,15 @@ package dev.plumbline.monitoring.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.monitoring.monitor.Rule.Condition;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import dev.plumbline.monitoring.monitor.file.TestMonitors;
+import dev.plumbline.monitoring.rule.Above;
+import dev.plumbline.monitoring.rule.Band;
+import dev.plumbline.monitoring.rule.Below;
+import dev.plumbline.monitoring.rule.NoData;
+import dev.plumbline.monitoring.rule.Outside;
+import dev.plumbline.monitoring.rule.Persistence;
+import dev.plumbline.monitoring.rule.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,23 +138,9 @@ class MonitorMappingTest {
     return new Rule(
         "accuracy-drop",
         "accuracy",
-        List.of(),
-        "",
-        SeriesChoice.EVERY,
-        Axis.LABEL_TIME,
-        TWO_HOURS,
-        Condition.BELOW,
-        0.92,
-        null,
-        true,
-        0.01,
-        0.93,
-        null,
-        2,
-        3,
-        200,
-        null,
-        Duration.ofHours(5),
+        new Scope(List.of(), "", SeriesChoice.EVERY, Axis.LABEL_TIME, TWO_HOURS, null),
+        new Below(0.92, Band.atLeast(0.93), new Proof(200, true, 0.01)),
+        new Persistence(2, 3, Duration.ofHours(5)),
         Severity.CRITICAL,
         "https://wiki.example/fraud-accuracy");
   }
@@ -157,23 +149,9 @@ class MonitorMappingTest {
     return new Rule(
         "drift",
         "psi",
-        List.of("*"),
-        "",
-        SeriesChoice.EVERY,
-        Axis.PREDICTION_TIME,
-        TWO_HOURS,
-        Condition.ABOVE,
-        null,
-        0.2,
-        true,
-        0.05,
-        null,
-        null,
-        1,
-        1,
-        50,
-        null,
-        Duration.ofHours(1),
+        new Scope(List.of("*"), "", SeriesChoice.EVERY, Axis.PREDICTION_TIME, TWO_HOURS, null),
+        new Above(0.2, Band.ANY, new Proof(50, true, 0.05)),
+        new Persistence(1, 1, Duration.ofHours(1)),
         Severity.INFO,
         null);
   }
@@ -182,23 +160,15 @@ class MonitorMappingTest {
     return new Rule(
         "some",
         "ks",
-        List.of("age", "amount"),
-        "",
-        SeriesChoice.EVERY,
-        Axis.PREDICTION_TIME,
-        TEN_MINUTES,
-        Condition.OUTSIDE,
-        0.1,
-        0.7,
-        false,
-        0.01,
-        0.2,
-        0.6,
-        1,
-        1,
-        30,
-        null,
-        Duration.ofHours(1),
+        new Scope(
+            List.of("age", "amount"),
+            "",
+            SeriesChoice.EVERY,
+            Axis.PREDICTION_TIME,
+            TEN_MINUTES,
+            null),
+        new Outside(new Band(0.1, 0.7), new Band(0.2, 0.6), new Proof(30, false, 0.01)),
+        new Persistence(1, 1, Duration.ofHours(1)),
         Severity.WARNING,
         null);
   }
@@ -207,23 +177,9 @@ class MonitorMappingTest {
     return new Rule(
         "silent",
         "prediction_count",
-        List.of(),
-        "",
-        SeriesChoice.TOTAL,
-        Axis.PREDICTION_TIME,
-        TEN_MINUTES,
-        Condition.NO_DATA,
-        null,
-        null,
-        false,
-        0.01,
-        null,
-        null,
-        1,
-        1,
-        0,
-        null,
-        Duration.ofHours(1),
+        new Scope(List.of(), "", SeriesChoice.TOTAL, Axis.PREDICTION_TIME, TEN_MINUTES, null),
+        new NoData(),
+        new Persistence(1, 1, Duration.ofHours(1)),
         Severity.WARNING,
         null);
   }

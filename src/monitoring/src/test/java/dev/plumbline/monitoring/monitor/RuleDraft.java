@@ -1,8 +1,16 @@
 package dev.plumbline.monitoring.monitor;
 
-import dev.plumbline.monitoring.monitor.Rule.Condition;
+import dev.plumbline.monitoring.rule.Above;
+import dev.plumbline.monitoring.rule.Band;
+import dev.plumbline.monitoring.rule.Below;
+import dev.plumbline.monitoring.rule.Condition;
+import dev.plumbline.monitoring.rule.NoData;
+import dev.plumbline.monitoring.rule.Outside;
+import dev.plumbline.monitoring.rule.Persistence;
+import dev.plumbline.monitoring.rule.Proof;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** A rule in the making; starts as {@code accuracy over 1h below 0.92}, 1 of 1 windows. */
 public final class RuleDraft {
@@ -14,18 +22,19 @@ public final class RuleDraft {
   private SeriesChoice series = SeriesChoice.EVERY;
   private Axis axis = Axis.LABEL_TIME;
   private Duration window = Duration.ofHours(1);
-  private Condition condition = Condition.BELOW;
-  private Double low = 0.92;
-  private Double high;
+  private BiFunction<Band, Proof, Condition> condition;
   private boolean significant;
-  private Double recoverLow;
-  private Double recoverHigh;
+  private Band recovered = Band.ANY;
   private int breaching = 1;
   private int of = 1;
   private long minCount = 100;
   private Double minCoverage;
   private Duration repeat = Duration.ofHours(1);
   private Severity severity = Severity.WARNING;
+
+  public RuleDraft() {
+    below(0.92);
+  }
 
   public RuleDraft named(String newName) {
     name = newName;
@@ -54,10 +63,23 @@ public final class RuleDraft {
     return this;
   }
 
-  public RuleDraft when(Condition newCondition, Double newLow, Double newHigh) {
-    condition = newCondition;
-    low = newLow;
-    high = newHigh;
+  public RuleDraft above(double limit) {
+    condition = (recovery, proof) -> new Above(limit, recovery, proof);
+    return this;
+  }
+
+  public final RuleDraft below(double limit) {
+    condition = (recovery, proof) -> new Below(limit, recovery, proof);
+    return this;
+  }
+
+  public RuleDraft outside(double low, double high) {
+    condition = (recovery, proof) -> new Outside(new Band(low, high), recovery, proof);
+    return this;
+  }
+
+  public RuleDraft noData() {
+    condition = (recovery, proof) -> new NoData();
     return this;
   }
 
@@ -66,9 +88,8 @@ public final class RuleDraft {
     return this;
   }
 
-  public RuleDraft recover(Double newLow, Double newHigh) {
-    recoverLow = newLow;
-    recoverHigh = newHigh;
+  public RuleDraft recover(Band newRecovered) {
+    recovered = newRecovered;
     return this;
   }
 
@@ -102,23 +123,9 @@ public final class RuleDraft {
     return new Rule(
         name,
         metric,
-        features,
-        className,
-        series,
-        axis,
-        window,
-        condition,
-        low,
-        high,
-        significant,
-        0.01,
-        recoverLow,
-        recoverHigh,
-        breaching,
-        of,
-        minCount,
-        minCoverage,
-        repeat,
+        new Scope(features, className, series, axis, window, minCoverage),
+        condition.apply(recovered, new Proof(minCount, significant, 0.01)),
+        new Persistence(breaching, of, repeat),
         severity,
         "https://wiki.example/" + name);
   }

@@ -170,7 +170,7 @@ class SeriesChoiceTest {
   }
 
   private static SeriesChoice choice(String start, String form, String more) {
-    return monitor(start, form, more).rules().get(0).series();
+    return monitor(start, form, more).rules().get(0).scope().series();
   }
 
   private static Monitor monitor(String start, String form, String more) {

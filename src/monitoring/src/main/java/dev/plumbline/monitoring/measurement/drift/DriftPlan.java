@@ -38,7 +38,7 @@ final class DriftPlan {
             .toList();
     named =
         monitor.rules().stream()
-            .flatMap(rule -> rule.features().stream())
+            .flatMap(rule -> rule.scope().features().stream())
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -91,16 +91,12 @@ final class DriftPlan {
   boolean explains(Metric metric, String feature, long windowMs, double value) {
     for (Rule rule : rules) {
       if (rule.metric().equals(metric.metricName())
-          && rule.window().toMillis() == windowMs
-          && rule.holdsFor(feature)
-          && isBreached(rule, value)) {
+          && rule.scope().window().toMillis() == windowMs
+          && rule.scope().holdsFor(feature)
+          && rule.condition().reaches(value)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isBreached(Rule rule, double value) {
-    return rule.low() != null && value <= rule.low() || rule.high() != null && value >= rule.high();
   }
 }

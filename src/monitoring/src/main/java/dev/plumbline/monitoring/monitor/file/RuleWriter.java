@@ -6,10 +6,13 @@ import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Names;
 import dev.plumbline.monitoring.monitor.Rule;
+import dev.plumbline.monitoring.monitor.Scope;
 import dev.plumbline.monitoring.monitor.SeriesChoice;
 import dev.plumbline.monitoring.monitor.file.check.CohortText;
 import dev.plumbline.monitoring.monitor.file.check.DeclaredSeries;
+import dev.plumbline.monitoring.monitor.file.condition.ConditionForms;
 import dev.plumbline.monitoring.monitor.file.text.DurationText;
+import dev.plumbline.monitoring.rule.Persistence;
 import java.util.List;
 
 /** Writes a rule as the tree that {@link RuleReader} reads; only keys that have an effect. */
@@ -22,31 +25,30 @@ final class RuleWriter {
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     file.put("name", rule.name());
     file.put("metric", rule.metric());
-    features(rule, file);
-    if (!rule.className().isEmpty()) {
-      file.put("class", rule.className());
+    Scope scope = rule.scope();
+    features(scope, file);
+    if (!scope.className().isEmpty()) {
+      file.put("class", scope.className());
     }
     series(rule, metric, monitor, file);
-    file.put("axis", Names.of(rule.axis()));
+    file.put("axis", Names.of(scope.axis()));
     file.put(
         "window",
-        rule.isOfCohorts() ? CohortText.format(rule.window()) : DurationText.format(rule.window()));
-    condition(rule, file);
-    if (rule.significant()) {
-      file.put("significant", true);
-    }
-    if (rule.significant() && metric.hasTest()) {
-      file.put("alpha", rule.alpha());
-    }
-    recover(rule, file);
-    file.putObject("datapoints").put("breaching", rule.breaching()).put("of", rule.of());
+        rule.isOfCohorts()
+            ? CohortText.format(scope.window())
+            : DurationText.format(scope.window()));
+    ConditionForms.write(rule.condition(), metric, file);
+    Persistence persistence = rule.persistence();
+    file.putObject("datapoints")
+        .put("breaching", persistence.breaching())
+        .put("of", persistence.of());
     if (!metric.isCount()) {
-      file.put("min_count", rule.minCount());
+      file.put("min_count", rule.condition().proof().minCount());
     }
-    if (rule.minCoverage() != null) {
-      file.put("min_coverage", rule.minCoverage());
+    if (scope.minCoverage() != null) {
+      file.put("min_coverage", scope.minCoverage());
     }
-    file.put("repeat", DurationText.format(rule.repeat()));
+    file.put("repeat", DurationText.format(persistence.repeat()));
     file.put("severity", Names.of(rule.severity()));
     if (rule.runbookUrl() != null) {
       file.put("runbook_url", rule.runbookUrl());
@@ -54,23 +56,23 @@ final class RuleWriter {
     return file;
   }
 
-  private static void features(Rule rule, ObjectNode file) {
-    if (rule.isForAllFeatures()) {
+  private static void features(Scope scope, ObjectNode file) {
+    if (scope.isForAllFeatures()) {
       file.put("features", "all");
-    } else if (!rule.features().isEmpty()) {
-      file.set("features", MonitorWriter.texts(rule.features()));
+    } else if (!scope.features().isEmpty()) {
+      file.set("features", MonitorWriter.texts(scope.features()));
     }
   }
 
   private static void series(Rule rule, Metric metric, Monitor monitor, ObjectNode file) {
     SeriesChoice silent = SeriesChoice.byDefault(rule.condition(), monitor.versions());
-    List<String> versions = rule.series().versions();
+    List<String> versions = rule.scope().series().versions();
     if (!versions.isEmpty()) {
       file.set(DeclaredSeries.ONLY_VERSIONS, MonitorWriter.texts(versions));
-    } else if (rule.condition() == Rule.Condition.NO_DATA) {
+    } else if (rule.condition().isOfSilence()) {
       file.put(DeclaredSeries.ONLY_VERSIONS, DeclaredSeries.EACH);
     }
-    List<String> segments = rule.series().segments();
+    List<String> segments = rule.scope().series().segments();
     boolean isPlain = monitor.segments().isEmpty() && segments.equals(silent.segments());
     if (metric.isOfFeatures() || isPlain) {
       return;
@@ -81,28 +83,6 @@ final class RuleWriter {
       file.put(DeclaredSeries.SEGMENTS, DeclaredSeries.TOTAL);
     } else {
       file.set(DeclaredSeries.SEGMENTS, MonitorWriter.texts(segments));
-    }
-  }
-
-  private static void condition(Rule rule, ObjectNode file) {
-    switch (rule.condition()) {
-      case ABOVE -> file.put("above", rule.high());
-      case BELOW -> file.put("below", rule.low());
-      case OUTSIDE -> file.putArray("outside").add(rule.low()).add(rule.high());
-      case NO_DATA -> file.put("no_data", true);
-    }
-  }
-
-  private static void recover(Rule rule, ObjectNode file) {
-    if (rule.recoverLow() == null && rule.recoverHigh() == null) {
-      return;
-    }
-    ObjectNode recover = file.putObject("recover");
-    if (rule.recoverLow() != null) {
-      recover.put("above", rule.recoverLow());
-    }
-    if (rule.recoverHigh() != null) {
-      recover.put("below", rule.recoverHigh());
     }
   }
 }

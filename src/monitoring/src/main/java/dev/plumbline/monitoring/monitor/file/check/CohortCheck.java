@@ -5,6 +5,7 @@ import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.MonthCalendar;
 import dev.plumbline.monitoring.monitor.WindowSpec;
 import dev.plumbline.monitoring.monitor.file.text.DurationText;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import dev.plumbline.monitoring.monitor.file.text.Suggestion;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.plumbline.monitoring.monitor.CohortSpan;
 import dev.plumbline.monitoring.monitor.MonthCalendar;
 import dev.plumbline.monitoring.monitor.file.text.DurationText;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;

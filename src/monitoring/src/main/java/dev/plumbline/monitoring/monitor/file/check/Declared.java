@@ -7,6 +7,7 @@ import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.monitoring.monitor.MonthCalendar;
 import dev.plumbline.monitoring.monitor.Names;
 import dev.plumbline.monitoring.monitor.Task;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import dev.plumbline.schemas.text.CanonicalText;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
 package dev.plumbline.monitoring.monitor.file.check;
 
 import dev.plumbline.monitoring.monitor.Defaults;
-import dev.plumbline.monitoring.monitor.Rule;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.SeriesChoice;
 import dev.plumbline.monitoring.monitor.Versions;
+import dev.plumbline.monitoring.monitor.file.text.Place;
+import dev.plumbline.monitoring.rule.Condition;
 import dev.plumbline.schemas.text.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public record DeclaredSeries(Versions kept, List<Segment> segments) {
   }
 
   /** What a rule chooses, in which no check found a problem. */
-  public SeriesChoice chosenBy(Place rule, Rule.Condition condition) {
+  public SeriesChoice chosenBy(Place rule, Condition condition) {
     SeriesChoice otherwise = SeriesChoice.byDefault(condition, kept);
     Place versions = rule.at(ONLY_VERSIONS);
     Place chosen = rule.at(SEGMENTS);

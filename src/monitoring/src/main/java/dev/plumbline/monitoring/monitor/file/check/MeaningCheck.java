@@ -1,5 +1,7 @@
 package dev.plumbline.monitoring.monitor.file.check;
 
+import dev.plumbline.monitoring.monitor.file.text.Place;
+
 /**
  * Checks what a monitor's values mean together, which no schema can say. Each part reads only what
  * has the right form, so that all problems of a file are told at once.

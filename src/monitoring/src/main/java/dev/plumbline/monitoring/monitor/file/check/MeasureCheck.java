@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.monitor.file.check;
 
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Names;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

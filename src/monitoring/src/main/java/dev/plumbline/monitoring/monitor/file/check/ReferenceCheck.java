@@ -4,6 +4,7 @@ import dev.plumbline.monitoring.monitor.Defaults;
 import dev.plumbline.monitoring.monitor.Reference;
 import dev.plumbline.monitoring.monitor.WindowSpec;
 import dev.plumbline.monitoring.monitor.file.text.DurationText;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

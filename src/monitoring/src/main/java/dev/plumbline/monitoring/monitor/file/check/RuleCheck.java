@@ -5,7 +5,9 @@ import dev.plumbline.monitoring.monitor.FeatureKind;
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.MetricFamily;
 import dev.plumbline.monitoring.monitor.Output;
+import dev.plumbline.monitoring.monitor.file.condition.ConditionForms;
 import dev.plumbline.monitoring.monitor.file.text.DurationText;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import dev.plumbline.monitoring.monitor.file.text.Suggestion;
 import dev.plumbline.schemas.text.CanonicalText;
 import java.util.HashSet;
@@ -41,7 +43,7 @@ final class RuleCheck {
       if (!cohorts) {
         window(rule.at("window"), declared);
       }
-      ConditionCheck.check(rule, metric);
+      ConditionForms.check(rule, metric);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.monitor.file.check;
 
 import dev.plumbline.monitoring.monitor.Metric;
 import dev.plumbline.monitoring.monitor.Versions;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import dev.plumbline.monitoring.monitor.file.text.Suggestion;
 import java.util.Optional;
 

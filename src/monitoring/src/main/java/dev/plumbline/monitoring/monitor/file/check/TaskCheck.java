@@ -2,6 +2,7 @@ package dev.plumbline.monitoring.monitor.file.check;
 
 import dev.plumbline.monitoring.monitor.Task;
 import dev.plumbline.monitoring.monitor.file.text.MonitorText;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import dev.plumbline.schemas.text.CanonicalText;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.plumbline.monitoring.monitor.file.check;
 
 import dev.plumbline.monitoring.monitor.file.text.DurationText;
+import dev.plumbline.monitoring.monitor.file.text.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

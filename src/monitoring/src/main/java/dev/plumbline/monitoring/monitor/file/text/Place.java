@@ -1,11 +1,7 @@
-package dev.plumbline.monitoring.monitor.file.check;
+package dev.plumbline.monitoring.monitor.file.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.monitoring.monitor.Names;
-import dev.plumbline.monitoring.monitor.file.text.DurationText;
-import dev.plumbline.monitoring.monitor.file.text.FieldPath;
-import dev.plumbline.monitoring.monitor.file.text.Found;
-import dev.plumbline.monitoring.monitor.file.text.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * A value in a monitor file and where it stands. Reads leniently: a value of the wrong form is
- * empty, since {@link SchemaCheck} has told it already, so that the checks of meaning go on.
+ * empty, since the schema has told it already, so that the checks of meaning go on.
  */
 public final class Place {
 
@@ -111,25 +107,35 @@ public final class Place {
   }
 
   /** True when no more problems are taken, so that none need be looked for. */
-  boolean isEnough() {
+  public boolean isEnough() {
     return problems.isFull();
   }
 
   /** Tells what is wrong with this value. */
-  void refuse(String message) {
+  public void refuse(String message) {
     String at = path.get();
     problems.add(at, problems.found(at, value), message);
   }
 
+  /** Tells that two numbers have nothing between them, unless the first is less than the second. */
+  public void refuseUnlessAscending() {
+    List<Optional<Double>> ends = items().stream().map(Place::number).toList();
+    if (ends.size() == 2
+        && ends.stream().allMatch(Optional::isPresent)
+        && ends.get(0).get() >= ends.get(1).get()) {
+      refuse("holds nothing: the first must be less than the second");
+    }
+  }
+
   /** Tells that the key does not belong here, if it is given. */
-  void refuseKeyIfGiven(String message) {
+  public void refuseKeyIfGiven(String message) {
     if (isGiven()) {
       problems.add(path.get(), Found.text(key), message);
     }
   }
 
   /** Tells that this mapping lacks something. */
-  void lacks(String message) {
+  public void lacks(String message) {
     problems.add(path.get(), "", message);
   }
 }
