@@ -23,19 +23,4 @@ public record Rejection(
     long offset,
     long timestamp,
     byte[] key,
-    byte[] value) {
-
-  /** The rejection of a record by a stage. */
-  public static Rejection of(SourceRecord source, String stage, String reason, String message) {
-    return new Rejection(
-        reason,
-        message,
-        stage,
-        source.topic(),
-        source.partition(),
-        source.offset(),
-        source.timestamp(),
-        source.key(),
-        source.value());
-  }
-}
+    byte[] value) {}

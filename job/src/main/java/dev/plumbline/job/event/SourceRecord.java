@@ -67,4 +67,9 @@ public record SourceRecord(
   public static SourceRecord news(Kind kind, String topic, int partition) {
     return new SourceRecord(kind, topic, partition, -1, Long.MIN_VALUE, NOBODY_KNOWS, null, null);
   }
+
+  /** Its rejection by a stage. */
+  public Rejection rejected(String stage, String reason, String message) {
+    return new Rejection(reason, message, stage, topic, partition, offset, timestamp, key, value);
+  }
 }

@@ -246,6 +246,6 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
 
   private void reject(SourceRecord record, Refusal refusal) {
     counters.rejected.inc();
-    emit(REJECTIONS, Rejection.of(record, stage, refusal.reason().name(), refusal.message()));
+    emit(REJECTIONS, record.rejected(stage, refusal.reason().name(), refusal.message()));
   }
 }

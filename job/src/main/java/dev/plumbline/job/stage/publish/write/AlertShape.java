@@ -5,10 +5,10 @@ import dev.plumbline.monitoring.alert.Evidence;
 import dev.plumbline.schemas.avro.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.common.header.Headers;
 
 /** An alert in the shape of the Avro record {@code Alert}, keyed by its {@code alert_key}. */
 public final class AlertShape implements AvroShape<Alert> {
@@ -24,8 +24,8 @@ public final class AlertShape implements AvroShape<Alert> {
   }
 
   @Override
-  public void addHeaders(Alert alert, Headers headers) {
-    headers.add(AlertStep.HEADER, AlertStep.of(alert).getBytes(StandardCharsets.UTF_8));
+  public void addHeaders(Alert alert, BiConsumer<String, byte[]> headers) {
+    headers.accept(AlertStep.HEADER, AlertStep.of(alert).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.publish.write;
 
 import java.io.Serializable;
+import java.util.function.BiConsumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * The shape in which an event is published.
@@ -21,6 +21,6 @@ public interface AvroShape<T> extends Serializable {
   /** Its content. */
   GenericRecord record(T event);
 
-  /** Adds the headers of its Kafka record; none unless a shape has some. */
-  default void addHeaders(T event, Headers headers) {}
+  /** Gives the headers of its Kafka record, name and value; none unless a shape has some. */
+  default void addHeaders(T event, BiConsumer<String, byte[]> headers) {}
 }

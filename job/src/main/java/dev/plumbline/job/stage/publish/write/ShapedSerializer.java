@@ -46,7 +46,7 @@ public final class ShapedSerializer<T> implements KafkaRecordSerializationSchema
             settings.topic(),
             shape.key(event).getBytes(StandardCharsets.UTF_8),
             writer.write(shape.record(event)));
-    shape.addHeaders(event, record.headers());
+    shape.addHeaders(event, record.headers()::add);
     return record;
   }
 }
