@@ -1,5 +1,6 @@
 package dev.plumbline.job.event;
 
+import dev.plumbline.monitoring.event.Rejection;
 import java.io.Serializable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.publish.alert;
 
-import dev.plumbline.job.stage.publish.write.AlertStep;
+import dev.plumbline.monitoring.record.AlertStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.publish.rejection;
 
-import dev.plumbline.job.event.Rejection;
+import dev.plumbline.monitoring.event.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;

@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.publish.write;
 
+import dev.plumbline.monitoring.record.AvroShape;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.record.RecordWriter;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.publish.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.job.event.Rejection;
+import dev.plumbline.monitoring.event.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;

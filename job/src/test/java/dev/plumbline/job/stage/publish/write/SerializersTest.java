@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Axis;
+import dev.plumbline.monitoring.record.MeasurementShape;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.record.RecordReader;

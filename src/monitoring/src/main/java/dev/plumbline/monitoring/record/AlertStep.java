@@ -1,4 +1,4 @@
-package dev.plumbline.job.stage.publish.write;
+package dev.plumbline.monitoring.record;
 
 import dev.plumbline.monitoring.alert.Alert;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.plumbline.job.event;
+package dev.plumbline.monitoring.event;
 
 /**
  * A record that could not be used, with the reason. Bad input is a value: it harms nothing else and
