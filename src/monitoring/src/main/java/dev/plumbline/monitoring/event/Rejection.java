@@ -23,4 +23,16 @@ public record Rejection(
     long offset,
     long timestamp,
     byte[] key,
-    byte[] value) {}
+    byte[] value) {
+
+  /** The same with another message. */
+  public Rejection withMessage(String other) {
+    return new Rejection(reason, other, stage, topic, partition, offset, timestamp, key, value);
+  }
+
+  /** The same with another key and value. */
+  public Rejection withRecord(byte[] otherKey, byte[] otherValue) {
+    return new Rejection(
+        reason, message, stage, topic, partition, offset, timestamp, otherKey, otherValue);
+  }
+}

@@ -1,7 +1,6 @@
 package dev.plumbline.job.stage.publish.alert;
 
 import dev.plumbline.monitoring.record.AlertStep;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,7 +94,7 @@ record PublishedReading(Properties consumer, String topic, List<PublishedUpTo> f
       for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
         Header step = record.headers().lastHeader(AlertStep.HEADER);
         if (step != null) {
-          steps.add(new String(step.value(), StandardCharsets.UTF_8));
+          steps.add(AlertStep.of(step.value()));
         }
       }
     }
