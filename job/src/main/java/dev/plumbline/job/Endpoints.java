@@ -1,9 +1,9 @@
 package dev.plumbline.job;
 
 import dev.plumbline.job.control.ControlFeed;
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.event.Rejection;
 import dev.plumbline.monitoring.measurement.Measurement;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;

@@ -1,11 +1,8 @@
 package dev.plumbline.job.backtest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.stage.publish.ResultLines;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.event.Rejection;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.schemas.text.ProblemTally;
@@ -13,7 +10,6 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +28,6 @@ final class Results implements Closeable {
   private static final String UNREADABLE = "UNREADABLE_ROW";
   private static final int REVISION = Long.BYTES;
   private static final int BUFFER = 256 * 1024;
-  private static final JsonMapper JSON = new JsonMapper();
   private static final ThreadLocal<ResultLines> LINES = ThreadLocal.withInitial(ResultLines::new);
 
   private final ExternalSort measurements;
@@ -81,21 +76,19 @@ final class Results implements Closeable {
   void take(Rejection rejection) throws IOException {
     String value =
         rejection.value() == null ? null : new String(rejection.value(), StandardCharsets.UTF_8);
-    reject(rejection.topic(), rejection.offset(), rejection.reason(), rejection.message(), value);
+    reject(
+        new RejectedRow(
+            rejection.topic(), rejection.offset(), rejection.reason(), rejection.message(), value));
   }
 
   /** Takes a row that no event can be made of. */
   void unreadable(String file, long line, String problem) throws IOException {
-    reject(file, line, UNREADABLE, problem, null);
+    reject(new RejectedRow(file, line, UNREADABLE, problem, null));
   }
 
-  private void reject(String file, long line, String reason, String message, String value)
-      throws IOException {
-    ObjectNode object = JSON.createObjectNode();
-    object.put("file", file).put("line", line).put("reason", reason).put("message", message);
-    object.put("value", value);
-    byte[] key = new SortKey().text(file).number(line).text(reason).bytes();
-    rejections.add(key, JSON.writeValueAsBytes(object));
+  private void reject(RejectedRow row) throws IOException {
+    byte[] key = new SortKey().text(row.file()).number(row.line()).text(row.reason()).bytes();
+    rejections.add(key, row.json());
   }
 
   /** Writes the measurements, the last revision of each; returns their number. */
@@ -136,16 +129,11 @@ final class Results implements Closeable {
 
   /** In the order in which they are written, so that the example does not depend on chance. */
   private byte[] count(byte[] rejection) {
-    try {
-      JsonNode object = JSON.readTree(rejection);
-      String place = object.path("file").asText() + ":" + object.path("line").asText();
-      String reason = object.path("reason").asText();
-      String message = object.path("message").asText();
-      problems.add(place, reason.equals(UNREADABLE) ? message : reason + ": " + message);
-      return rejection;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    RejectedRow row = RejectedRow.of(rejection);
+    problems.add(
+        row.file() + ":" + row.line(),
+        row.reason().equals(UNREADABLE) ? row.message() : row.reason() + ": " + row.message());
+    return rejection;
   }
 
   private static long write(Path file, Iterator<SortEntry> entries, UnaryOperator<byte[]> line)

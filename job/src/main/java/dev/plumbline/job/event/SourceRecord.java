@@ -1,5 +1,6 @@
 package dev.plumbline.job.event;
 
+import dev.plumbline.monitoring.event.Rejection;
 import java.io.Serializable;
 
 /**
@@ -66,5 +67,10 @@ public record SourceRecord(
   /** News about a partition. */
   public static SourceRecord news(Kind kind, String topic, int partition) {
     return new SourceRecord(kind, topic, partition, -1, Long.MIN_VALUE, NOBODY_KNOWS, null, null);
+  }
+
+  /** Its rejection by a stage. */
+  public Rejection rejected(String stage, String reason, String message) {
+    return new Rejection(reason, message, stage, topic, partition, offset, timestamp, key, value);
   }
 }

@@ -19,7 +19,7 @@ import org.apache.avro.generic.GenericRecord;
  *
  * <ol>
  *   <li>A name must be a field's or its alias; anything else is refused, so that a misspelt field
- *       does not hide data.
+ *       does not hide data, or passed over where {@link UnknownNames} says so.
  *   <li>An absent field takes its default; null is absent where null is no value of the type, of an
  *       entry of a map, too: an attribute that is null is no attribute.
  *   <li>A value of a union is written plainly, {@code 12.5} and not {@code {"double": 12.5}}.
@@ -32,6 +32,11 @@ public final class JsonValues {
 
   private final GenericData data = new GenericData();
   private final Map<Schema, RecordFields> fieldsOf = new IdentityHashMap<>();
+  private final UnknownNames unknown;
+
+  public JsonValues(UnknownNames unknown) {
+    this.unknown = unknown;
+  }
 
   /** Rules 1 and 2. The path names the place in messages; empty for the whole. */
   public GenericRecord record(JsonNode object, Schema schema, String path)
@@ -43,6 +48,9 @@ public final class JsonValues {
     GenericRecord record = new GenericData.Record(schema);
     boolean[] given = new boolean[schema.getFields().size()];
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      if (unknown == UnknownNames.PASSED_OVER && !fields.knows(entry.getKey())) {
+        continue;
+      }
       Schema.Field field = fields.named(entry.getKey(), path);
       if (given[field.pos()]) {
         throw new MalformedValueException(

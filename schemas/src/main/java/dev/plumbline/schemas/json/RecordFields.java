@@ -26,6 +26,11 @@ final class RecordFields {
     }
   }
 
+  /** Whether a field has this name or alias. */
+  boolean knows(String name) {
+    return byName.containsKey(name);
+  }
+
   /** The field of this name or alias; otherwise refuses it and proposes the nearest name. */
   Schema.Field named(String name, String path) throws MalformedValueException {
     Schema.Field field = byName.get(name);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.schemas.json.JsonProblem;
 import dev.plumbline.schemas.json.JsonValues;
+import dev.plumbline.schemas.json.UnknownNames;
 import dev.plumbline.schemas.text.Quoted;
 import dev.plumbline.schemas.text.StrictUtf8;
 import dev.plumbline.schemas.value.MalformedValueException;
@@ -47,10 +48,11 @@ final class JsonRecords {
   private static final List<JsonNode> NONE = List.of();
 
   private final Schema schema;
-  private final JsonValues values = new JsonValues();
+  private final JsonValues values;
 
-  JsonRecords(Schema schema) {
+  JsonRecords(Schema schema, UnknownNames unknown) {
     this.schema = schema;
+    this.values = new JsonValues(unknown);
   }
 
   GenericRecord read(byte[] value) throws MalformedValueException {

@@ -4,6 +4,7 @@ import dev.plumbline.schemas.avro.AvroBody;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.avro.SingleObjectHeader;
 import dev.plumbline.schemas.avro.StringTypes;
+import dev.plumbline.schemas.json.UnknownNames;
 import dev.plumbline.schemas.value.Decoded;
 import dev.plumbline.schemas.value.Malformed;
 import dev.plumbline.schemas.value.MalformedValueException;
@@ -43,11 +44,26 @@ public final class RecordReader {
    * @param writers the schemas that values may be written with
    */
   public RecordReader(Schema schema, WriterSchemas writers) {
+    this(schema, writers, UnknownNames.REFUSED);
+  }
+
+  private RecordReader(Schema schema, WriterSchemas writers, UnknownNames unknown) {
     this.schema = schema;
     this.readerSchema = StringTypes.copyOf(schema);
     this.writers = writers;
     this.avro = new AvroBody(readerSchema, schema);
-    this.json = new JsonRecords(readerSchema);
+    this.json = new JsonRecords(readerSchema, unknown);
+  }
+
+  /**
+   * A reader of one kind of record that programs write, later releases among them: a field in JSON
+   * that the schema does not have is passed over, as it is in Avro.
+   *
+   * @param schema what is read, such as {@link Schemas#ALERT}
+   * @param writers the schemas that values may be written with
+   */
+  public static RecordReader ofResults(Schema schema, WriterSchemas writers) {
+    return new RecordReader(schema, writers, UnknownNames.PASSED_OVER);
   }
 
   /** The schema of the records that are read: the given one, with Java strings for text. */

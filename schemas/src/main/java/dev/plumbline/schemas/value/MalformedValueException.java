@@ -1,8 +1,9 @@
 package dev.plumbline.schemas.value;
 
 /**
- * Carries a {@link Malformed} out of nested decoding to the reader of records, which turns it into
- * a value; never leaves this package. It has no stack trace: bad input may come at full rate.
+ * Carries a {@link Malformed} out of nested decoding to the reader of records or results, which
+ * turns it into a value; none of them lets it out. It has no stack trace: bad input may come at
+ * full rate.
  */
 public final class MalformedValueException extends Exception {
 

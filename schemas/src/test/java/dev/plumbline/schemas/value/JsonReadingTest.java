@@ -32,6 +32,18 @@ class JsonReadingTest {
   }
 
   @Test
+  void passesOverUnknownNamesOfResultsOnly() {
+    // Given
+    byte[] later = ("{" + REQUIRED + ",\"added\":{\"a\":1}}").getBytes(StandardCharsets.UTF_8);
+    RecordReader results = RecordReader.ofResults(Schemas.PREDICTION, WriterSchemas.ours());
+
+    // Then
+    assertThat(results.read(later).record()).isEqualTo(read("{" + REQUIRED + "}").record());
+    assertThat(read(new String(later, StandardCharsets.UTF_8)).malformed().orElseThrow().reason())
+        .isEqualTo(Reason.UNKNOWN_FIELD);
+  }
+
+  @Test
   void leavesOutEntriesThatAreNull() {
     // When
     GenericRecord record =

@@ -1,10 +1,10 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.control.ControlFeed;
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.stage.ingest.time.IngestSettings;
 import dev.plumbline.job.wire.JoinRecord;
+import dev.plumbline.monitoring.event.Rejection;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 

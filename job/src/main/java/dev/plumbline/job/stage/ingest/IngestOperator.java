@@ -3,7 +3,6 @@ package dev.plumbline.job.stage.ingest;
 import dev.plumbline.job.control.ControlBook;
 import dev.plumbline.job.control.ControlFeed;
 import dev.plumbline.job.control.RefusedRecord;
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.stage.ingest.time.CommonTime;
 import dev.plumbline.job.stage.ingest.time.IngestSettings;
@@ -12,6 +11,7 @@ import dev.plumbline.job.stage.ingest.time.PartitionClocks;
 import dev.plumbline.job.stage.ingest.time.PartitionTime;
 import dev.plumbline.job.stage.ingest.time.TimeKeeper;
 import dev.plumbline.monitoring.control.Refusal;
+import dev.plumbline.monitoring.event.Rejection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;
@@ -245,6 +245,6 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
 
   private void reject(SourceRecord record, Refusal refusal) {
     counters.rejected.inc();
-    emit(REJECTIONS, Rejection.of(record, stage, refusal.reason().name(), refusal.message()));
+    emit(REJECTIONS, record.rejected(stage, refusal.reason().name(), refusal.message()));
   }
 }

@@ -1,12 +1,12 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.job.control.ControlFeed;
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.stage.ingest.time.IngestSettings;
 import dev.plumbline.job.wire.JoinRecord;
 import dev.plumbline.monitoring.event.AnnouncedSeries;
 import dev.plumbline.monitoring.event.Prediction;
+import dev.plumbline.monitoring.event.Rejection;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,6 +1,5 @@
 package dev.plumbline.job.stage.publish;
 
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.stage.publish.alert.AlertSink;
 import dev.plumbline.job.stage.publish.alert.HoldSettings;
@@ -8,12 +7,13 @@ import dev.plumbline.job.stage.publish.alert.KafkaAlertTopic;
 import dev.plumbline.job.stage.publish.rejection.RejectionLimit;
 import dev.plumbline.job.stage.publish.rejection.RejectionSerializer;
 import dev.plumbline.job.stage.publish.rejection.RejectionSink;
-import dev.plumbline.job.stage.publish.write.AlertShape;
-import dev.plumbline.job.stage.publish.write.MeasurementShape;
 import dev.plumbline.job.stage.publish.write.ShapedSerializer;
 import dev.plumbline.job.stage.publish.write.WriterSettings;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.event.Rejection;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.record.AlertShape;
+import dev.plumbline.monitoring.record.MeasurementShape;
 import dev.plumbline.schemas.record.Form;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;

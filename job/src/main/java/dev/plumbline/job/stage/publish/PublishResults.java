@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.publish;
 
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.wire.WindowReport;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.event.Rejection;
 import dev.plumbline.monitoring.measurement.Measurement;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -1,9 +1,9 @@
 package dev.plumbline.job.stage.publish;
 
-import dev.plumbline.job.stage.publish.write.AlertShape;
-import dev.plumbline.job.stage.publish.write.MeasurementShape;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.record.AlertShape;
+import dev.plumbline.monitoring.record.MeasurementShape;
 import dev.plumbline.schemas.record.RecordWriter;
 import org.apache.avro.generic.GenericRecord;
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.job.control.ListedControl;
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.wire.JoinRecord;
 import dev.plumbline.monitoring.event.LabelGeneration;
+import dev.plumbline.monitoring.event.Rejection;
 import dev.plumbline.monitoring.event.ReportedLabel;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.job.control.ListedControl;
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.event.SourceRecord;
 import dev.plumbline.job.testing.Monitors;
+import dev.plumbline.monitoring.event.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

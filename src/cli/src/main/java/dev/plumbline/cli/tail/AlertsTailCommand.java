@@ -2,7 +2,8 @@ package dev.plumbline.cli.tail;
 
 import dev.plumbline.cli.terminal.Terminal;
 import dev.plumbline.kafka.TopicNames;
-import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.record.AlertShape;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,11 +34,11 @@ final class AlertsTailCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
     AlertLine line = new AlertLine(terminal);
-    RecordLines lines =
+    RecordLines<Alert> lines =
         RecordLines.of(
-            Schemas.ALERT,
+            new AlertShape(),
             tail,
-            alert -> model == null || model.equals(alert.get("model")),
+            alert -> model == null || model.equals(alert.model()),
             line::of,
             terminal);
     return tail.follow(TopicNames.ALERTS, terminal, lines);

@@ -1,25 +1,26 @@
 package dev.plumbline.cli.tail;
 
 import dev.plumbline.cli.terminal.Rounded;
+import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.apache.avro.generic.GenericRecord;
 
 /** A measurement in words. */
-record MeasurementLine(GenericRecord measurement) {
+record MeasurementLine(Measurement measurement) {
 
   /**
    * For example {@code 2026-12-01T12:05:00Z PT1H card-fraud/2/channel=web accuracy 0.9312 (0.918 to
    * 0.942) of 2143}.
    */
   String text() {
-    long start = (Long) measurement.get("window_start");
-    long end = (Long) measurement.get("window_end");
-    String series = field("model") + "/" + field("version") + "/" + field("segment");
-    String about = (field("metric") + " " + field("feature") + " " + field("class_name")).strip();
-    String revision =
-        ((Integer) measurement.get("revision")) > 0 ? " rev " + field("revision") : "";
+    long start = measurement.windowStart();
+    long end = measurement.windowEnd();
+    String series = measurement.model() + "/" + measurement.version() + "/" + measurement.segment();
+    String about =
+        (measurement.metric() + " " + measurement.feature() + " " + measurement.className())
+            .strip();
+    String revision = measurement.revision() > 0 ? " rev " + measurement.revision() : "";
     return "%s %-6s %s  %s = %s%s, n = %s%s"
         .formatted(
             Instant.ofEpochMilli(end),
@@ -28,27 +29,20 @@ record MeasurementLine(GenericRecord measurement) {
             about.replaceAll(" +", " "),
             value(),
             interval(),
-            field("count"),
+            measurement.count(),
             revision);
   }
 
   private String value() {
-    Object value = measurement.get("value");
-    return value == null ? "undefined: " + field("undefined_reason") : number(value);
+    return measurement.value() == null
+        ? "undefined: " + measurement.undefinedReason()
+        : Rounded.of(measurement.value());
   }
 
   private String interval() {
-    boolean none = measurement.get("lower") == null || measurement.get("upper") == null;
+    boolean none = measurement.lower() == null || measurement.upper() == null;
     return none
         ? ""
-        : " (" + number(measurement.get("lower")) + " to " + number(measurement.get("upper")) + ")";
-  }
-
-  private String field(String name) {
-    return String.valueOf(measurement.get(name));
-  }
-
-  private static String number(Object value) {
-    return Rounded.of((Double) value);
+        : " (" + Rounded.of(measurement.lower()) + " to " + Rounded.of(measurement.upper()) + ")";
   }
 }

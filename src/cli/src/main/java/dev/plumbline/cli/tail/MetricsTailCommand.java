@@ -2,12 +2,12 @@ package dev.plumbline.cli.tail;
 
 import dev.plumbline.cli.terminal.Terminal;
 import dev.plumbline.kafka.TopicNames;
-import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.record.MeasurementShape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.avro.generic.GenericRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,9 +50,9 @@ final class MetricsTailCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
-    RecordLines lines =
+    RecordLines<Measurement> lines =
         RecordLines.of(
-            Schemas.MEASUREMENT,
+            new MeasurementShape(),
             tail,
             this::isWanted,
             measurement -> new MeasurementLine(measurement).text(),
@@ -60,9 +60,9 @@ final class MetricsTailCommand implements Callable<Integer> {
     return tail.follow(TopicNames.METRICS, terminal, lines);
   }
 
-  private boolean isWanted(GenericRecord measurement) {
-    return (model == null || model.equals(measurement.get("model")))
-        && (segment == null || segment.equals(measurement.get("segment")))
-        && (metrics.isEmpty() || metrics.contains(measurement.get("metric").toString()));
+  private boolean isWanted(Measurement measurement) {
+    return (model == null || model.equals(measurement.model()))
+        && (segment == null || segment.equals(measurement.segment()))
+        && (metrics.isEmpty() || metrics.contains(measurement.metric()));
   }
 }

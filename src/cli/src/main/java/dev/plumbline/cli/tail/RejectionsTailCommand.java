@@ -3,7 +3,6 @@ package dev.plumbline.cli.tail;
 import dev.plumbline.cli.terminal.Terminal;
 import dev.plumbline.kafka.TopicNames;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +25,12 @@ final class RejectionsTailCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
-    return tail.follow(
-        TopicNames.REJECTIONS,
-        terminal,
-        record -> {
-          Rejection rejection = Rejection.of(record);
-          return Optional.of(tail.json() ? rejection.json() : rejection.inWords());
-        });
+    RecordLines<RejectionLine> lines =
+        new RecordLines<>(
+            RejectionLine::of,
+            rejection -> true,
+            tail.json() ? RejectionLine::json : RejectionLine::inWords,
+            terminal);
+    return tail.follow(TopicNames.REJECTIONS, terminal, lines);
   }
 }

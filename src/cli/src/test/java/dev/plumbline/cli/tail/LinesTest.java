@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.cli.terminal.Terminal;
 import dev.plumbline.cli.terminal.Terminal.Colour;
-import dev.plumbline.schemas.avro.Schemas;
-import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.record.AlertShape;
+import dev.plumbline.monitoring.record.AvroShape;
+import dev.plumbline.monitoring.record.MeasurementShape;
+import dev.plumbline.monitoring.record.ResultReader;
 import dev.plumbline.schemas.record.WriterSchemas;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +68,11 @@ class LinesTest {
         MEASUREMENT.formatted("psi", "amount", "\"undefined_reason\":\"no profile fraud-2\"", 0);
 
     // Then
-    assertThat(new MeasurementLine(record(Schemas.MEASUREMENT, known)).text())
+    assertThat(new MeasurementLine(measurement(known)).text())
         .isEqualTo(
             "2026-12-01T01:00:00Z 1h     fraud/2/channel=web  accuracy = 0.93125 (0.9 to 0.95),"
                 + " n = 2143 rev 1");
-    assertThat(new MeasurementLine(record(Schemas.MEASUREMENT, unknown)).text())
+    assertThat(new MeasurementLine(measurement(unknown)).text())
         .isEqualTo(
             "2026-12-01T01:00:00Z 1h     fraud/2/channel=web  psi amount = undefined: no profile"
                 + " fraud-2, n = 2143");
@@ -83,20 +85,26 @@ class LinesTest {
     ConsumerRecord<byte[], byte[]> binary = rejected(new byte[] {(byte) 0xC3, 1});
 
     // Then
-    assertThat(Rejection.of(text).inWords())
+    assertThat(RejectionLine.of(text).orThrow().inWords())
         .endsWith(" WRONG_TYPE predictions/2@17: latency_ms is text.");
-    assertThat(Rejection.of(text).json())
-        .contains("\"reason\":\"WRONG_TYPE\"", "\"offset\":\"17\"", "\"value\":\"{\\\"a\\\":1}\"");
-    assertThat(Rejection.of(binary).json()).contains("\"value_base64\":\"wwE=\"");
+    assertThat(RejectionLine.of(text).orThrow().json())
+        .isEqualTo(
+            "{\"rejected_at\":\"1969-12-31T23:59:59.999Z\",\"message\":\"latency_ms is text.\","
+                + "\"offset\":\"17\",\"partition\":\"2\",\"reason\":\"WRONG_TYPE\","
+                + "\"stage\":\"ingest-predictions\",\"timestamp\":\"1796083200000\","
+                + "\"topic\":\"predictions\",\"value\":\"{\\\"a\\\":1}\"}");
+    assertThat(RejectionLine.of(binary).orThrow().json()).contains("\"value_base64\":\"wwE=\"");
   }
 
   private static ConsumerRecord<byte[], byte[]> rejected(byte[] value) {
     ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("rejections", 0, 0, null, value);
     add(record, "reason", "WRONG_TYPE");
     add(record, "message", "latency_ms is text.");
+    add(record, "stage", "ingest-predictions");
     add(record, "topic", "predictions");
     add(record, "partition", "2");
     add(record, "offset", "17");
+    add(record, "timestamp", "1796083200000");
     return record;
   }
 
@@ -104,13 +112,17 @@ class LinesTest {
     record.headers().add("plumbline.error." + header, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static GenericRecord alert(int sequence, String status, String resolvedAt) {
-    return record(Schemas.ALERT, ALERT.formatted(sequence, status, resolvedAt));
+  private static Alert alert(int sequence, String status, String resolvedAt) {
+    return read(new AlertShape(), ALERT.formatted(sequence, status, resolvedAt));
   }
 
-  private static GenericRecord record(Schema schema, String json) {
+  private static Measurement measurement(String json) {
+    return read(new MeasurementShape(), json);
+  }
+
+  private static <T> T read(AvroShape<T> shape, String json) {
     byte[] value = json.getBytes(StandardCharsets.UTF_8);
-    return new RecordReader(schema, WriterSchemas.ours()).read(value).record();
+    return new ResultReader<>(shape, WriterSchemas.ours()).read(value).orThrow();
   }
 
   private static Terminal terminal(boolean colour) {

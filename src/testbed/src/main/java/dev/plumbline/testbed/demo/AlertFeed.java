@@ -3,15 +3,14 @@ package dev.plumbline.testbed.demo;
 import dev.plumbline.kafka.KafkaAccess;
 import dev.plumbline.kafka.TopicEnds;
 import dev.plumbline.kafka.TopicNames;
-import dev.plumbline.schemas.avro.Schemas;
-import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.record.AlertShape;
+import dev.plumbline.monitoring.record.ResultReader;
 import dev.plumbline.schemas.record.WriterSchemas;
-import dev.plumbline.schemas.value.Decoded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -20,7 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 final class AlertFeed implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
-  private final RecordReader reader = new RecordReader(Schemas.ALERT, WriterSchemas.ours());
+  private final ResultReader<Alert> reader =
+      new ResultReader<>(new AlertShape(), WriterSchemas.ours());
 
   AlertFeed(KafkaAccess kafka) {
     consumer = kafka.consumer();
@@ -30,16 +30,12 @@ final class AlertFeed implements AutoCloseable {
   }
 
   /** The alerts that came meanwhile, by the end of their windows; waits this long for one. */
-  List<GenericRecord> next(Duration patience) {
-    List<GenericRecord> alerts = new ArrayList<>();
+  List<Alert> next(Duration patience) {
+    List<Alert> alerts = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
-      Decoded alert = reader.read(record.value());
-      if (!alert.isRecord()) {
-        throw new IllegalStateException("no alert at offset " + record.offset() + ": " + alert);
-      }
-      alerts.add(alert.record());
+      alerts.add(reader.read(record.value()).orThrow());
     }
-    alerts.sort(Comparator.comparingLong(alert -> (Long) alert.get("window_end")));
+    alerts.sort(Comparator.comparingLong(Alert::windowEnd));
     return alerts;
   }
 

@@ -1,5 +1,7 @@
 package dev.plumbline.testbed.demo;
 
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.alert.AlertStatus;
 import dev.plumbline.schemas.text.Printable;
 import dev.plumbline.testbed.traffic.ScheduledFault;
 import dev.plumbline.testbed.traffic.Timetable;
@@ -9,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.apache.avro.generic.GenericRecord;
 
 /** Tells on the terminal what happens, one line each. */
 final class Narrator {
@@ -62,27 +63,27 @@ final class Narrator {
   }
 
   /** Tells an alert that came this long after the first prediction. */
-  void alert(Duration elapsed, GenericRecord alert) {
+  void alert(Duration elapsed, Alert alert) {
     line(clock(elapsed), alert);
   }
 
   /** Tells an alert about the past, under its event time. */
-  void alertOfThePast(GenericRecord alert) {
-    line(EVENT_TIME.format(Instant.ofEpochMilli((Long) alert.get("window_end"))), alert);
+  void alertOfThePast(Alert alert) {
+    line(EVENT_TIME.format(Instant.ofEpochMilli(alert.windowEnd())), alert);
   }
 
-  private void line(String when, GenericRecord alert) {
-    boolean firing = alert.get("status").toString().equals("FIRING");
-    boolean update = firing && (Integer) alert.get("sequence") > 0;
-    String status = update ? "WORSE" : alert.get("status").toString();
-    String severity = firing ? alert.get("severity").toString() : "";
+  private void line(String when, Alert alert) {
+    boolean firing = alert.status() == AlertStatus.FIRING;
+    boolean update = firing && alert.sequence() > 0;
+    String status = update ? "WORSE" : alert.status().name();
+    String severity = firing ? alert.severity().name() : "";
     String head = String.format("%-8s %-8s", status, severity);
     out.printf(
         "%s  %s  %s [%s]%n",
         when,
         in(firing ? RED : GREEN, head),
-        Printable.line(alert.get("message").toString()),
-        Printable.line(alert.get("rule").toString()));
+        Printable.line(alert.message()),
+        Printable.line(alert.rule()));
   }
 
   private void note(Duration when, String what) {

@@ -2,6 +2,8 @@ package dev.plumbline.testbed.demo;
 
 import dev.plumbline.cli.file.row.BadFileException;
 import dev.plumbline.kafka.KafkaAccess;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.alert.AlertStatus;
 import dev.plumbline.testbed.traffic.Playback;
 import dev.plumbline.testbed.traffic.TimedEvent;
 import dev.plumbline.testbed.traffic.Timetable;
@@ -17,7 +19,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.apache.avro.generic.GenericRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -75,10 +76,10 @@ final class WatchCommand implements Callable<Integer> {
       while (seconds == 0 || System.nanoTime() < deadline) {
         Duration elapsed = Duration.between(start, Instant.now());
         narrator.at(elapsed);
-        for (GenericRecord alert : feed.next(POLL)) {
+        for (Alert alert : feed.next(POLL)) {
           tell(narrator, start, alert);
-          if (alert.get("status").toString().equals("FIRING")) {
-            fired.add(alert.get("alert_id").toString());
+          if (alert.status() == AlertStatus.FIRING) {
+            fired.add(alert.alertId());
           }
         }
         if (enough > 0 && fired.size() >= enough) {
@@ -95,7 +96,7 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Narrator narrator, Instant start, GenericRecord alert) {
+  private void tell(Narrator narrator, Instant start, Alert alert) {
     if (data == null) {
       narrator.alert(Duration.between(start, Instant.now()), alert);
     } else {

@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.elec2;
 
-import org.apache.avro.generic.GenericRecord;
+import dev.plumbline.monitoring.measurement.Measurement;
 
 /**
  * A window for which the job measured an accuracy.
@@ -12,11 +12,11 @@ import org.apache.avro.generic.GenericRecord;
  */
 record AccuracyWindow(String version, String segment, long start, long end) {
 
-  static AccuracyWindow of(GenericRecord measurement) {
+  static AccuracyWindow of(Measurement measurement) {
     return new AccuracyWindow(
-        measurement.get("version").toString(),
-        measurement.get("segment").toString(),
-        (Long) measurement.get("window_start"),
-        (Long) measurement.get("window_end"));
+        measurement.version(),
+        measurement.segment(),
+        measurement.windowStart(),
+        measurement.windowEnd());
   }
 }

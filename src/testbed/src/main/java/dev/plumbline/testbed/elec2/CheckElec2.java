@@ -3,11 +3,13 @@ package dev.plumbline.testbed.elec2;
 import dev.plumbline.kafka.KafkaAccess;
 import dev.plumbline.kafka.TopicNames;
 import dev.plumbline.kafka.TopicReader;
+import dev.plumbline.monitoring.measurement.Measurement;
+import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.WindowSpec;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
-import dev.plumbline.schemas.avro.Schemas;
-import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.monitoring.record.MeasurementShape;
+import dev.plumbline.monitoring.record.ResultReader;
 import dev.plumbline.schemas.record.WriterSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +18,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.avro.generic.GenericRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,9 +69,9 @@ final class CheckElec2 implements Callable<Integer> {
     Monitor monitor =
         MonitorFile.read(monitorFile.toString(), Files.readString(monitorFile)).orThrow();
     Recount recount = Recount.of(file);
-    Map<AccuracyWindow, GenericRecord> measured = measured(monitor.model());
+    Map<AccuracyWindow, Measurement> measured = measured(monitor.model());
     long mismatches = 0;
-    for (Map.Entry<AccuracyWindow, GenericRecord> one : measured.entrySet()) {
+    for (Map.Entry<AccuracyWindow, Measurement> one : measured.entrySet()) {
       if (!agrees(one.getKey(), one.getValue(), recount)) {
         mismatches++;
         if (mismatches <= MISMATCHES_TOLD) {
@@ -85,14 +87,15 @@ final class CheckElec2 implements Callable<Integer> {
     return measured.isEmpty() || mismatches > 0 || missing > 0 ? 1 : 0;
   }
 
-  private Map<AccuracyWindow, GenericRecord> measured(String model) {
-    RecordReader reader = new RecordReader(Schemas.MEASUREMENT, WriterSchemas.ours());
-    Map<AccuracyWindow, GenericRecord> newest = new HashMap<>();
+  private Map<AccuracyWindow, Measurement> measured(String model) {
+    ResultReader<Measurement> reader =
+        new ResultReader<>(new MeasurementShape(), WriterSchemas.ours());
+    Map<AccuracyWindow, Measurement> newest = new HashMap<>();
     KafkaAccess kafka = new KafkaAccess(bootstrapServer, new Properties());
     new TopicReader(kafka, TopicNames.METRICS)
         .readToEnd(
             record -> {
-              GenericRecord measurement = reader.read(record.value()).record();
+              Measurement measurement = reader.read(record.value()).orThrow();
               if (isAccuracyByLabelTime(measurement, model)) {
                 newest.merge(
                     AccuracyWindow.of(measurement), measurement, CheckElec2::laterRevision);
@@ -101,33 +104,31 @@ final class CheckElec2 implements Callable<Integer> {
     return newest;
   }
 
-  private static boolean isAccuracyByLabelTime(GenericRecord measurement, String model) {
-    return measurement.get("model").toString().equals(model)
-        && measurement.get("metric").toString().equals("accuracy")
-        && measurement.get("axis").toString().equals("LABEL_TIME");
+  private static boolean isAccuracyByLabelTime(Measurement measurement, String model) {
+    return measurement.model().equals(model)
+        && measurement.metric().equals("accuracy")
+        && measurement.axis() == Axis.LABEL_TIME;
   }
 
-  private static GenericRecord laterRevision(GenericRecord one, GenericRecord other) {
-    return (Integer) other.get("revision") >= (Integer) one.get("revision") ? other : one;
+  private static Measurement laterRevision(Measurement one, Measurement other) {
+    return other.revision() >= one.revision() ? other : one;
   }
 
-  private static boolean agrees(AccuracyWindow window, GenericRecord measured, Recount recount) {
+  private static boolean agrees(AccuracyWindow window, Measurement measured, Recount recount) {
     Recount.Tally tally = recount.between(window.segment(), window.start(), window.end());
     Double accuracy = tally.labels() == 0 ? null : (double) tally.right() / tally.labels();
-    Object value = measured.get("value");
-    return (Long) measured.get("count") == tally.labels()
-        && (accuracy == null ? value == null : accuracy.equals(value));
+    return measured.count() == tally.labels() && Objects.equals(accuracy, measured.value());
   }
 
-  private static void tell(AccuracyWindow window, GenericRecord measured, Recount recount) {
+  private static void tell(AccuracyWindow window, Measurement measured, Recount recount) {
     System.out.printf(
         "%s version %s, %s to %s: the job says %s of %s labels, the file %s%n",
         window.segment(),
         window.version(),
         Instant.ofEpochMilli(window.start()),
         Instant.ofEpochMilli(window.end()),
-        measured.get("value"),
-        measured.get("count"),
+        measured.value(),
+        measured.count(),
         recount.between(window.segment(), window.start(), window.end()));
   }
 
@@ -135,10 +136,7 @@ final class CheckElec2 implements Callable<Integer> {
    * Windows with labels that the job has not told, although it has told a later one or is due to.
    */
   private static long missing(
-      Monitor monitor,
-      Map<AccuracyWindow, GenericRecord> measured,
-      Recount recount,
-      long dueUntil) {
+      Monitor monitor, Map<AccuracyWindow, Measurement> measured, Recount recount, long dueUntil) {
     Map<AccuracySeries, List<AccuracyWindow>> bySeries =
         measured.keySet().stream().collect(Collectors.groupingBy(AccuracySeries::of));
     long missing = 0;

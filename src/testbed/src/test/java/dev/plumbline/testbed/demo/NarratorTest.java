@@ -2,7 +2,10 @@ package dev.plumbline.testbed.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schemas.avro.Schemas;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.record.AlertShape;
+import dev.plumbline.monitoring.record.ResultReader;
+import dev.plumbline.schemas.record.WriterSchemas;
 import dev.plumbline.testbed.traffic.Fault;
 import dev.plumbline.testbed.traffic.ScheduledFault;
 import dev.plumbline.testbed.traffic.Timetable;
@@ -10,10 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 
 class NarratorTest {
@@ -75,14 +75,18 @@ class NarratorTest {
     return told.toString(StandardCharsets.UTF_8);
   }
 
-  private static GenericRecord alert(String status, int sequence) {
-    GenericRecord alert = new GenericData.Record(Schemas.ALERT);
-    alert.put("status", status);
-    alert.put("sequence", sequence);
-    alert.put("severity", "CRITICAL");
-    alert.put("message", "m: slow.");
-    alert.put("rule", "slow");
-    alert.put("window_end", Instant.parse("1997-01-01T00:30:00Z").toEpochMilli());
-    return alert;
+  private static Alert alert(String status, int sequence) {
+    String json =
+        """
+        {"alert_id":"a","sequence":%d,"alert_key":"m/*/*/slow/","status":"%s",
+         "severity":"CRITICAL","model":"m","version":"*","axis":"PREDICTION_TIME","rule":"slow",
+         "metric":"latency.p99","condition":"above 1","count":9,
+         "window_start":"1997-01-01T00:25:00Z","window_end":"1997-01-01T00:30:00Z",
+         "started_at":"1997-01-01T00:30:00Z","monitor_revision":1,"message":"m: slow."}
+        """
+            .formatted(sequence, status);
+    return new ResultReader<>(new AlertShape(), WriterSchemas.ours())
+        .read(json.getBytes(StandardCharsets.UTF_8))
+        .orThrow();
   }
 }

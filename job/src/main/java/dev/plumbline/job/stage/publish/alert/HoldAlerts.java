@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.publish.alert;
 
-import dev.plumbline.job.stage.publish.write.AlertStep;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.record.AlertStep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;

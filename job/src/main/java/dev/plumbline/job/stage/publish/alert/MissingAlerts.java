@@ -1,8 +1,8 @@
 package dev.plumbline.job.stage.publish.alert;
 
-import dev.plumbline.job.stage.publish.write.AlertStep;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.SelfAlert;
+import dev.plumbline.monitoring.record.AlertStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

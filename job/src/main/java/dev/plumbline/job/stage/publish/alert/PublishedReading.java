@@ -1,8 +1,7 @@
 package dev.plumbline.job.stage.publish.alert;
 
-import dev.plumbline.job.stage.publish.write.AlertStep;
 import dev.plumbline.kafka.TopicEnds;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.monitoring.record.AlertStep;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,8 +91,6 @@ record PublishedReading(Properties consumer, String topic, List<PublishedUpTo> f
 
   private static Optional<String> step(ConsumerRecord<byte[], byte[]> record) {
     Header step = record.headers().lastHeader(AlertStep.HEADER);
-    return step == null
-        ? Optional.empty()
-        : Optional.of(new String(step.value(), StandardCharsets.UTF_8));
+    return step == null ? Optional.empty() : Optional.of(AlertStep.of(step.value()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.publish.alert;
 
-import dev.plumbline.job.stage.publish.write.AlertStep;
+import dev.plumbline.monitoring.record.AlertStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.publish.rejection;
 
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.stage.publish.write.WrappedKafkaSink;
+import dev.plumbline.monitoring.event.Rejection;
 import java.io.IOException;
 import java.util.Collection;
 import org.apache.flink.api.connector.sink2.WriterInitContext;

@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.publish.rejection;
 
-import dev.plumbline.job.event.Rejection;
+import dev.plumbline.monitoring.event.Rejection;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.plumbline.job.stage.publish.write;
 
+import dev.plumbline.monitoring.record.AvroShape;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.record.RecordWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ public final class ShapedSerializer<T> implements KafkaRecordSerializationSchema
             settings.topic(),
             shape.key(event).getBytes(StandardCharsets.UTF_8),
             writer.write(shape.record(event)));
-    shape.addHeaders(event, record.headers());
+    shape.addHeaders(event, record.headers()::add);
     return record;
   }
 }

@@ -2,12 +2,12 @@ package dev.plumbline.job.stage.publish.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.stage.publish.write.AlertStep;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertStatus;
 import dev.plumbline.monitoring.alert.SelfAlert;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Severity;
+import dev.plumbline.monitoring.record.AlertStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

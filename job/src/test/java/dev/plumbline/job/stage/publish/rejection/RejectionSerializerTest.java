@@ -3,7 +3,9 @@ package dev.plumbline.job.stage.publish.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.job.event.Rejection;
+import dev.plumbline.monitoring.event.Rejection;
+import dev.plumbline.monitoring.record.DeadLetter;
+import dev.plumbline.monitoring.record.DeadLetterReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
@@ -179,6 +181,27 @@ class RejectionSerializerTest {
     assertThat(headers(record))
         .containsEntry("plumbline.error.message", "x" + "ä".repeat(511))
         .containsEntry("plumbline.error.truncated.message", "10001");
+  }
+
+  @Test
+  void isReadBackAsItWasCut() {
+    // Given
+    Rejection rejection = rejection(new byte[3_000], new byte[4_000], "ä".repeat(2_000));
+    ProducerRecord<byte[], byte[]> record = written(RejectionLimit.SMALLEST, rejection);
+    Map<String, byte[]> headers = new TreeMap<>();
+    record.headers().forEach(header -> headers.put(header.key(), header.value()));
+
+    // When
+    DeadLetter letter = DeadLetterReader.read(headers, record.key(), record.value()).orThrow();
+
+    // Then
+    assertThat(letter)
+        .isEqualTo(
+            new DeadLetter(
+                rejection.withMessage("ä".repeat(512)).withRecord(record.key(), record.value()),
+                4_000,
+                3_000,
+                4_000));
   }
 
   @Test

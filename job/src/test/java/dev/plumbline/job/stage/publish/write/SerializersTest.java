@@ -6,6 +6,7 @@ import dev.plumbline.job.testing.Measurements;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.measurement.Reading;
 import dev.plumbline.monitoring.monitor.Axis;
+import dev.plumbline.monitoring.record.MeasurementShape;
 import dev.plumbline.schemas.avro.Schemas;
 import dev.plumbline.schemas.record.Form;
 import dev.plumbline.schemas.record.RecordReader;

@@ -2,11 +2,11 @@ package dev.plumbline.testbed.benchmark.contender;
 
 import dev.plumbline.job.Endpoints;
 import dev.plumbline.job.MonitoringPipeline;
-import dev.plumbline.job.event.Rejection;
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.SettingsReader;
 import dev.plumbline.job.stage.ingest.source.KafkaSources;
 import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.event.Rejection;
 import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.testbed.benchmark.workload.Watch;

@@ -1,9 +1,9 @@
 package dev.plumbline.testbed.benchmark.latency;
 
-import dev.plumbline.schemas.avro.Schemas;
-import dev.plumbline.schemas.record.RecordReader;
+import dev.plumbline.monitoring.alert.Alert;
+import dev.plumbline.monitoring.record.AlertShape;
+import dev.plumbline.monitoring.record.ResultReader;
 import dev.plumbline.schemas.record.WriterSchemas;
-import dev.plumbline.schemas.value.Decoded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,8 @@ final class SeenAlerts implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
-  private final RecordReader reader = new RecordReader(Schemas.ALERT, WriterSchemas.ours());
+  private final ResultReader<Alert> reader =
+      new ResultReader<>(new AlertShape(), WriterSchemas.ours());
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   /** Reads a topic with one partition, from its beginning. */
@@ -42,21 +43,13 @@ final class SeenAlerts implements AutoCloseable {
     List<Long> delays = new ArrayList<>();
     while (Instant.now().isBefore(until)) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE)) {
-        long windowEnd = windowEnd(record.value());
+        long windowEnd = reader.read(record.value()).orThrow().windowEnd();
         if (windowEnd >= from.toEpochMilli()) {
           delays.add(System.currentTimeMillis() - windowEnd);
         }
       }
     }
     return delays;
-  }
-
-  private long windowEnd(byte[] value) {
-    Decoded alert = reader.read(value);
-    if (!alert.isRecord()) {
-      throw new IllegalStateException("no alert: " + alert);
-    }
-    return (long) alert.record().get("window_end");
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.plumbline.job.stage.publish.write;
+package dev.plumbline.monitoring.record;
 
 import dev.plumbline.monitoring.alert.Alert;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +15,7 @@ public final class AlertStep {
 
   private AlertStep() {}
 
+  /** The step that an alert is. */
   public static String of(Alert alert) {
     String name =
         String.join(
@@ -28,5 +29,15 @@ public final class AlertStep {
             Integer.toString(alert.monitorRevision()),
             alert.message());
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** The value of the header that an alert is written with. */
+  static byte[] header(Alert alert) {
+    return of(alert).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The step that the value of a header names. */
+  public static String of(byte[] header) {
+    return new String(header, StandardCharsets.UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.job.stage.publish.write;
+package dev.plumbline.monitoring.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.plumbline.job.event;
+package dev.plumbline.monitoring.event;
 
 /**
  * A record that could not be used, with the reason. Bad input is a value: it harms nothing else and
@@ -25,17 +25,14 @@ public record Rejection(
     byte[] key,
     byte[] value) {
 
-  /** The rejection of a record by a stage. */
-  public static Rejection of(SourceRecord source, String stage, String reason, String message) {
+  /** The same with another message. */
+  public Rejection withMessage(String other) {
+    return new Rejection(reason, other, stage, topic, partition, offset, timestamp, key, value);
+  }
+
+  /** The same with another key and value. */
+  public Rejection withRecord(byte[] otherKey, byte[] otherValue) {
     return new Rejection(
-        reason,
-        message,
-        stage,
-        source.topic(),
-        source.partition(),
-        source.offset(),
-        source.timestamp(),
-        source.key(),
-        source.value());
+        reason, message, stage, topic, partition, offset, timestamp, otherKey, otherValue);
   }
 }
