@@ -2,13 +2,11 @@ package dev.plumbline.monitoring.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.testing.Measurements;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.alert.AlertStatus;
 import dev.plumbline.monitoring.alert.Evidence;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Measurement;
-import dev.plumbline.monitoring.measurement.Reading;
 import dev.plumbline.monitoring.monitor.Axis;
 import dev.plumbline.monitoring.monitor.Severity;
 import dev.plumbline.schemas.avro.Schemas;
@@ -147,7 +145,32 @@ class RecordShapesTest {
   void writesWhatIsUnknownAsNull() {
     // Given
     Measurement undefined =
-        Measurements.of("*", "*", "psi", Axis.PREDICTION_TIME, Reading.undefined("why", 0));
+        new Measurement(
+            "m",
+            "*",
+            "*",
+            "psi",
+            "f",
+            "",
+            Axis.PREDICTION_TIME,
+            1,
+            2,
+            null,
+            "why",
+            null,
+            null,
+            null,
+            0,
+            null,
+            null,
+            null,
+            null,
+            0,
+            false,
+            ClosedBy.WATERMARK,
+            1,
+            "",
+            null);
 
     // When
     GenericRecord written = new MeasurementShape().record(undefined);
