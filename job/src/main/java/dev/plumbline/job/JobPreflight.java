@@ -2,7 +2,7 @@ package dev.plumbline.job;
 
 import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.stage.publish.rejection.RejectionLimit;
-import dev.plumbline.kafka.Answers;
+import dev.plumbline.kafka.BrokerAnswers;
 import dev.plumbline.kafka.CleanupPolicy;
 import dev.plumbline.kafka.ClientSettings;
 import dev.plumbline.kafka.JobNeeds;
@@ -62,7 +62,8 @@ final class JobPreflight {
   private Findings check(Admin admin) {
     List<String> problems = new ArrayList<>();
     try {
-      String broker = Answers.get(admin.describeCluster().nodes()).iterator().next().idString();
+      String broker =
+          BrokerAnswers.get(admin.describeCluster().nodes()).iterator().next().idString();
       JobRights rights = new JobRights(admin, settings.topics().all());
       checkRights(rights, problems);
       checkClocks(admin, rights, problems);
@@ -151,7 +152,7 @@ final class JobPreflight {
     }
     long most;
     try {
-      Config config = Answers.settings(admin, ConfigResource.Type.BROKER, broker);
+      Config config = BrokerAnswers.settings(admin, ConfigResource.Type.BROKER, broker);
       most = Long.parseLong(config.get("transaction.max.timeout.ms").value());
     } catch (AuthorizationException e) {
       problems.add(missing(JobNeeds.ON_BROKERS));
@@ -185,7 +186,7 @@ final class JobPreflight {
   }
 
   private static Config config(Admin admin, String topic) {
-    return Answers.settings(admin, ConfigResource.Type.TOPIC, topic);
+    return BrokerAnswers.settings(admin, ConfigResource.Type.TOPIC, topic);
   }
 
   private static String rootMessage(Throwable e) {

@@ -55,7 +55,7 @@ public final class Backtest implements Closeable {
   private final List<SourceRecord> control = new ArrayList<>();
   private final OrderedRows predictions;
   private final OrderedRows labels;
-  private final Results results;
+  private final BacktestResults results;
   private final List<String> tickets = new ArrayList<>();
 
   private long unreadablePredictions;
@@ -76,7 +76,7 @@ public final class Backtest implements Closeable {
     long heap = Runtime.getRuntime().maxMemory();
     predictions = new OrderedRows(parallelism, folder, heap / 8);
     labels = new OrderedRows(parallelism, folder, heap / 16);
-    results = new Results(monitor, folder, heap / 8);
+    results = new BacktestResults(monitor, folder, heap / 8);
   }
 
   /** Where predictions are added before the run. */

@@ -2,7 +2,7 @@ package dev.plumbline.job.wire;
 
 import dev.plumbline.job.event.Admission;
 import dev.plumbline.monitoring.event.AnnouncedSeries;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesKeys;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -13,7 +13,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param model name of the model
  * @param version version of the model, {@code *} = all
  * @param segment {@code attribute=value}, {@code *} = all
- * @param generation see {@link Definition#generation()}
+ * @param generation see {@link GenerationDefinition#generation()}
  * @param reference id of the profile whose bins were counted, empty when none
  * @param paneStart first instant of the pane, epoch milliseconds
  * @param heldUntil start of the pane at whose end the sum is to be added, epoch milliseconds;

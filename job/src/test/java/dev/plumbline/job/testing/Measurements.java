@@ -1,6 +1,6 @@
 package dev.plumbline.job.testing;
 
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.MeasuredWindow;
@@ -17,7 +17,7 @@ public final class Measurements {
   /** Of the model {@code m} and the second from 1 s on. */
   public static Measurement of(
       String version, String segment, String metric, Axis axis, Reading reading) {
-    Definition definition = Monitors.definition(Monitors.withWindows(Monitors.MINUTE));
+    GenerationDefinition definition = Monitors.definition(Monitors.withWindows(Monitors.MINUTE));
     return new MeasuredWindow(
             SeriesDefinition.seen("m", version, segment, definition, 0),
             MonitorFile.read("test", definition.monitor()).orThrow(),

@@ -2,7 +2,7 @@ package dev.plumbline.job.testing;
 
 import static dev.plumbline.job.testing.Events.START;
 
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.time.Instant;
 
@@ -35,13 +35,14 @@ public final class Monitors {
   }
 
   /** The first generation of a monitor, without an end and without a reference. */
-  public static Definition definition(String monitor) {
-    return new Definition(monitor, 1, 0, Long.MAX_VALUE, false, "", null, null);
+  public static GenerationDefinition definition(String monitor) {
+    return new GenerationDefinition(monitor, 1, 0, Long.MAX_VALUE, false, "", null, null);
   }
 
   /** The same, ending. */
-  public static Definition ending(Definition definition, long until, boolean last) {
-    return new Definition(
+  public static GenerationDefinition ending(
+      GenerationDefinition definition, long until, boolean last) {
+    return new GenerationDefinition(
         definition.monitor(),
         definition.generation(),
         definition.from(),
@@ -53,12 +54,12 @@ public final class Monitors {
   }
 
   /** The series of all versions and segments, from {@link Events#START}. */
-  public static SeriesDefinition whole(Definition definition) {
+  public static SeriesDefinition whole(GenerationDefinition definition) {
     return SeriesDefinition.seen("fraud", "*", "*", definition, START);
   }
 
   /** The series of one segment, from {@link Events#START}. */
-  public static SeriesDefinition web(Definition definition) {
+  public static SeriesDefinition web(GenerationDefinition definition) {
     return SeriesDefinition.seen("fraud", "*", "channel=web", definition, START);
   }
 }

@@ -49,7 +49,7 @@ public final class JobRights {
 
   private void look(String topic, KafkaFuture<TopicDescription> described) {
     try {
-      Set<AclOperation> operations = Answers.get(described).authorizedOperations();
+      Set<AclOperation> operations = BrokerAnswers.get(described).authorizedOperations();
       granted.put(topic, operations == null ? null : named(operations));
     } catch (AuthorizationException e) {
       granted.put(topic, withoutDescribe(topic));
@@ -107,7 +107,7 @@ public final class JobRights {
   /** Any other answer than that it is not allowed says that it is. */
   private static boolean isRefused(KafkaFuture<?> asked) {
     try {
-      Answers.get(asked);
+      BrokerAnswers.get(asked);
       return false;
     } catch (InterruptException e) {
       throw e;

@@ -108,7 +108,7 @@ public final class KafkaAccess {
    * @param needed what whoever asks must be allowed
    */
   public <T> T await(KafkaFuture<T> future, KafkaRight needed) {
-    return ask(() -> Answers.get(future), needed);
+    return ask(() -> BrokerAnswers.get(future), needed);
   }
 
   /**
@@ -133,7 +133,7 @@ public final class KafkaAccess {
     return ask(
         () -> {
           try {
-            Answers.get(described);
+            BrokerAnswers.get(described);
             return true;
           } catch (UnknownTopicOrPartitionException e) {
             return false;

@@ -46,7 +46,7 @@ public final class Topics {
             .size();
     Config config =
         kafka.ask(
-            () -> Answers.settings(admin, ConfigResource.Type.TOPIC, name),
+            () -> BrokerAnswers.settings(admin, ConfigResource.Type.TOPIC, name),
             KafkaRight.onTopic("DescribeConfigs", name));
     Map<String, String> actual = new HashMap<>();
     config.entries().forEach(entry -> actual.put(entry.name(), entry.value()));

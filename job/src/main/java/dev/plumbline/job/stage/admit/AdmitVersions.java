@@ -61,7 +61,7 @@ final class AdmitVersions<A extends Accumulator<A>>
   private transient WaitingCounts<A> waitingCounts;
   private transient WaitingSeries waitingSeries;
   private transient LimitAlert alert;
-  private transient ToldOthers toldOthers;
+  private transient AnnouncedOthers toldOthers;
   private transient Counter versionsOverLimit;
   private transient Counter predictionsOverLimit;
 
@@ -79,7 +79,7 @@ final class AdmitVersions<A extends Accumulator<A>>
     waitingCounts = new WaitingCounts<>(getRuntimeContext(), measurer);
     waitingSeries = new WaitingSeries(getRuntimeContext());
     alert = new LimitAlert(getRuntimeContext(), limit.versions());
-    toldOthers = new ToldOthers();
+    toldOthers = new AnnouncedOthers();
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     versionsOverLimit = metrics.counter("versionsOverLimit");
     predictionsOverLimit = metrics.counter("predictionsOverLimit");

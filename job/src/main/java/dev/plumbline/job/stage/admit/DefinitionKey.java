@@ -1,6 +1,6 @@
 package dev.plumbline.job.stage.admit;
 
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
@@ -10,7 +10,7 @@ final class DefinitionKey {
 
   private DefinitionKey() {}
 
-  static String of(Definition definition) {
+  static String of(GenerationDefinition definition) {
     String content =
         String.join(
             "\n",

@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.monitoring.event.AnnouncedSeries;
 import dev.plumbline.monitoring.event.AnnouncedSeries.Purpose;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.util.Comparator;
 
@@ -38,13 +38,13 @@ public record HeldSeries(
           .thenComparingLong(HeldSeries::at)
           .thenComparing(HeldSeries::definition);
 
-  AnnouncedSeries with(Definition defined) {
+  AnnouncedSeries with(GenerationDefinition defined) {
     return new AnnouncedSeries(
         purpose, period, new SeriesDefinition(model, version, segment, defined, at, event));
   }
 
   /** The same series of which nothing is news but this definition. */
-  AnnouncedSeries redefined(Definition defined) {
+  AnnouncedSeries redefined(GenerationDefinition defined) {
     return new AnnouncedSeries(
         purpose, period, SeriesDefinition.redefined(model, version, segment, defined));
   }

@@ -2,7 +2,7 @@ package dev.plumbline.job.stage.admit;
 
 import dev.plumbline.monitoring.event.AnnouncedSeries;
 import dev.plumbline.monitoring.event.AnnouncedSeries.Purpose;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ final class WaitingSeries {
   private static final MapStateDescriptor<HeldSeries, Boolean> WAITING =
       new MapStateDescriptor<>(
           "waiting-series", TypeInformation.of(HeldSeries.class), Types.BOOLEAN);
-  private static final MapStateDescriptor<String, Definition> DEFINITIONS =
+  private static final MapStateDescriptor<String, GenerationDefinition> DEFINITIONS =
       new MapStateDescriptor<>(
-          "waiting-definitions", Types.STRING, TypeInformation.of(Definition.class));
+          "waiting-definitions", Types.STRING, TypeInformation.of(GenerationDefinition.class));
   private static final MapStateDescriptor<String, Purpose> REDEFINITIONS =
       new MapStateDescriptor<>("waiting-redefinitions", Types.STRING, Types.ENUM(Purpose.class));
 
@@ -38,7 +38,7 @@ final class WaitingSeries {
   record Due(long period, AnnouncedSeries news) {}
 
   private final MapState<HeldSeries, Boolean> waiting;
-  private final MapState<String, Definition> definitions;
+  private final MapState<String, GenerationDefinition> definitions;
 
   /** Definitions that were told while series were waiting, and for what. */
   private final MapState<String, Purpose> redefinitions;
@@ -74,7 +74,7 @@ final class WaitingSeries {
     }
   }
 
-  private String keep(Definition definition) throws Exception {
+  private String keep(GenerationDefinition definition) throws Exception {
     String key = DefinitionKey.of(definition);
     if (!definitions.contains(key)) {
       definitions.put(key, definition);
@@ -93,10 +93,10 @@ final class WaitingSeries {
     held.sort(HeldSeries.IN_ORDER);
     List<Due> due = new ArrayList<>();
     for (HeldSeries each : held) {
-      Definition defined = definitions.get(each.definition());
+      GenerationDefinition defined = definitions.get(each.definition());
       due.add(new Due(each.period(), each.with(defined)));
       for (Map.Entry<String, Purpose> later : redefinitions.entries()) {
-        Definition now = definitions.get(later.getKey());
+        GenerationDefinition now = definitions.get(later.getKey());
         if (later.getValue() == each.purpose()
             && now.generation() == defined.generation()
             && now.reference().equals(defined.reference())) {

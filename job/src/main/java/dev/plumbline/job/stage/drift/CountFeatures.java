@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.drift;
 import dev.plumbline.job.window.count.IntroducedPlans;
 import dev.plumbline.job.window.count.LocalCounter;
 import dev.plumbline.job.window.count.PaneBuffer;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.Prediction;
 import dev.plumbline.monitoring.measurement.drift.feature.EventColumns;
 import dev.plumbline.monitoring.measurement.drift.feature.FeatureTally;
@@ -28,7 +28,10 @@ final class CountFeatures implements LocalCounter<Prediction, FeatureTally> {
   }
 
   private List<CountedFeatures> plan(
-      Prediction prediction, Definition definition, Monitor monitor, List<CountedFeatures> known) {
+      Prediction prediction,
+      GenerationDefinition definition,
+      Monitor monitor,
+      List<CountedFeatures> known) {
     if (monitor.features().isEmpty()) {
       return List.of();
     }

@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.drift;
 import dev.plumbline.job.window.count.CountedSeries;
 import dev.plumbline.job.window.count.PaneBuffer;
 import dev.plumbline.job.window.count.PaneSlot;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.Prediction;
 import dev.plumbline.monitoring.measurement.drift.feature.EventColumns;
 import dev.plumbline.monitoring.measurement.drift.feature.FeatureCells;
@@ -38,7 +38,7 @@ final class CountedFeatures {
    */
   static CountedFeatures of(
       Prediction prediction,
-      Definition definition,
+      GenerationDefinition definition,
       Monitor monitor,
       String version,
       ReadProfiles profiles,

@@ -53,7 +53,7 @@ public final class EvaluateRules
       new ListStateDescriptor<>("early", TypeInformation.of(WindowReport.class));
 
   private transient RevisionsInForce revisions;
-  private transient Judges judges;
+  private transient RevisionJudges judges;
   private transient MapState<Integer, Integer> judged;
   private transient RuleMemories memories;
   private transient ListState<WindowReport> early;
@@ -77,7 +77,7 @@ public final class EvaluateRules
   public void open(OpenContext context) {
     ParsedMonitors monitors = new ParsedMonitors();
     revisions = new RevisionsInForce(getRuntimeContext(), monitors);
-    judges = new Judges(monitors);
+    judges = new RevisionJudges(monitors);
     judged = getRuntimeContext().getMapState(JUDGED);
     memories = new RuleMemories(getRuntimeContext());
     early = getRuntimeContext().getListState(EARLY);
@@ -96,7 +96,7 @@ public final class EvaluateRules
     if (series.event() && (heard.value() == null || heard.value() < series.at())) {
       heard.update(series.at());
     }
-    Judge heard = judges.of(text);
+    RevisionJudge heard = judges.of(text);
     // After a failover every generation is told again, in any order: the newest decides.
     if (revisions.isNewest(heard.monitor().revision())) {
       forget.clear();
@@ -148,7 +148,7 @@ public final class EvaluateRules
     if (mustWait) {
       early.add(report);
     } else if (report.ended() != null) {
-      Judge judge = judges.of(revisions.at(report.windowEnd()));
+      RevisionJudge judge = judges.of(revisions.at(report.windowEnd()));
       endAlerts(report, judge, out);
       forgetAt(report.windowEnd() + judge.longestSilenceMs(), context);
     } else if (!report.afterEnd()) {
@@ -157,9 +157,9 @@ public final class EvaluateRules
   }
 
   private void judge(WindowReport report, Collector<Alert> out) throws Exception {
-    Judge judge = judges.of(revisions.at(report.windowEnd()));
+    RevisionJudge judge = judges.of(revisions.at(report.windowEnd()));
     forget.clear();
-    Judge newest = newestJudge(report, judge, out);
+    RevisionJudge newest = newestJudge(report, judge, out);
     for (Measurement measurement : report.measurements()) {
       for (Rule rule : judge.rules().rulesFor(measurement)) {
         if (!report.isFor(rule, measurement)
@@ -186,7 +186,7 @@ public final class EvaluateRules
    * different metrics come out of step and old ones are revised: going back to an older revision
    * ends nothing.
    */
-  private Judge newestJudge(WindowReport report, Judge judge, Collector<Alert> out)
+  private RevisionJudge newestJudge(WindowReport report, RevisionJudge judge, Collector<Alert> out)
       throws Exception {
     Integer last = judged.get(report.generation());
     int revision = judge.monitor().revision();
@@ -207,7 +207,8 @@ public final class EvaluateRules
         .toList();
   }
 
-  private void endAlerts(WindowReport report, Judge judge, Collector<Alert> out) throws Exception {
+  private void endAlerts(WindowReport report, RevisionJudge judge, Collector<Alert> out)
+      throws Exception {
     for (Map.Entry<String, AlertMemory> entry : memories.of(report.generation())) {
       if (report.endedMetrics().contains(entry.getValue().metric())
           && report.ofCohorts() == entry.getValue().isOfCohorts()) {
@@ -219,8 +220,8 @@ public final class EvaluateRules
     }
   }
 
-  private void endAlertsOfDroppedRules(WindowReport report, Judge judge, Collector<Alert> out)
-      throws Exception {
+  private void endAlertsOfDroppedRules(
+      WindowReport report, RevisionJudge judge, Collector<Alert> out) throws Exception {
     for (Map.Entry<String, AlertMemory> entry : memories.of(report.generation())) {
       String rule = RuleMemories.ruleOf(entry.getKey());
       if (!isJudgedBy(judge, rule, report, RuleMemories.featureOf(entry.getKey()))) {
@@ -237,7 +238,8 @@ public final class EvaluateRules
     }
   }
 
-  private static boolean isJudgedBy(Judge judge, String rule, WindowReport report, String feature) {
+  private static boolean isJudgedBy(
+      RevisionJudge judge, String rule, WindowReport report, String feature) {
     return judge.rules().has(rule, report.version(), report.segment(), feature);
   }
 }

@@ -42,7 +42,7 @@ import org.apache.flink.util.OutputTag;
  * @param <OUT> what comes out
  */
 final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
-    implements OneInputStreamOperator<SourceRecord, OUT>, OperatorEventHandler, Desk<OUT> {
+    implements OneInputStreamOperator<SourceRecord, OUT>, OperatorEventHandler, IngestContext<OUT> {
 
   static final OutputTag<Rejection> REJECTIONS =
       new OutputTag<>("rejections", TypeInformation.of(Rejection.class));

@@ -12,7 +12,7 @@ import java.io.Serializable;
 interface Intake<OUT> extends Serializable {
 
   /** Called once before the first record, on the task's thread. */
-  void open(Desk<OUT> desk);
+  void open(IngestContext<OUT> desk);
 
   /**
    * Takes one record.

@@ -23,7 +23,7 @@ final class LabelIntake implements Intake<JoinRecord> {
 
   private final WriterSchemaSettings writerSchemas;
 
-  private transient Desk<JoinRecord> desk;
+  private transient IngestContext<JoinRecord> desk;
   private transient PlansByHeader<LabelPlan> plans;
   private transient PositionalLabel positional;
   private transient RecordReader reader;
@@ -33,7 +33,7 @@ final class LabelIntake implements Intake<JoinRecord> {
   }
 
   @Override
-  public void open(Desk<JoinRecord> opened) {
+  public void open(IngestContext<JoinRecord> opened) {
     desk = opened;
     WriterSchemas writers = writerSchemas.open();
     plans = new PlansByHeader<>(writers, writer -> LabelPlan.of(writer, Schemas.LABEL));

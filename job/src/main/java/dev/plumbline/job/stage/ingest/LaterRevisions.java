@@ -4,7 +4,7 @@ import dev.plumbline.job.control.ControlBook;
 import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.control.RecentlyUsed;
 import dev.plumbline.monitoring.event.AnnouncedSeries;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Segment;
 import java.time.Duration;
@@ -140,7 +140,7 @@ final class LaterRevisions {
       return false;
     }
     boolean begins = later.monitor().revision() == later.generation();
-    Definition definition = measuredBy(later, name);
+    GenerationDefinition definition = measuredBy(later, name);
     SeriesDefinition goesOn =
         begins
             ? SeriesDefinition.announced(
@@ -150,11 +150,11 @@ final class LaterRevisions {
     return true;
   }
 
-  private Definition measuredBy(DatedRevision watched, Series name) {
+  private GenerationDefinition measuredBy(DatedRevision watched, Series name) {
     return book.comparisonAt(watched, name.version(), watched.from()).withoutReference();
   }
 
-  private static SeriesDefinition redefined(Series name, Definition definition) {
+  private static SeriesDefinition redefined(Series name, GenerationDefinition definition) {
     return SeriesDefinition.redefined(name.model(), name.version(), name.segment(), definition);
   }
 }

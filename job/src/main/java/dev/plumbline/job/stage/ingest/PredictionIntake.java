@@ -41,14 +41,14 @@ final class PredictionIntake implements Intake<Prediction> {
   private final WriterSchemaSettings writerSchemas;
   private final int versionLimit;
 
-  private transient Desk<Prediction> desk;
+  private transient IngestContext<Prediction> desk;
   private transient PlansByHeader<PredictionPlan> plans;
   private transient ColumnLayouts layouts;
   private transient PositionalPrediction positional;
   private transient PreparedRevision laidOutFor;
   private transient RecordReader reader;
   private transient SeriesAnnouncer announcer;
-  private transient PredictionLines lines;
+  private transient SeriesNumbers lines;
   private transient SharedColumns columns;
   private transient Map<String, PreparedRevisions> models;
 
@@ -61,7 +61,7 @@ final class PredictionIntake implements Intake<Prediction> {
   }
 
   @Override
-  public void open(Desk<Prediction> opened) {
+  public void open(IngestContext<Prediction> opened) {
     desk = opened;
     WriterSchemas writers = writerSchemas.open();
     plans = new PlansByHeader<>(writers, writer -> PredictionPlan.of(writer, Schemas.PREDICTION));
@@ -75,7 +75,7 @@ final class PredictionIntake implements Intake<Prediction> {
             series -> desk.emit(COMPARED, series),
             series -> desk.emit(CONTINUED, series),
             desk.earliestEvent());
-    lines = new PredictionLines();
+    lines = new SeriesNumbers();
     columns = new SharedColumns();
     models = new HashMap<>();
   }

@@ -18,7 +18,7 @@ final class PreparedRevision {
 
   private final DatedRevision watched;
   private final ControlBook book;
-  private final PredictionLines lines;
+  private final SeriesNumbers lines;
   private final ColumnLayout layout;
   private final PredictionShaper shaper;
   private final Consumer<String> makeRoom;
@@ -32,7 +32,7 @@ final class PreparedRevision {
   PreparedRevision(
       DatedRevision watched,
       ControlBook book,
-      PredictionLines lines,
+      SeriesNumbers lines,
       SharedColumns columns,
       Consumer<String> makeRoom) {
     Monitor monitor = watched.monitor();

@@ -16,7 +16,7 @@ final class PreparedRevisions {
 
   private final MonitorHistory history;
   private final ControlBook book;
-  private final PredictionLines lines;
+  private final SeriesNumbers lines;
   private final SharedColumns columns;
 
   /** By place in the history; null as long as no prediction needed it. */
@@ -30,7 +30,7 @@ final class PreparedRevisions {
   PreparedRevisions(
       MonitorHistory history,
       ControlBook book,
-      PredictionLines lines,
+      SeriesNumbers lines,
       SharedColumns columns,
       int versionLimit) {
     this.history = history;

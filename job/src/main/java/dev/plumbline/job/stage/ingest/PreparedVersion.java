@@ -1,7 +1,7 @@
 package dev.plumbline.job.stage.ingest;
 
 import dev.plumbline.monitoring.control.Comparison;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -43,7 +43,7 @@ final class PreparedVersion {
   }
 
   /** The definition behind its predictions the first time, then null. */
-  Definition introduction() {
+  GenerationDefinition introduction() {
     if (isIntroduced) {
       return null;
     }
@@ -65,7 +65,8 @@ final class PreparedVersion {
       if (quiet.size() >= MOST_SEGMENTS) {
         quiet.clear();
       }
-      ToldPeriods.Span told = announcer.counted(comparison.watched(), version, segments, eventTime);
+      AnnouncedPeriods.Span told =
+          announcer.counted(comparison.watched(), version, segments, eventTime);
       quiet.put(segments, new Quiet(told.from(), told.until(), announcer.generation()));
     }
   }

@@ -5,7 +5,7 @@ import dev.plumbline.monitoring.control.Comparison;
 import dev.plumbline.monitoring.control.DatedRevision;
 import dev.plumbline.monitoring.control.RecentlyUsed;
 import dev.plumbline.monitoring.event.AnnouncedSeries;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Segment;
 import dev.plumbline.monitoring.monitor.Versions;
@@ -35,7 +35,7 @@ final class SeriesAnnouncer {
    *
    * @param comparison as what it was told last; null when no event of it was
    */
-  private record Heard(ToldPeriods periods, Comparison comparison) {}
+  private record Heard(AnnouncedPeriods periods, Comparison comparison) {}
 
   /**
    * Versions, over all models, of which it is remembered what was told; of more than these those
@@ -92,7 +92,7 @@ final class SeriesAnnouncer {
     heard.values().forEach(before::putAll);
     for (DatedRevision watched : announced) {
       Told whole = new Told(watched, "", Versions.ALL, Segment.ALL);
-      before.putIfAbsent(whole, new Heard(new ToldPeriods(), null));
+      before.putIfAbsent(whole, new Heard(new AnnouncedPeriods(), null));
     }
     announced.clear();
     heard.clear();
@@ -143,7 +143,8 @@ final class SeriesAnnouncer {
   }
 
   /** Of no event: when news come must not decide how long a silent series lives. */
-  private static SeriesDefinition redefined(Told series, DatedRevision now, Definition definition) {
+  private static SeriesDefinition redefined(
+      Told series, DatedRevision now, GenerationDefinition definition) {
     return SeriesDefinition.redefined(
         now.monitor().model(), series.version(), series.segment(), definition);
   }
@@ -174,9 +175,9 @@ final class SeriesAnnouncer {
    * @return which events of these have nothing to tell, as long as the {@link #generation} is the
    *     same
    */
-  ToldPeriods.Span counted(
+  AnnouncedPeriods.Span counted(
       DatedRevision watched, String version, String[] segments, long eventTime) {
-    ToldPeriods.Span known = ToldPeriods.Span.ALWAYS;
+    AnnouncedPeriods.Span known = AnnouncedPeriods.Span.ALWAYS;
     for (String series : watched.monitor().versions().seriesOf(version)) {
       Comparison own = book.comparisonAt(watched, series, eventTime);
       if (!watched.monitor().features().isEmpty()) { // before later revisions of it are told
@@ -211,7 +212,7 @@ final class SeriesAnnouncer {
   }
 
   /** Tells of an event of a series if that is due, and says of which others it is not. */
-  private ToldPeriods.Span tell(
+  private AnnouncedPeriods.Span tell(
       Comparison comparison,
       String version,
       String segment,
@@ -222,9 +223,10 @@ final class SeriesAnnouncer {
     Told series = new Told(watched, compares, version, segment);
     Map<Told, Heard> heardOf = heardOf(series);
     Heard known =
-        heardOf.computeIfAbsent(series, first -> new Heard(new ToldPeriods(), comparison));
+        heardOf.computeIfAbsent(series, first -> new Heard(new AnnouncedPeriods(), comparison));
     if (known.periods().isNews(at, watched.monitor().windows().get(0).every().toMillis())) {
-      Definition told = out == measured ? comparison.withoutReference() : comparison.definition();
+      GenerationDefinition told =
+          out == measured ? comparison.withoutReference() : comparison.definition();
       out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, told, at));
       heardOf.put(series, new Heard(known.periods(), comparison));
       if (out == measured) {

@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.measure;
 import dev.plumbline.job.window.count.IntroducedPlans;
 import dev.plumbline.job.window.count.LocalCounter;
 import dev.plumbline.job.window.count.PaneBuffer;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.Prediction;
 import dev.plumbline.monitoring.measurement.volume.VolumePlan;
 import dev.plumbline.monitoring.measurement.volume.VolumeTally;
@@ -25,7 +25,10 @@ final class CountVolume implements LocalCounter<Prediction, VolumeTally> {
   }
 
   private static List<CountedVolume> plan(
-      Prediction prediction, Definition definition, Monitor monitor, List<CountedVolume> known) {
+      Prediction prediction,
+      GenerationDefinition definition,
+      Monitor monitor,
+      List<CountedVolume> known) {
     VolumePlan plan = new VolumePlan(monitor);
     return monitor.versions().seriesOf(prediction.version()).stream()
         .map(version -> new CountedVolume(plan, prediction, version))

@@ -42,7 +42,7 @@ record CohortAgenda<A extends Accumulator<A>>(Monitor monitor, CohortState<A> st
 
   /** Whether a cohort is told now. */
   boolean isDue(PaneKey cohort, long now) throws Exception {
-    ToldCohort told = state.told().get(cohort);
+    ReportedCohort told = state.told().get(cohort);
     long end = cohort.instant();
     boolean first = told.revision() < 0 && now >= end;
     boolean last = now >= times().finalAt(end) && !told.isFinal();
@@ -62,7 +62,7 @@ record CohortAgenda<A extends Accumulator<A>>(Monitor monitor, CohortState<A> st
    *     looked at again
    */
   long nextTime(PaneKey cohort, long now, boolean silence) throws Exception {
-    ToldCohort told = state.told().get(cohort);
+    ReportedCohort told = state.told().get(cohort);
     long end = cohort.instant();
     if (told.changed()) {
       return times().toldAt(sizeOf(cohort), end, now + times().stepMs());

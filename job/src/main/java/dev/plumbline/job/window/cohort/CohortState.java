@@ -48,7 +48,7 @@ record CohortState<A extends Accumulator<A>>(
     EarlyCounts early,
     HeldCounts<A> held,
     MapState<PaneKey, byte[]> sums,
-    MapState<PaneKey, ToldCohort> told,
+    MapState<PaneKey, ReportedCohort> told,
     CountsFormat<A> format) {
 
   private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
@@ -66,9 +66,9 @@ record CohortState<A extends Accumulator<A>>(
           "cohorts",
           TypeInformation.of(PaneKey.class),
           PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-  private static final MapStateDescriptor<PaneKey, ToldCohort> TOLD =
+  private static final MapStateDescriptor<PaneKey, ReportedCohort> TOLD =
       new MapStateDescriptor<>(
-          "told", TypeInformation.of(PaneKey.class), TypeInformation.of(ToldCohort.class));
+          "told", TypeInformation.of(PaneKey.class), TypeInformation.of(ReportedCohort.class));
 
   static <A extends Accumulator<A>> CohortState<A> of(
       RuntimeContext context, ParsedMonitors monitors, CountsFormat<A> format) {
@@ -89,7 +89,7 @@ record CohortState<A extends Accumulator<A>>(
   /** Adds to a cohort. */
   void add(PaneKey cohort, byte[] counts) throws Exception {
     byte[] before = sums.get(cohort);
-    ToldCohort known = told.get(cohort);
+    ReportedCohort known = told.get(cohort);
     if (before == null) {
       sums.put(cohort, counts);
     } else {
@@ -97,7 +97,7 @@ record CohortState<A extends Accumulator<A>>(
       format.add(sum, counts);
       sums.put(cohort, sum.toBytes());
     }
-    told.put(cohort, known == null ? ToldCohort.NOT_YET : known.asChanged());
+    told.put(cohort, known == null ? ReportedCohort.NOT_YET : known.asChanged());
   }
 
   A sum(PaneKey cohort) throws Exception {

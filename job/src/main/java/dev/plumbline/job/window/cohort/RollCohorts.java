@@ -7,7 +7,7 @@ import dev.plumbline.job.window.state.PaneKey;
 import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.job.wire.WindowReport;
 import dev.plumbline.monitoring.control.ParsedMonitors;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Findings;
@@ -168,12 +168,12 @@ public final class RollCohorts<A extends Accumulator<A>>
       throws Exception {
     long end = cohort.instant();
     long start = agenda.startOf(cohort);
-    ToldCohort before = state.told().get(cohort);
+    ReportedCohort before = state.told().get(cohort);
     A sum = state.sum(cohort);
     double coverage = measurer.coverage(sum);
     boolean isFinal = now >= agenda.times().finalAt(end);
     state.told().put(cohort, before.told(coverage, isFinal));
-    Definition definition = series.definition();
+    GenerationDefinition definition = series.definition();
     if (start < definition.from() || end > definition.until()) {
       return;
     }

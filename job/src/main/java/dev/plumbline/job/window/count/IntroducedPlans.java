@@ -1,7 +1,7 @@
 package dev.plumbline.job.window.count;
 
 import dev.plumbline.monitoring.control.ParsedMonitors;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.Prediction;
 import dev.plumbline.monitoring.monitor.Monitor;
 import java.io.Serializable;
@@ -28,7 +28,7 @@ public final class IntroducedPlans<P> implements Serializable {
      * @param monitor read from the definition
      * @param known the plan before; null when there is none
      */
-    P plan(Prediction prediction, Definition definition, Monitor monitor, P known);
+    P plan(Prediction prediction, GenerationDefinition definition, Monitor monitor, P known);
   }
 
   private final Planner<P> planner;
@@ -72,7 +72,7 @@ public final class IntroducedPlans<P> implements Serializable {
   }
 
   private P introduced(Prediction prediction, P known) {
-    Definition definition = prediction.introduction();
+    GenerationDefinition definition = prediction.introduction();
     Monitor monitor = ParsedMonitors.read(definition.monitor());
     if (plans == null) {
       plans = new ArrayList<>();

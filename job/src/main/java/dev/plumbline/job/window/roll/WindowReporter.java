@@ -2,7 +2,7 @@ package dev.plumbline.job.window.roll;
 
 import dev.plumbline.job.window.state.PaneKey;
 import dev.plumbline.job.wire.WindowReport;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Findings;
@@ -36,7 +36,7 @@ record WindowReporter<A extends Accumulator<A>>(
    * @param afterEnd whether it was told before that the series ended
    */
   void report(PaneKey window, int revision, A counts, boolean afterEnd) throws Exception {
-    Definition definition = series.definition();
+    GenerationDefinition definition = series.definition();
     long start = windows.startOf(window);
     long end = window.instant();
     if (start < definition.from() || end > definition.until()) {

@@ -1,6 +1,6 @@
 package dev.plumbline.job.window.state;
 
-import dev.plumbline.monitoring.control.AtHand;
+import dev.plumbline.monitoring.control.SoftCache;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ public final class SeriesDefinitions {
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
 
   private final ValueState<SeriesDefinition> kept;
-  private final AtHand<String, SeriesDefinition> atHand = new AtHand<>(MOST);
+  private final SoftCache<String, SeriesDefinition> atHand = new SoftCache<>(MOST);
   private final SharedProfiles profiles = new SharedProfiles();
 
   public SeriesDefinitions(RuntimeContext context) {

@@ -1,7 +1,7 @@
 package dev.plumbline.job.window.state;
 
-import dev.plumbline.monitoring.control.AtHand;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.control.SoftCache;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 
 /**
@@ -16,11 +16,11 @@ final class SharedProfiles {
 
   private static final int MOST = 10_000;
 
-  private final AtHand<String, byte[]> byId = new AtHand<>(MOST);
+  private final SoftCache<String, byte[]> byId = new SoftCache<>(MOST);
 
   /** The same definition, with the bytes that other series have already. */
   SeriesDefinition in(SeriesDefinition series) {
-    Definition definition = series.definition();
+    GenerationDefinition definition = series.definition();
     return definition.profile() == null
         ? series
         : series.defined(

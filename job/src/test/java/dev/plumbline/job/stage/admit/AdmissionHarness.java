@@ -10,7 +10,7 @@ import dev.plumbline.job.window.state.BoundedTimeOperator;
 import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.monitoring.alert.Alert;
 import dev.plumbline.monitoring.event.AnnouncedSeries;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class AdmissionHarness<N> extends TwoInputHarness<N, PaneCounts, PaneCount
     return AnnouncedSeries.continued(goesOn, lastEvent);
   }
 
-  static AnnouncedSeries redefined(String version, Definition definition) {
+  static AnnouncedSeries redefined(String version, GenerationDefinition definition) {
     return AnnouncedSeries.measured(SeriesDefinition.redefined("fraud", version, "*", definition));
   }
 

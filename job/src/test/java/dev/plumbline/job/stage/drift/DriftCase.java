@@ -4,8 +4,8 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.testing.Monitors;
-import dev.plumbline.monitoring.event.Definition;
 import dev.plumbline.monitoring.event.FeatureState;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.Prediction;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.Findings;
@@ -96,8 +96,8 @@ final class DriftCase {
   }
 
   MeasuredWindow window(Profile profile) {
-    Definition definition =
-        new Definition(
+    GenerationDefinition definition =
+        new GenerationDefinition(
             text,
             1,
             0,

@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.drift;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.drift.feature.ProfileReferences;
 import dev.plumbline.monitoring.measurement.drift.feature.SeriesReference;
@@ -37,7 +37,8 @@ class ProfileReferencesTest {
   private static SeriesDefinition series(String monitor, Profile profile) {
     byte[] bytes = profile == null ? null : ProfileFile.toBytes(profile);
     String id = profile == null ? "" : profile.id();
-    Definition definition = new Definition(monitor, 1, 0, Long.MAX_VALUE, false, id, bytes, null);
+    GenerationDefinition definition =
+        new GenerationDefinition(monitor, 1, 0, Long.MAX_VALUE, false, id, bytes, null);
     return SeriesDefinition.seen(monitor, "*", "*", definition, START);
   }
 

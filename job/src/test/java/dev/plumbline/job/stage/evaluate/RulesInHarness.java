@@ -3,7 +3,7 @@ package dev.plumbline.job.stage.evaluate;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.wire.WindowReport;
 import dev.plumbline.monitoring.alert.Alert;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.MeasuredWindow;
@@ -88,9 +88,9 @@ abstract class RulesInHarness {
 
   static SeriesDefinition generation(
       int revision, long from, long until, boolean last, String rule) {
-    Definition told = series(revision, from, rule).definition();
+    GenerationDefinition told = series(revision, from, rule).definition();
     return Monitors.whole(
-        new Definition(told.monitor(), revision, from, until, last, "", null, null));
+        new GenerationDefinition(told.monitor(), revision, from, until, last, "", null, null));
   }
 
   void ends(SeriesDefinition series, long at, String metric) throws Exception {

@@ -18,7 +18,7 @@ class PreparedRevisionsTest {
   private static final String SEGMENTS = ", \"segments\": {\"channel\": {\"values\": [\"web\"]}}";
 
   private final ControlBook book = new ControlBook("monitors", Duration.ofDays(21));
-  private final PredictionLines lines = new PredictionLines();
+  private final SeriesNumbers lines = new SeriesNumbers();
 
   private PreparedRevisions model(String... monitors) {
     for (String monitor : monitors) {

@@ -10,7 +10,7 @@ import dev.plumbline.job.testing.Calibrations;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.monitoring.control.DatedRevision;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.profile.Learned;
 import dev.plumbline.monitoring.profile.Profile;
@@ -82,7 +82,7 @@ class SeriesAnnouncerTest {
 
   /** With what, from when and until when. */
   private static Tuple comparison(SeriesDefinition series) {
-    Definition definition = series.definition();
+    GenerationDefinition definition = series.definition();
     return tuple(definition.reference(), definition.from(), definition.until());
   }
 

@@ -10,7 +10,7 @@ import dev.plumbline.job.window.count.CountPanes;
 import dev.plumbline.job.window.roll.RollWindows;
 import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.job.wire.WindowReport;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.LabelGeneration;
 import dev.plumbline.monitoring.event.Outcome;
 import dev.plumbline.monitoring.event.ReportedLabel;
@@ -74,7 +74,7 @@ class QualityWindowsTest {
 
   private static SeriesDefinition series(String monitor, byte[] calibration) {
     return Monitors.whole(
-        new Definition(monitor, 1, 0, Long.MAX_VALUE, false, "", null, calibration));
+        new GenerationDefinition(monitor, 1, 0, Long.MAX_VALUE, false, "", null, calibration));
   }
 
   private void count(Outcome outcome) throws Exception {
@@ -208,7 +208,8 @@ class QualityWindowsTest {
   @ValueSource(booleans = {true, false})
   void countsALabelInTheGenerationOfItsOwnTime(boolean definitionFirst) throws Exception {
     // Given windows of ten seconds
-    Definition second = new Definition(BINARY, 2, START, Long.MAX_VALUE, false, "", null, IDENTITY);
+    GenerationDefinition second =
+        new GenerationDefinition(BINARY, 2, START, Long.MAX_VALUE, false, "", null, IDENTITY);
     SeriesDefinition series = SeriesDefinition.announced("fraud", "*", "*", second, START);
     Outcome right = Outcomes.scored(1, "BINARY", "fraud", "fraud", 0.9);
     LabelGeneration takesTheFirst = new LabelGeneration(2, 1, 10_000);

@@ -4,7 +4,7 @@ import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.testing.Monitors;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.measurement.ClosedBy;
 import dev.plumbline.monitoring.measurement.MeasuredWindow;
 import dev.plumbline.monitoring.measurement.Measurement;
@@ -20,8 +20,8 @@ record Told(List<Measurement> measurements) {
   }
 
   static MeasuredWindow window(String monitor, int revision, byte[] calibration) {
-    Definition definition =
-        new Definition(monitor, 1, 0, Long.MAX_VALUE, false, "", null, calibration);
+    GenerationDefinition definition =
+        new GenerationDefinition(monitor, 1, 0, Long.MAX_VALUE, false, "", null, calibration);
     return new MeasuredWindow(
         Monitors.whole(definition),
         MonitorFile.read("test", monitor).orThrow(),

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.window.TallyMeasurer;
 import dev.plumbline.job.wire.WindowReport;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.Measurement;
 import java.time.Duration;
@@ -179,7 +179,7 @@ class RollWindowsEndTest extends WindowsInHarness {
   @Test
   void saysAndKeepsNothingOfADeletedMonitorThatIsToldAgainAfterARestart() throws Exception {
     // Given
-    Definition deleted = Monitors.ending(WHOLE.definition(), START + 3 * MINUTE, true);
+    GenerationDefinition deleted = Monitors.ending(WHOLE.definition(), START + 3 * MINUTE, true);
     windows.passes(START + DAY);
 
     // When
@@ -241,7 +241,8 @@ class RollWindowsEndTest extends WindowsInHarness {
     // Given
     long from = START + 2 * MINUTE;
     SeriesDefinition later =
-        Monitors.whole(new Definition(MONITOR, 2, from, Long.MAX_VALUE, false, "", null, null));
+        Monitors.whole(
+            new GenerationDefinition(MONITOR, 2, from, Long.MAX_VALUE, false, "", null, null));
 
     // When
     windows.define(later).passes(START + 4 * MINUTE);

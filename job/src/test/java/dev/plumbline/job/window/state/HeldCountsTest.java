@@ -7,7 +7,7 @@ import dev.plumbline.job.window.TallyMeasurer;
 import dev.plumbline.job.window.roll.RollWindows;
 import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.job.wire.WindowReport;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.measurement.Findings;
 import dev.plumbline.monitoring.measurement.MeasuredWindow;
@@ -40,7 +40,7 @@ class HeldCountsTest {
           "fraud",
           "*",
           "*",
-          new Definition(MONITOR, 1, 0, Long.MAX_VALUE, false, "", null, null),
+          new GenerationDefinition(MONITOR, 1, 0, Long.MAX_VALUE, false, "", null, null),
           0);
 
   private KeyedTwoInputStreamOperatorTestHarness<String, SeriesDefinition, PaneCounts, WindowReport>

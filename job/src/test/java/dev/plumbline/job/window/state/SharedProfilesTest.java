@@ -3,7 +3,7 @@ package dev.plumbline.job.window.state;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +12,8 @@ class SharedProfilesTest {
   private final SharedProfiles profiles = new SharedProfiles();
 
   private static SeriesDefinition series(String model, String reference, byte[] profile) {
-    Definition definition =
-        new Definition(
+    GenerationDefinition definition =
+        new GenerationDefinition(
             "{}", 3, 10, 20, true, reference, profile, new byte[] {(byte) model.length()});
     return SeriesDefinition.seen(model, "1", "*", definition, START);
   }

@@ -1,7 +1,7 @@
 package dev.plumbline.cli.backtest;
 
-import dev.plumbline.cli.file.Declared;
-import dev.plumbline.cli.file.Defaults;
+import dev.plumbline.cli.file.DeclaredTypes;
+import dev.plumbline.cli.file.EventDefaults;
 import dev.plumbline.cli.option.DurationConverter;
 import dev.plumbline.cli.option.MapOption;
 import dev.plumbline.cli.option.MonitorFiles;
@@ -157,7 +157,7 @@ public final class BacktestCommand implements Callable<Integer> {
             labels,
             new MapOption(mappings).parse(spec),
             defaults(read, labelTimes),
-            reading.rules(spec, Declared.by(read.monitors().get(0)), ignoreUnknown));
+            reading.rules(spec, DeclaredTypes.by(read.monitors().get(0)), ignoreUnknown));
     files.check();
     if (!hasFlink()) {
       terminal.note(
@@ -169,8 +169,8 @@ public final class BacktestCommand implements Callable<Integer> {
         .run(files, labelTimes, parallelism, out, json);
   }
 
-  private Defaults defaults(MonitorFiles read, LabelTimes labelTimes) {
-    return new Defaults(
+  private EventDefaults defaults(MonitorFiles read, LabelTimes labelTimes) {
+    return new EventDefaults(
         model == null ? read.monitors().get(0).model() : model, version, labelTimes);
   }
 

@@ -1,7 +1,7 @@
 package dev.plumbline.cli.backtest;
 
 import dev.plumbline.cli.file.ColumnMapping;
-import dev.plumbline.cli.file.Defaults;
+import dev.plumbline.cli.file.EventDefaults;
 import dev.plumbline.cli.file.EventFile;
 import dev.plumbline.cli.file.EventKind;
 import dev.plumbline.cli.file.ReadingRules;
@@ -26,7 +26,7 @@ record BacktestFiles(
     List<Path> predictions,
     List<Path> labels,
     ColumnMapping mapping,
-    Defaults defaults,
+    EventDefaults defaults,
     ReadingRules rules) {
 
   /** The files of a kind. */

@@ -1,7 +1,7 @@
 package dev.plumbline.cli.backtest;
 
 import dev.plumbline.cli.file.EventKind;
-import dev.plumbline.cli.terminal.Written;
+import dev.plumbline.cli.terminal.DisplayText;
 import dev.plumbline.job.backtest.BacktestReport;
 import dev.plumbline.job.backtest.CameIn;
 import dev.plumbline.job.backtest.LabelsJoined;
@@ -42,28 +42,29 @@ record BacktestRemarks(BacktestReport report, RowsRead rows) {
     if (cameIn.read() == 0) {
       lines.add("There are no " + kind + ": the files have no rows.");
     } else if (cameIn.accepted() == 0) {
-      lines.add("None of the %s %s could be used.".formatted(Written.count(cameIn.read()), kind));
+      lines.add(
+          "None of the %s %s could be used.".formatted(DisplayText.count(cameIn.read()), kind));
     } else if (unused > 0) {
       lines.add(
           "%s of %s %s (%s) could not be used."
               .formatted(
-                  Written.count(unused),
-                  Written.count(cameIn.read()),
+                  DisplayText.count(unused),
+                  DisplayText.count(cameIn.read()),
                   kind,
-                  Written.share(unused, cameIn.read())));
+                  DisplayText.share(unused, cameIn.read())));
     }
     if (cameIn.unmonitored() > 0) {
       lines.add(
           "  %s are of models that the monitor, of %s, does not watch, as %s; --model is for rows that name none"
               .formatted(
-                  Written.count(cameIn.unmonitored()), report.model(), rows.otherModel(kind)));
+                  DisplayText.count(cameIn.unmonitored()), report.model(), rows.otherModel(kind)));
     }
   }
 
   private void addReasons(List<String> lines) {
     for (ProblemTally.Kind kind : report.problems().stream().limit(MOST_REASONS).toList()) {
       lines.add(
-          "  %s as %s: %s".formatted(Written.count(kind.rows()), kind.place(), kind.problem()));
+          "  %s as %s: %s".formatted(DisplayText.count(kind.rows()), kind.place(), kind.problem()));
     }
     int more = report.problems().size() - MOST_REASONS;
     if (more > 0) {
@@ -94,16 +95,18 @@ record BacktestRemarks(BacktestReport report, RowsRead rows) {
             ? "No label joined a prediction, so there is no quality."
             : "Most labels joined no prediction: %s of %s (%s), so quality is of the others alone."
                 .formatted(
-                    Written.count(lost), Written.count(accepted), Written.share(lost, accepted)));
+                    DisplayText.count(lost),
+                    DisplayText.count(accepted),
+                    DisplayText.share(lost, accepted)));
     if (joined.orphaned() > 0) {
       lines.add(
           "  %s have an id that no prediction has%s"
-              .formatted(Written.count(joined.orphaned()), whyOrphaned(lost == accepted)));
+              .formatted(DisplayText.count(joined.orphaned()), whyOrphaned(lost == accepted)));
     }
     if (joined.outOfTime() > 0) {
       lines.add(
           "  %s are further from their prediction than labels.horizon of the monitor"
-              .formatted(Written.count(joined.outOfTime())));
+              .formatted(DisplayText.count(joined.outOfTime())));
     }
   }
 }

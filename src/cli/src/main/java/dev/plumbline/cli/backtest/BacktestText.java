@@ -1,7 +1,7 @@
 package dev.plumbline.cli.backtest;
 
+import dev.plumbline.cli.terminal.DisplayText;
 import dev.plumbline.cli.terminal.Table;
-import dev.plumbline.cli.terminal.Written;
 import dev.plumbline.job.backtest.BacktestReport;
 import dev.plumbline.job.backtest.CameIn;
 import dev.plumbline.job.backtest.LabelsJoined;
@@ -52,21 +52,21 @@ record BacktestText(BacktestReport report, Path out) {
     LabelsJoined joined = report.joined();
     return "of the labels accepted: %s joined, %s superseded, %s retracted, %s out of time, %s orphaned"
         .formatted(
-            Written.count(joined.joined()),
-            Written.count(joined.superseded()),
-            Written.count(joined.retracted()),
-            Written.count(joined.outOfTime()),
-            Written.count(joined.orphaned()));
+            DisplayText.count(joined.joined()),
+            DisplayText.count(joined.superseded()),
+            DisplayText.count(joined.retracted()),
+            DisplayText.count(joined.outOfTime()),
+            DisplayText.count(joined.orphaned()));
   }
 
   private static void add(Table table, String what, CameIn cameIn) {
     table.add(
         what,
-        Written.count(cameIn.read()),
-        Written.count(cameIn.rejected()),
-        Written.count(cameIn.unmonitored()),
-        Written.count(cameIn.accepted()),
-        Written.count(cameIn.late()));
+        DisplayText.count(cameIn.read()),
+        DisplayText.count(cameIn.rejected()),
+        DisplayText.count(cameIn.unmonitored()),
+        DisplayText.count(cameIn.accepted()),
+        DisplayText.count(cameIn.late()));
   }
 
   private List<String> rules() {
@@ -79,7 +79,7 @@ record BacktestText(BacktestReport report, Path out) {
       table.add(
           rule.rule(),
           rule.severity(),
-          Written.count(rule.alerts()),
+          DisplayText.count(rule.alerts()),
           time(rule.first()),
           time(rule.last()),
           lasted(rule.alerts(), rule.lasted(), rule.firing()),
@@ -99,7 +99,7 @@ record BacktestText(BacktestReport report, Path out) {
     table.add(
         "  " + name(series.of()),
         "",
-        Written.count(series.alerts()),
+        DisplayText.count(series.alerts()),
         time(series.first()),
         time(series.last()),
         lasted(series.alerts(), series.lasted(), series.firing() ? 1 : 0),
@@ -148,10 +148,12 @@ record BacktestText(BacktestReport report, Path out) {
   private static String share(long breaching, long windows) {
     return "%s of %s (%s)"
         .formatted(
-            Written.count(breaching), Written.count(windows), Written.share(breaching, windows));
+            DisplayText.count(breaching),
+            DisplayText.count(windows),
+            DisplayText.share(breaching, windows));
   }
 
   private String file(String name, long lines) {
-    return "%s  %s lines".formatted(out.resolve(name), Written.count(lines));
+    return "%s  %s lines".formatted(out.resolve(name), DisplayText.count(lines));
   }
 }

@@ -1,7 +1,7 @@
 package dev.plumbline.cli.backtest;
 
 import dev.plumbline.cli.file.AbsentTimes;
-import dev.plumbline.cli.terminal.Written;
+import dev.plumbline.cli.terminal.DisplayText;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class LabelTimes implements AbsentTimes {
   /** What was assumed, one sentence. */
   String inWords() {
     return "%s labels have no time; each is taken to have come %s after its prediction, of several of one id in the order of the file."
-        .formatted(Written.count(asked), BacktestText.inWords(after));
+        .formatted(DisplayText.count(asked), BacktestText.inWords(after));
   }
 
   private static String key(String model, String id) {

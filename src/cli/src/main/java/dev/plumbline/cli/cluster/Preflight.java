@@ -1,6 +1,6 @@
 package dev.plumbline.cli.cluster;
 
-import dev.plumbline.kafka.Answers;
+import dev.plumbline.kafka.BrokerAnswers;
 import dev.plumbline.kafka.JobNeeds;
 import dev.plumbline.kafka.JobRights;
 import dev.plumbline.kafka.KafkaAccess;
@@ -47,7 +47,7 @@ record Preflight(KafkaAccess kafka, Admin admin, JobRights rights) {
       try {
         Config config =
             kafka.ask(
-                () -> Answers.settings(admin, ConfigResource.Type.BROKER, node.idString()),
+                () -> BrokerAnswers.settings(admin, ConfigResource.Type.BROKER, node.idString()),
                 JobNeeds.ON_BROKERS);
         ConfigEntry entry = config.get(LONGEST_TRANSACTION);
         findings.add(transactions(broker, entry == null ? null : entry.value()));

@@ -46,8 +46,8 @@ public record ColumnMapping(List<Pair> pairs) {
    * @param declared what the monitor says of columns
    * @param header the columns of the file, empty when each row has its own
    */
-  public ColumnMapping within(EventKind kind, Declared declared, List<String> header) {
-    EventColumns columns = new EventColumns(kind, NONE, declared);
+  public ColumnMapping within(EventKind kind, DeclaredTypes declared, List<String> header) {
+    TargetColumns columns = new TargetColumns(kind, NONE, declared);
     return new ColumnMapping(
         pairs.stream()
             .filter(pair -> !columns.targetsOf(pair.ours()).isEmpty())

@@ -21,9 +21,9 @@ import java.util.Set;
  */
 public final class EventFile extends OpenFile {
 
-  private final EventRows rows;
+  private final EventRowReader rows;
 
-  private EventFile(RowFile file, EventRows rows) {
+  private EventFile(RowFile file, EventRowReader rows) {
     super(file);
     this.rows = rows;
   }
@@ -39,7 +39,7 @@ public final class EventFile extends OpenFile {
    */
   public static EventFile open(Path path, EventKind kind, ColumnMapping mapping, String model)
       throws IOException, BadFileException {
-    return openWith(path, kind, mapping, new Defaults(model, null, null), ReadingRules.PLAIN);
+    return openWith(path, kind, mapping, new EventDefaults(model, null, null), ReadingRules.PLAIN);
   }
 
   /**
@@ -50,9 +50,9 @@ public final class EventFile extends OpenFile {
    * @throws BadFileException as above
    */
   public static EventFile openWith(
-      Path path, EventKind kind, ColumnMapping mapping, Defaults defaults, ReadingRules rules)
+      Path path, EventKind kind, ColumnMapping mapping, EventDefaults defaults, ReadingRules rules)
       throws IOException, BadFileException {
-    EventColumns columns = new EventColumns(kind, mapping, rules.declared());
+    TargetColumns columns = new TargetColumns(kind, mapping, rules.declared());
     for (ColumnMapping.Pair pair : mapping.pairs()) {
       if (columns.targetsOf(pair.ours()).isEmpty()) {
         throw new BadFileException(
@@ -68,9 +68,9 @@ public final class EventFile extends OpenFile {
         RowFile.open(
             path,
             theirs ->
-                theirs.equals(EventRows.RECEIVED_AT)
+                theirs.equals(EventRowReader.RECEIVED_AT)
                     || !columns.targetsOfTheirs(theirs, List.of()).isEmpty());
-    EventRows rows = new EventRows(columns, file.header(), defaults, rules);
+    EventRowReader rows = new EventRowReader(columns, file.header(), defaults, rules);
     try {
       if (!file.header().isEmpty()) {
         checkHeader(path, file.header(), rows, kind, mapping, defaults);
@@ -116,10 +116,10 @@ public final class EventFile extends OpenFile {
   private static void checkHeader(
       Path path,
       List<String> header,
-      EventRows rows,
+      EventRowReader rows,
       EventKind kind,
       ColumnMapping mapping,
-      Defaults defaults)
+      EventDefaults defaults)
       throws BadFileException {
     mapping.requireColumns(path, header);
     String columns = String.join(", ", header);

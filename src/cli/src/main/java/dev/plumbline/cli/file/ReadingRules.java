@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
  *     refused as the job refuses them
  */
 public record ReadingRules(
-    Declared declared, TimeForm times, Set<String> nulls, boolean ignoreUnknown) {
+    DeclaredTypes declared, TimeForm times, Set<String> nulls, boolean ignoreUnknown) {
 
   /** Nothing is declared, times are plain, only an empty cell is missing. */
   public static final ReadingRules PLAIN =
-      new ReadingRules(Declared.NOTHING, TimeForm.PLAIN, Set.of(), false);
+      new ReadingRules(DeclaredTypes.NOTHING, TimeForm.PLAIN, Set.of(), false);
 
   /** What a number or a time is not, in the ways of pandas, R, SQL and spreadsheets. */
   private static final Set<String> USUAL_NULLS =

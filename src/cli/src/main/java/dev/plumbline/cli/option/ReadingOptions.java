@@ -1,6 +1,6 @@
 package dev.plumbline.cli.option;
 
-import dev.plumbline.cli.file.Declared;
+import dev.plumbline.cli.file.DeclaredTypes;
 import dev.plumbline.cli.file.ReadingRules;
 import dev.plumbline.cli.file.cell.TimeForm;
 import java.time.ZoneId;
@@ -48,7 +48,7 @@ public final class ReadingOptions {
    * @param ignoreUnknown whether fields of JSON that are not in the contract are left out
    * @throws ParameterException when the form of times is none
    */
-  public ReadingRules rules(CommandSpec spec, Declared declared, boolean ignoreUnknown) {
+  public ReadingRules rules(CommandSpec spec, DeclaredTypes declared, boolean ignoreUnknown) {
     try {
       TimeForm times = TimeForm.of(zone, timeFormat);
       return new ReadingRules(declared, times, new HashSet<>(nulls), ignoreUnknown);

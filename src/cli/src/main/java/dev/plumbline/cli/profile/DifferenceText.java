@@ -3,8 +3,8 @@ package dev.plumbline.cli.profile;
 import dev.plumbline.cli.difference.Between;
 import dev.plumbline.cli.difference.FeatureDifference;
 import dev.plumbline.cli.difference.ProfileDifference;
+import dev.plumbline.cli.terminal.DisplayText;
 import dev.plumbline.cli.terminal.Table;
-import dev.plumbline.cli.terminal.Written;
 import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.NumericProfile;
@@ -52,9 +52,9 @@ record DifferenceText(ProfileDifference difference) {
     String of =
         profile.sampledFrom() == null
             ? ""
-            : ", a sample of " + Written.count(profile.sampledFrom());
+            : ", a sample of " + DisplayText.count(profile.sampledFrom());
     return "%s, of model %s, %s rows%s"
-        .formatted(profile.id(), profile.model(), Written.count(profile.rowCount()), of);
+        .formatted(profile.id(), profile.model(), DisplayText.count(profile.rowCount()), of);
   }
 
   private static void addFeatures(String where, List<FeatureProfile> features, List<String> lines) {
@@ -86,8 +86,8 @@ record DifferenceText(ProfileDifference difference) {
   }
 
   private String change(long before, long after) {
-    String first = Written.share(before, difference.before().rowCount());
-    String second = Written.share(after, difference.after().rowCount());
+    String first = DisplayText.share(before, difference.before().rowCount());
+    String second = DisplayText.share(after, difference.after().rowCount());
     return first.equals(second) ? first : first + " → " + second;
   }
 

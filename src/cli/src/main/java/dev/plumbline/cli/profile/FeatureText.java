@@ -1,6 +1,6 @@
 package dev.plumbline.cli.profile;
 
-import dev.plumbline.cli.terminal.Written;
+import dev.plumbline.cli.terminal.DisplayText;
 import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.NumericProfile;
@@ -28,12 +28,12 @@ record FeatureText(FeatureProfile feature, long rows) {
             .formatted(
                 feature.name(),
                 feature.kind().name().toLowerCase(Locale.ROOT),
-                Written.count(feature.count()),
-                Written.share(feature.count(), rows),
-                Written.count(feature.missingCount()),
-                Written.share(feature.missingCount(), rows),
-                Written.count(feature.invalidCount()),
-                Written.share(feature.invalidCount(), rows)));
+                DisplayText.count(feature.count()),
+                DisplayText.share(feature.count(), rows),
+                DisplayText.count(feature.missingCount()),
+                DisplayText.share(feature.missingCount(), rows),
+                DisplayText.count(feature.invalidCount()),
+                DisplayText.share(feature.invalidCount(), rows)));
     if (feature instanceof NumericProfile numeric && numeric.bins().isPresent()) {
       lines.addAll(new NumericText(numeric, numeric.bins().get()).lines());
     } else if (feature instanceof CategoricalProfile categorical && feature.count() > 0) {
@@ -48,11 +48,11 @@ record FeatureText(FeatureProfile feature, long rows) {
     int drawn = listed <= CATEGORIES_DRAWN ? listed : CATEGORIES_DRAWN - 1;
     Histogram histogram = new Histogram(categorical.count());
     for (int i = 0; i < drawn; i++) {
-      histogram.add(Written.category(categorical.categories().get(i)), counts[i]);
+      histogram.add(DisplayText.category(categorical.categories().get(i)), counts[i]);
     }
     if (drawn < listed) {
       long rest = IntStream.range(drawn, listed).mapToLong(i -> counts[i]).sum();
-      histogram.add("(" + Written.count(listed - drawn) + " more)", rest);
+      histogram.add("(" + DisplayText.count(listed - drawn) + " more)", rest);
     }
     if (categorical.otherCount() > 0) {
       histogram.add("(not listed)", categorical.otherCount());

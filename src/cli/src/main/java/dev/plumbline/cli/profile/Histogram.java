@@ -1,6 +1,6 @@
 package dev.plumbline.cli.profile;
 
-import dev.plumbline.cli.terminal.Written;
+import dev.plumbline.cli.terminal.DisplayText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,9 +33,9 @@ final class Histogram {
     double most = lines.stream().mapToDouble(Line::count).max().orElse(0);
     List<String> labels = aligned(lines.stream().map(Line::label).toList());
     List<String> counts =
-        aligned(lines.stream().map(line -> Written.count(Math.round(line.count()))).toList());
+        aligned(lines.stream().map(line -> DisplayText.count(Math.round(line.count()))).toList());
     List<String> shares =
-        aligned(lines.stream().map(line -> Written.share(line.count(), total)).toList());
+        aligned(lines.stream().map(line -> DisplayText.share(line.count(), total)).toList());
     List<String> drawn = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String bar = most > 0 ? Bars.lying(lines.get(i).count() / most * LONGEST) : "";

@@ -1,7 +1,7 @@
 package dev.plumbline.cli.profile;
 
+import dev.plumbline.cli.terminal.DisplayText;
 import dev.plumbline.cli.terminal.Rounded;
-import dev.plumbline.cli.terminal.Written;
 import dev.plumbline.monitoring.profile.NumericProfile;
 import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ record NumericText(NumericProfile numeric, ReferenceBins bins) {
         INDENT
             + "min %s, mean %s, max %s, deviation %s"
                 .formatted(
-                    Written.number(numeric.moments().min()),
-                    Written.number(numeric.moments().mean()),
-                    Written.number(numeric.moments().max()),
-                    Written.number(numeric.moments().standardDeviation())));
+                    DisplayText.number(numeric.moments().min()),
+                    DisplayText.number(numeric.moments().mean()),
+                    DisplayText.number(numeric.moments().max()),
+                    DisplayText.number(numeric.moments().standardDeviation())));
     List<Integer> filled =
         IntStream.range(0, bins.bins()).filter(bin -> bins.counts()[bin] > 0).boxed().toList();
     boolean few = filled.size() <= BINS_DRAWN;
@@ -120,7 +120,7 @@ record NumericText(NumericProfile numeric, ReferenceBins bins) {
                 group ->
                     numeric.groupName(group)
                         + " "
-                        + Written.share(perGroup[group], numeric.count()))
+                        + DisplayText.share(perGroup[group], numeric.count()))
             .toList();
     return INDENT + "PSI groups: " + String.join(", ", groups);
   }
@@ -143,7 +143,7 @@ record NumericText(NumericProfile numeric, ReferenceBins bins) {
                 bin ->
                     Rounded.of(bins.upperEdges()[bin])
                         + " "
-                        + Written.share(bins.counts()[bin], numeric.count()))
+                        + DisplayText.share(bins.counts()[bin], numeric.count()))
             .toList();
     int more = atoms.size() - told.size();
     return INDENT

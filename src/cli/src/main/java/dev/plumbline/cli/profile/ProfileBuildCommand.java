@@ -1,7 +1,7 @@
 package dev.plumbline.cli.profile;
 
 import dev.plumbline.cli.file.ColumnMapping;
-import dev.plumbline.cli.file.Declared;
+import dev.plumbline.cli.file.DeclaredTypes;
 import dev.plumbline.cli.file.ReadingRules;
 import dev.plumbline.cli.file.row.BadFileException;
 import dev.plumbline.cli.option.MapOption;
@@ -135,7 +135,7 @@ final class ProfileBuildCommand implements Callable<Integer> {
     Monitor monitor = read.monitors().get(0);
     String name = name(monitor);
     ProfileBuilder builder = builder(monitor);
-    ReadingRules rules = reading.rules(spec, Declared.by(monitor), true);
+    ReadingRules rules = reading.rules(spec, DeclaredTypes.by(monitor), true);
     TrainingData training = new TrainingData(rules, mapping(monitor), timeColumn, terminal);
     long unreadable = 0;
     for (Path file : data) {

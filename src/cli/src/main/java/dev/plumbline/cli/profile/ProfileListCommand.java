@@ -4,9 +4,9 @@ import dev.plumbline.cli.control.KafkaMonitorTopic;
 import dev.plumbline.cli.control.ProfileTopic;
 import dev.plumbline.cli.control.ProfileUse;
 import dev.plumbline.cli.option.EffectiveText;
+import dev.plumbline.cli.terminal.DisplayText;
 import dev.plumbline.cli.terminal.Table;
 import dev.plumbline.cli.terminal.Terminal;
-import dev.plumbline.cli.terminal.Written;
 import dev.plumbline.kafka.KafkaAccess;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.ProfileEdition;
@@ -59,8 +59,8 @@ final class ProfileListCommand implements Callable<Integer> {
       table.add(
           profile.id(),
           profile.model(),
-          Written.count(profile.rowCount()),
-          Written.count(profile.features().size()),
+          DisplayText.count(profile.rowCount()),
+          DisplayText.count(profile.features().size()),
           EffectiveText.of(edition.effectiveFrom(), now),
           isReplaced(edition, editions, now) ? "- (there is a newer one)" : used);
     }

@@ -1,8 +1,8 @@
 package dev.plumbline.cli.profile;
 
+import dev.plumbline.cli.terminal.DisplayText;
 import dev.plumbline.cli.terminal.Rounded;
 import dev.plumbline.cli.terminal.Table;
-import dev.plumbline.cli.terminal.Written;
 import dev.plumbline.monitoring.profile.CategoricalProfile;
 import dev.plumbline.monitoring.profile.FeatureProfile;
 import dev.plumbline.monitoring.profile.NumericProfile;
@@ -46,9 +46,10 @@ record ProfileText(Profile profile) {
 
   private String rows() {
     return profile.sampledFrom() == null
-        ? Written.count(profile.rowCount()) + " rows"
+        ? DisplayText.count(profile.rowCount()) + " rows"
         : "a uniform sample of %s of %s rows"
-            .formatted(Written.count(profile.rowCount()), Written.count(profile.sampledFrom()));
+            .formatted(
+                DisplayText.count(profile.rowCount()), DisplayText.count(profile.sampledFrom()));
   }
 
   private String times() {
@@ -76,29 +77,29 @@ record ProfileText(Profile profile) {
     for (ReferenceQuality quality : profile.learned().quality()) {
       table.add(
           quality.metric(),
-          quality.className().isEmpty() ? "" : Written.category(quality.className()),
+          quality.className().isEmpty() ? "" : DisplayText.category(quality.className()),
           Rounded.of(quality.value()),
-          Written.number(quality.lower()),
-          Written.number(quality.upper()),
-          Written.count(quality.count()));
+          DisplayText.number(quality.lower()),
+          DisplayText.number(quality.upper()),
+          DisplayText.count(quality.count()));
     }
     return table.lines();
   }
 
   private static void add(FeatureProfile feature, Table table) {
-    String count = Written.count(feature.count());
-    String missing = Written.count(feature.missingCount());
-    String invalid = Written.count(feature.invalidCount());
+    String count = DisplayText.count(feature.count());
+    String missing = DisplayText.count(feature.missingCount());
+    String invalid = DisplayText.count(feature.invalidCount());
     if (feature instanceof NumericProfile numeric) {
       table.add(
           feature.name(),
           count,
           missing,
           invalid,
-          Written.number(numeric.moments().min()),
-          Written.number(numeric.moments().max()),
-          Written.number(numeric.moments().mean()),
-          Written.number(numeric.moments().standardDeviation()),
+          DisplayText.number(numeric.moments().min()),
+          DisplayText.number(numeric.moments().max()),
+          DisplayText.number(numeric.moments().mean()),
+          DisplayText.number(numeric.moments().standardDeviation()),
           Bars.of(numeric));
     } else if (feature instanceof CategoricalProfile categorical) {
       table.add(feature.name(), count, missing, invalid, "", "", "", "", shares(categorical));
@@ -110,15 +111,15 @@ record ProfileText(Profile profile) {
     long[] counts = feature.referenceCounts();
     int shown = Math.min(CATEGORIES_SHOWN, feature.categories().size());
     for (int i = 0; i < shown; i++) {
-      String category = Written.category(feature.categories().get(i));
-      shares.add(category + " " + Written.share(counts[i], feature.count()));
+      String category = DisplayText.category(feature.categories().get(i));
+      shares.add(category + " " + DisplayText.share(counts[i], feature.count()));
     }
     int more = feature.categories().size() - shown;
     if (more > 0) {
-      shares.add("and " + Written.count(more) + " more");
+      shares.add("and " + DisplayText.count(more) + " more");
     }
     if (feature.otherCount() > 0) {
-      shares.add("not listed " + Written.share(feature.otherCount(), feature.count()));
+      shares.add("not listed " + DisplayText.share(feature.otherCount(), feature.count()));
     }
     return String.join(", ", shares);
   }

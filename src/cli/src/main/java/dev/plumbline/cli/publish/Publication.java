@@ -3,10 +3,10 @@ package dev.plumbline.cli.publish;
 import dev.plumbline.cli.file.EventFile;
 import dev.plumbline.cli.file.row.EventLine;
 import dev.plumbline.cli.file.row.UnreadableLine;
+import dev.plumbline.cli.terminal.DisplayText;
 import dev.plumbline.cli.terminal.Progress;
 import dev.plumbline.cli.terminal.RowProblems;
 import dev.plumbline.cli.terminal.Terminal;
-import dev.plumbline.cli.terminal.Written;
 import dev.plumbline.kafka.TopicWriter;
 import dev.plumbline.schemas.record.RecordWriter;
 import java.io.IOException;
@@ -88,9 +88,9 @@ record Publication(
             ? ""
             : ", %s of %s rows (%s) were no events"
                 .formatted(
-                    Written.count(unreadable),
-                    Written.count(rows),
-                    Written.share(unreadable, rows));
-    terminal.print(Written.count(writer.acknowledged()) + " published to " + topic + left);
+                    DisplayText.count(unreadable),
+                    DisplayText.count(rows),
+                    DisplayText.share(unreadable, rows));
+    terminal.print(DisplayText.count(writer.acknowledged()) + " published to " + topic + left);
   }
 }

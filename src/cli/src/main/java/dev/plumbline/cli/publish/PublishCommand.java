@@ -1,8 +1,8 @@
 package dev.plumbline.cli.publish;
 
 import dev.plumbline.cli.file.ColumnMapping;
-import dev.plumbline.cli.file.Declared;
-import dev.plumbline.cli.file.Defaults;
+import dev.plumbline.cli.file.DeclaredTypes;
+import dev.plumbline.cli.file.EventDefaults;
 import dev.plumbline.cli.file.EventFile;
 import dev.plumbline.cli.file.EventKind;
 import dev.plumbline.cli.file.ReadingRules;
@@ -137,18 +137,19 @@ public final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BadFileException {
     Terminal terminal = Terminal.of(spec);
-    Declared declared = Declared.NOTHING;
+    DeclaredTypes declared = DeclaredTypes.NOTHING;
     if (monitor != null) {
       MonitorFiles read = MonitorFiles.read(List.of(monitor));
       if (read.tellProblems(terminal)) {
         return 2;
       }
-      declared = Declared.by(read.monitors().get(0));
+      declared = DeclaredTypes.by(read.monitors().get(0));
     }
     ReadingRules rules = reading.rules(spec, declared, ignoreUnknown);
     String target = topic == null ? kind.toString() : topic;
     try (EventFile events =
-            EventFile.openWith(file, kind, mapping(), new Defaults(model, version, null), rules);
+            EventFile.openWith(
+                file, kind, mapping(), new EventDefaults(model, version, null), rules);
         TopicWriter writer = TopicWriter.open(kafka.access(), target)) {
       RecordWriter records =
           form == WrittenForm.AVRO

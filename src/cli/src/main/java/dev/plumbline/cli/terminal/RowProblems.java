@@ -42,6 +42,6 @@ public final class RowProblems {
             kind ->
                 terminal.note(
                     "%s rows in all as %s: %s"
-                        .formatted(Written.count(kind.rows()), kind.place(), kind.problem())));
+                        .formatted(DisplayText.count(kind.rows()), kind.place(), kind.problem())));
   }
 }

@@ -257,8 +257,8 @@ class EventFileTest extends WithTextFiles {
             "0,p1,1796083200000,007,1.10,web,x,1,2",
             "1,p2,1796083200000,NaN,12E4,,x,,3",
             "2,p3,1796083200000,\"1,5\",12345678901234567890,NULL,x,,4");
-    Declared declared =
-        new Declared(
+    DeclaredTypes declared =
+        new DeclaredTypes(
             Map.of(
                 "amount", FeatureKind.NUMERIC,
                 "code", FeatureKind.CATEGORICAL,
@@ -273,7 +273,7 @@ class EventFileTest extends WithTextFiles {
             file,
             EventKind.PREDICTIONS,
             ColumnMapping.NONE,
-            new Defaults("m", null, null),
+            new EventDefaults("m", null, null),
             rules)) {
       GenericRecord first = ((EventLine.Event) events.next().orElseThrow()).record();
       GenericRecord second = ((EventLine.Event) events.next().orElseThrow()).record();
@@ -297,7 +297,7 @@ class EventFileTest extends WithTextFiles {
         text.write(
             "{\"prediction_id\":17,\"predicted_at\":1796083200000,\"predicted_clas\":\"a\"}",
             "{\"prediction_id\":18,\"predicted_at\":1796083200000,\"host\":{\"name\":\"a\"}}");
-    ReadingRules ignoring = new ReadingRules(Declared.NOTHING, TimeForm.PLAIN, Set.of(), true);
+    ReadingRules ignoring = new ReadingRules(DeclaredTypes.NOTHING, TimeForm.PLAIN, Set.of(), true);
 
     // When
     List<EventLine> refused = events(file, EventKind.PREDICTIONS);
@@ -320,7 +320,7 @@ class EventFileTest extends WithTextFiles {
             file,
             EventKind.PREDICTIONS,
             ColumnMapping.NONE,
-            new Defaults("m", null, null),
+            new EventDefaults("m", null, null),
             ignoring)) {
       EventLine first = events.next().orElseThrow();
       assertThat(((EventLine.Event) first).record().get("prediction_id")).isEqualTo("17");
@@ -420,7 +420,7 @@ class EventFileTest extends WithTextFiles {
             path,
             EventKind.PREDICTIONS,
             ColumnMapping.NONE,
-            new Defaults("loan", "7", null),
+            new EventDefaults("loan", "7", null),
             ReadingRules.PLAIN)) {
       EventRow.Json first = (EventRow.Json) file.nextUnjudged().orElseThrow();
       EventRow second = file.nextUnjudged().orElseThrow();

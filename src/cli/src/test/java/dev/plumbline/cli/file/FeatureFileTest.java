@@ -179,7 +179,7 @@ class FeatureFileTest extends WithTextFiles {
       boolean categorical = CATEGORICAL.contains(name);
       kinds.put(name, categorical ? FeatureKind.CATEGORICAL : FeatureKind.NUMERIC);
     }
-    return new ReadingRules(new Declared(kinds, Set.of()), TimeForm.PLAIN, Set.of(), false);
+    return new ReadingRules(new DeclaredTypes(kinds, Set.of()), TimeForm.PLAIN, Set.of(), false);
   }
 
   private static List<FeatureLine> read(Path path, Set<String> features, String... mappings)

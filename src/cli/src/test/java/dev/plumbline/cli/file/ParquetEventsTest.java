@@ -59,7 +59,7 @@ class ParquetEventsTest {
 
   private static List<EventLine> read(Path path, ZoneId zone) {
     ReadingRules rules =
-        new ReadingRules(Declared.NOTHING, TimeForm.of(zone, null), Set.of(), false);
+        new ReadingRules(DeclaredTypes.NOTHING, TimeForm.of(zone, null), Set.of(), false);
     return TextFile.events(path, EventKind.PREDICTIONS, rules);
   }
 

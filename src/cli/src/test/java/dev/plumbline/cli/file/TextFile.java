@@ -33,7 +33,7 @@ public record TextFile(Path folder) {
 
   static List<EventLine> events(Path path, EventKind kind, ReadingRules rules, String... mappings) {
     ColumnMapping mapping = ColumnMapping.parse(List.of(mappings));
-    Defaults defaults = new Defaults("fraud", null, null);
+    EventDefaults defaults = new EventDefaults("fraud", null, null);
     try (EventFile file = EventFile.openWith(path, kind, mapping, defaults, rules)) {
       List<EventLine> lines = new ArrayList<>();
       Optional<EventLine> next = file.next();

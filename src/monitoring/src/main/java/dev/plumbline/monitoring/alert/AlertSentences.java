@@ -26,7 +26,8 @@ final class AlertSentences {
         persistence.of() == 1
             ? ""
             : ", " + persistence.breaching() + " of " + persistence.of() + " windows";
-    String size = rule.isOfMonths() ? "a month" : Wording.size(rule.scope().window().toMillis());
+    String size =
+        rule.isOfMonths() ? "a month" : SentenceValues.size(rule.scope().window().toMillis());
     return phrases.subject() + " over " + size + rule.condition().inWords(phrases) + windows;
   }
 
@@ -50,7 +51,7 @@ final class AlertSentences {
   static String resolved(Rule rule, Measurement measurement, Double limit, long lasted) {
     MeasurementPhrases phrases = new MeasurementPhrases(measurement);
     String news = rule.condition().resolved(phrases, limit);
-    return series(measurement) + ": " + news + ", after " + Wording.duration(lasted) + ".";
+    return series(measurement) + ": " + news + ", after " + SentenceValues.duration(lasted) + ".";
   }
 
   /** An alert ended because what it was about went away. */
@@ -59,9 +60,9 @@ final class AlertSentences {
         + ": the alert about "
         + MeasurementPhrases.subject(memory.metric(), memory.feature())
         + " ended after "
-        + Wording.duration(lasted)
+        + SentenceValues.duration(lasted)
         + ": "
-        + Wording.name(reason)
+        + SentenceValues.name(reason)
         + ".";
   }
 
@@ -70,10 +71,10 @@ final class AlertSentences {
   }
 
   private static String series(String model, String version, String segment) {
-    String name = Wording.name(model);
+    String name = SentenceValues.name(model);
     if (!version.isEmpty() && !version.equals("*")) {
-      name += " version " + Wording.name(version);
+      name += " version " + SentenceValues.name(version);
     }
-    return segment.equals("*") ? name : name + " (" + Wording.name(segment) + ")";
+    return segment.equals("*") ? name : name + " (" + SentenceValues.name(segment) + ")";
   }
 }

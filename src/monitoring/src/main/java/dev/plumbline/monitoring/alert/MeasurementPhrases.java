@@ -22,16 +22,16 @@ record MeasurementPhrases(Measurement measurement) implements Phrases {
   public String subject() {
     String subject = subject(measurement.metric(), measurement.feature());
     String className = measurement.className();
-    return className.isEmpty() ? subject : subject + " of class " + Wording.name(className);
+    return className.isEmpty() ? subject : subject + " of class " + SentenceValues.name(className);
   }
 
   static String subject(String metric, String feature) {
     return switch (feature) {
-      case "" -> Wording.name(metric);
-      case "@score" -> Wording.name(metric) + " of the score";
-      case "@value" -> Wording.name(metric) + " of the predicted value";
-      case "@class" -> Wording.name(metric) + " of the predicted class";
-      default -> Wording.name(metric) + " of " + Wording.name(feature);
+      case "" -> SentenceValues.name(metric);
+      case "@score" -> SentenceValues.name(metric) + " of the score";
+      case "@value" -> SentenceValues.name(metric) + " of the predicted value";
+      case "@class" -> SentenceValues.name(metric) + " of the predicted class";
+      default -> SentenceValues.name(metric) + " of " + SentenceValues.name(feature);
     };
   }
 
@@ -43,12 +43,12 @@ record MeasurementPhrases(Measurement measurement) implements Phrases {
 
   @Override
   public String count() {
-    return Wording.count(measurement.count());
+    return SentenceValues.count(measurement.count());
   }
 
   @Override
   public String number(double value) {
-    return Wording.exact(value);
+    return SentenceValues.exact(value);
   }
 
   @Override
@@ -58,7 +58,7 @@ record MeasurementPhrases(Measurement measurement) implements Phrases {
 
   @Override
   public String value(double value, Double limit) {
-    return Wording.rounded(value, limit) + unit();
+    return SentenceValues.rounded(value, limit) + unit();
   }
 
   private String unit() {
@@ -69,14 +69,17 @@ record MeasurementPhrases(Measurement measurement) implements Phrases {
   public String certainty(Double limit) {
     StringBuilder certainty = new StringBuilder("(");
     if (measurement.lower() != null && measurement.upper() != null) {
-      certainty.append("95 % interval ").append(Wording.rounded(measurement.lower(), limit));
-      certainty.append(" to ").append(Wording.rounded(measurement.upper(), limit)).append(", ");
+      certainty.append("95 % interval ").append(SentenceValues.rounded(measurement.lower(), limit));
+      certainty
+          .append(" to ")
+          .append(SentenceValues.rounded(measurement.upper(), limit))
+          .append(", ");
     }
     if (measurement.qValue() != null) {
       boolean isTiny = measurement.qValue() < SMALLEST_Q_VALUE_TOLD;
       certainty.append("q-value ").append(isTiny ? "below " : "");
       double told = isTiny ? SMALLEST_Q_VALUE_TOLD : measurement.qValue();
-      certainty.append(Wording.rounded(told)).append(", ");
+      certainty.append(SentenceValues.rounded(told)).append(", ");
     }
     certainty.append(count());
     boolean areLabels = measurement.axis() == Axis.LABEL_TIME || measurement.coverage() != null;
@@ -87,7 +90,7 @@ record MeasurementPhrases(Measurement measurement) implements Phrases {
   @Override
   public String window() {
     long size = measurement.windowEnd() - measurement.windowStart();
-    String name = Wording.duration(size);
+    String name = SentenceValues.duration(size);
     if (size == HOUR) {
       name = "hour";
     } else if (size == DAY) {
@@ -95,8 +98,8 @@ record MeasurementPhrases(Measurement measurement) implements Phrases {
     }
     String end =
         MonthCalendar.isLengthOfMonth(size)
-            ? Wording.dayAndTime(measurement.windowEnd())
-            : Wording.timeOfDay(measurement.windowEnd());
+            ? SentenceValues.dayAndTime(measurement.windowEnd())
+            : SentenceValues.timeOfDay(measurement.windowEnd());
     return "in the " + name + " to " + end;
   }
 }

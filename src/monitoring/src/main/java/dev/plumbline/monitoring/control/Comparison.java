@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.control;
 
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 
 /**
  * What the predictions of a version are compared with in one stretch of event time: a generation of
@@ -49,8 +49,8 @@ public record Comparison(
   }
 
   /** What stages that compare are told. */
-  public Definition definition() {
-    return new Definition(
+  public GenerationDefinition definition() {
+    return new GenerationDefinition(
         watched.text(),
         generation,
         from,
@@ -62,8 +62,8 @@ public record Comparison(
   }
 
   /** What stages that do not compare are told: the whole generation. */
-  public Definition withoutReference() {
-    return new Definition(
+  public GenerationDefinition withoutReference() {
+    return new GenerationDefinition(
         watched.text(),
         watched.generation(),
         watched.from(),

@@ -21,7 +21,7 @@ public final class ParsedMonitors {
   private static final int MOST = 10_000;
 
   /** Those of all operators; guarded by itself. */
-  private static final AtHand<String, Monitor> SHARED = new AtHand<>(MOST);
+  private static final SoftCache<String, Monitor> SHARED = new SoftCache<>(MOST);
 
   private final Map<String, Monitor> byText = new RecentlyUsed<>(MOST);
 

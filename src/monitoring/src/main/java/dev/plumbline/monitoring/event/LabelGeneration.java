@@ -6,7 +6,7 @@ package dev.plumbline.monitoring.event;
  * which labels are judged. With windows changed at 12:00 a prediction of 11:59 and its label of
  * 12:05 count in the windows that hold since 12:00.
  *
- * @param generation of the label's time, see {@link Definition#generation()}
+ * @param generation of the label's time, see {@link GenerationDefinition#generation()}
  * @param since the earliest generation whose predictions it takes; smaller than the generation
  * @param paneMs length of the generation's panes, milliseconds
  */

@@ -6,7 +6,7 @@ package dev.plumbline.monitoring.event;
  *
  * @param model name of the model
  * @param version version of the model, may be empty
- * @param generation see {@link Definition#generation()}
+ * @param generation see {@link GenerationDefinition#generation()}
  * @param line number of (model, version, generation) among those that this subtask met, from 0 on:
  *     operators chained to ingest find by it what they know of them
  * @param predictedAt event time, epoch milliseconds
@@ -30,10 +30,10 @@ public record Prediction(
     double[] numbers,
     String[] texts,
     byte[] states,
-    Definition introduction) {
+    GenerationDefinition introduction) {
 
   /** The same, introducing the definition behind it. */
-  public Prediction introducing(Definition definition) {
+  public Prediction introducing(GenerationDefinition definition) {
     return new Prediction(
         model,
         version,

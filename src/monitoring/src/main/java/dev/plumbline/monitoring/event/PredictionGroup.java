@@ -6,7 +6,7 @@ package dev.plumbline.monitoring.event;
  *
  * @param model name of the model
  * @param version version of the model, may be empty
- * @param generation see {@link Definition#generation()}
+ * @param generation see {@link GenerationDefinition#generation()}
  * @param segments names of the series they belong to beside {@code *}
  * @param terms how they are judged
  */

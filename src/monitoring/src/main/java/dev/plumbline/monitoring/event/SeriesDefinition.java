@@ -17,26 +17,31 @@ import dev.plumbline.monitoring.monitor.Versions;
  * @param event whether an event of the series was seen at that time
  */
 public record SeriesDefinition(
-    String model, String version, String segment, Definition definition, long at, boolean event) {
+    String model,
+    String version,
+    String segment,
+    GenerationDefinition definition,
+    long at,
+    boolean event) {
 
   /** How often the same series is told again, in event time: 6 hours. */
   public static final long HEARD_EVERY_MS = 21_600_000;
 
   /** A series of which an event was seen at an instant. */
   public static SeriesDefinition seen(
-      String model, String version, String segment, Definition definition, long at) {
+      String model, String version, String segment, GenerationDefinition definition, long at) {
     return new SeriesDefinition(model, version, segment, definition, at, true);
   }
 
   /** A series that is measured from an instant on, whether or not an event of it comes. */
   public static SeriesDefinition announced(
-      String model, String version, String segment, Definition definition, long from) {
+      String model, String version, String segment, GenerationDefinition definition, long from) {
     return new SeriesDefinition(model, version, segment, definition, from, false);
   }
 
   /** A series of which nothing is news but its definition. */
   public static SeriesDefinition redefined(
-      String model, String version, String segment, Definition definition) {
+      String model, String version, String segment, GenerationDefinition definition) {
     return announced(model, version, segment, definition, Long.MAX_VALUE);
   }
 
@@ -54,7 +59,7 @@ public record SeriesDefinition(
   }
 
   /** The same series, defined so. */
-  public SeriesDefinition defined(Definition now) {
+  public SeriesDefinition defined(GenerationDefinition now) {
     return new SeriesDefinition(model, version, segment, now, at, event);
   }
 

@@ -61,7 +61,7 @@ final class PrepareCommand implements Callable<Integer> {
       throws IOException, BadFileException, RefusedChangeException, InterruptedException {
     List<Monitor> watched = new ArrayList<>();
     List<Profile> profiles = new ArrayList<>();
-    for (String model : Scenario.models(data)) {
+    for (String model : DemoScenario.models(data)) {
       Monitor monitor = monitor(model);
       watched.add(monitor);
       Optional<Path> training = trainingData(model);

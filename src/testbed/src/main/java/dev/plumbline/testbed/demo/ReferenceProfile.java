@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.demo;
 
 import dev.plumbline.cli.file.ColumnMapping;
-import dev.plumbline.cli.file.Declared;
+import dev.plumbline.cli.file.DeclaredTypes;
 import dev.plumbline.cli.file.FeatureFile;
 import dev.plumbline.cli.file.ReadingRules;
 import dev.plumbline.cli.file.cell.TimeForm;
@@ -28,7 +28,8 @@ final class ReferenceProfile {
    * @throws IOException also when a row cannot be read
    */
   static Profile of(Monitor monitor, Path training) throws IOException, BadFileException {
-    ReadingRules rules = new ReadingRules(Declared.by(monitor), TimeForm.PLAIN, Set.of(), false);
+    ReadingRules rules =
+        new ReadingRules(DeclaredTypes.by(monitor), TimeForm.PLAIN, Set.of(), false);
     ProfileBuilder builder = new ProfileBuilder(monitor);
     try (FeatureFile file =
         FeatureFile.open(training, rules, new ColumnMapping(List.of()), "predicted_at")) {

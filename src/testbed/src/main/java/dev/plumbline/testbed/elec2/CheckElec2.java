@@ -68,7 +68,7 @@ final class CheckElec2 implements Callable<Integer> {
   public Integer call() throws IOException {
     Monitor monitor =
         MonitorFile.read(monitorFile.toString(), Files.readString(monitorFile)).orThrow();
-    Recount recount = Recount.of(file);
+    AccuracyRecount recount = AccuracyRecount.of(file);
     Map<AccuracyWindow, Measurement> measured = measured(monitor.model());
     long mismatches = 0;
     for (Map.Entry<AccuracyWindow, Measurement> one : measured.entrySet()) {
@@ -114,13 +114,14 @@ final class CheckElec2 implements Callable<Integer> {
     return other.revision() >= one.revision() ? other : one;
   }
 
-  private static boolean agrees(AccuracyWindow window, Measurement measured, Recount recount) {
-    Recount.Tally tally = recount.between(window.segment(), window.start(), window.end());
+  private static boolean agrees(
+      AccuracyWindow window, Measurement measured, AccuracyRecount recount) {
+    AccuracyRecount.Tally tally = recount.between(window.segment(), window.start(), window.end());
     Double accuracy = tally.labels() == 0 ? null : (double) tally.right() / tally.labels();
     return measured.count() == tally.labels() && Objects.equals(accuracy, measured.value());
   }
 
-  private static void tell(AccuracyWindow window, Measurement measured, Recount recount) {
+  private static void tell(AccuracyWindow window, Measurement measured, AccuracyRecount recount) {
     System.out.printf(
         "%s version %s, %s to %s: the job says %s of %s labels, the file %s%n",
         window.segment(),
@@ -136,7 +137,10 @@ final class CheckElec2 implements Callable<Integer> {
    * Windows with labels that the job has not told, although it has told a later one or is due to.
    */
   private static long missing(
-      Monitor monitor, Map<AccuracyWindow, Measurement> measured, Recount recount, long dueUntil) {
+      Monitor monitor,
+      Map<AccuracyWindow, Measurement> measured,
+      AccuracyRecount recount,
+      long dueUntil) {
     Map<AccuracySeries, List<AccuracyWindow>> bySeries =
         measured.keySet().stream().collect(Collectors.groupingBy(AccuracySeries::of));
     long missing = 0;

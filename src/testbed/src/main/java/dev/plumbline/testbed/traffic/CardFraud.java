@@ -30,7 +30,7 @@ final class CardFraud implements SimulatedModel {
   }
 
   @Override
-  public Answer answer(Random random, Set<Fault> faults) {
+  public TrafficAnswer answer(Random random, Set<Fault> faults) {
     Draw draw = new Draw(random);
     boolean fraud = draw.chance(SHARE_OF_FRAUD);
     String channel = draw.oneOf(CHANNELS);
@@ -45,7 +45,7 @@ final class CardFraud implements SimulatedModel {
             "amount", draw.amount((fraud ? 80 : 35) * growth, 0.9),
             "account_age_days", Math.round(draw.logNormal(fraud ? 200 : 600, 0.8)),
             "country", draw.oneOf(COUNTRIES));
-    return new Answer(
+    return new TrafficAnswer(
         draw.amount(35, 0.4) * slowdown,
         word(answeredFraud),
         null,

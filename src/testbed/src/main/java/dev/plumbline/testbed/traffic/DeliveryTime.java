@@ -28,7 +28,7 @@ final class DeliveryTime implements SimulatedModel {
   }
 
   @Override
-  public Answer answer(Random random, Set<Fault> faults) {
+  public TrafficAnswer answer(Random random, Set<Fault> faults) {
     Draw draw = new Draw(random);
     double growth = faults.contains(Fault.FEATURE_DRIFT) ? 2 : 1;
     double slowdown = faults.contains(Fault.LATENCY_SPIKE) ? 6 : 1;
@@ -38,7 +38,7 @@ final class DeliveryTime implements SimulatedModel {
     long parcels = 5 + random.nextInt(36);
     String weather = draw.oneOf(WEATHERS);
     double minutes = 12 + 2.4 * distance + 0.5 * parcels + 6 * WEATHERS.indexOf(weather);
-    return new Answer(
+    return new TrafficAnswer(
         draw.amount(60, 0.4) * slowdown,
         null,
         minutes,

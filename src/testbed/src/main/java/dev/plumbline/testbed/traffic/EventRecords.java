@@ -12,7 +12,7 @@ final class EventRecords {
 
   private EventRecords() {}
 
-  static TimedEvent prediction(String model, String id, long predictedAt, Answer answer) {
+  static TimedEvent prediction(String model, String id, long predictedAt, TrafficAnswer answer) {
     GenericRecord record = new GenericData.Record(Schemas.PREDICTION);
     record.put("predicted_at", predictedAt);
     record.put("model", model);
@@ -28,7 +28,7 @@ final class EventRecords {
     return new TimedEvent(predictedAt, record);
   }
 
-  static TimedEvent label(String model, String id, long labelledAt, Answer answer) {
+  static TimedEvent label(String model, String id, long labelledAt, TrafficAnswer answer) {
     GenericRecord record = new GenericData.Record(Schemas.LABEL);
     record.put("labelled_at", labelledAt);
     record.put("model", model);

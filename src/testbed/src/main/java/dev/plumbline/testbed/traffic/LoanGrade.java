@@ -30,7 +30,7 @@ final class LoanGrade implements SimulatedModel {
   }
 
   @Override
-  public Answer answer(Random random, Set<Fault> faults) {
+  public TrafficAnswer answer(Random random, Set<Fault> faults) {
     Draw draw = new Draw(random);
     int truth = GRADES.indexOf(draw.oneOf(GRADES));
     boolean right = draw.chance(faults.contains(Fault.ACCURACY_FALL) ? RIGHT_WHEN_FALLEN : RIGHT);
@@ -43,7 +43,7 @@ final class LoanGrade implements SimulatedModel {
             "income", draw.amount(60_000.0 / (truth + 1), 0.3),
             "loan_amount", Math.min(100_000, 500 + draw.amount(9_000 * growth, 0.8)),
             "employment", draw.oneOf(EMPLOYMENTS));
-    return new Answer(
+    return new TrafficAnswer(
         draw.amount(400, 0.3) * slowdown,
         GRADES.get(answered),
         null,

@@ -17,5 +17,5 @@ interface SimulatedModel {
   int perSecond();
 
   /** The next answer, with these things going wrong. */
-  Answer answer(Random random, Set<Fault> faults);
+  TrafficAnswer answer(Random random, Set<Fault> faults);
 }

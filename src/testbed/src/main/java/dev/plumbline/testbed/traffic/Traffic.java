@@ -82,7 +82,7 @@ public final class Traffic implements Iterator<TimedEvent> {
       long at = nextAt();
       count++;
       String id = model.name() + "-" + count;
-      Answer answer =
+      TrafficAnswer answer =
           model.answer(random, timetable.active(model.name(), Duration.ofMillis(at - start)));
       long delay = SHORTEST_DELAY_MS + random.nextInt(DELAYS_MS);
       labels.add(EventRecords.label(model.name(), id, at + delay, answer));

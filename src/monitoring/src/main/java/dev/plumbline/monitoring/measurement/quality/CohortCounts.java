@@ -18,8 +18,8 @@ public final class CohortCounts implements Accumulator<CohortCounts> {
   private static final byte VERSION = 1;
   private static final String NAME = "cohort counts";
 
-  private final Occasional<OutcomeCounts> outcomes =
-      new Occasional<>(OutcomeCounts::new, OutcomeCounts::fromBytes);
+  private final LazyCounts<OutcomeCounts> outcomes =
+      new LazyCounts<>(OutcomeCounts::new, OutcomeCounts::fromBytes);
   private long predicted;
   private long repeated;
   private long labelled;

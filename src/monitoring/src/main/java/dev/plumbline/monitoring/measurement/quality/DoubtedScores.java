@@ -22,12 +22,12 @@ final class DoubtedScores implements Accumulator<DoubtedScores> {
   private static final int PARTS_A_CELL = 3;
 
   /** What one cell holds. */
-  private record Cell(Occasional<ScoredOutcomes> scored, Occasional<ExpectedOutcomes> expected) {
+  private record Cell(LazyCounts<ScoredOutcomes> scored, LazyCounts<ExpectedOutcomes> expected) {
 
     static Cell empty() {
       return new Cell(
-          new Occasional<>(ScoredOutcomes::new, ScoredOutcomes::fromBytes),
-          new Occasional<>(ExpectedOutcomes::new, ExpectedOutcomes::fromBytes));
+          new LazyCounts<>(ScoredOutcomes::new, ScoredOutcomes::fromBytes),
+          new LazyCounts<>(ExpectedOutcomes::new, ExpectedOutcomes::fromBytes));
     }
 
     boolean isZero() {

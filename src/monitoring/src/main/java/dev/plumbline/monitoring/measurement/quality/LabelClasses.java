@@ -49,19 +49,19 @@ final class LabelClasses implements Accumulator<LabelClasses> {
   static final long LEAST_TO_TELL = 10;
 
   /** Classes other than the positive one that the model named as its answer. */
-  private final Occasional<NameTally> answers = tally();
+  private final LazyCounts<NameTally> answers = tally();
 
   /** Classes of labels that surely are none of the model's and are counted nowhere else. */
-  private final Occasional<NameTally> strange = tally();
+  private final LazyCounts<NameTally> strange = tally();
 
   /** Classes of labels that are negative or unknown, where the model said positive. */
-  private final Occasional<NameTally> doubtedPositives = tally();
+  private final LazyCounts<NameTally> doubtedPositives = tally();
 
   /** The same where it said something else, without a name. */
-  private final Occasional<NameTally> doubtedOthers = tally();
+  private final LazyCounts<NameTally> doubtedOthers = tally();
 
-  private static Occasional<NameTally> tally() {
-    return new Occasional<>(NameTally::new, NameTally::fromBytes);
+  private static LazyCounts<NameTally> tally() {
+    return new LazyCounts<>(NameTally::new, NameTally::fromBytes);
   }
 
   /** Counts the label of a prediction of a binary model. */
@@ -145,7 +145,7 @@ final class LabelClasses implements Accumulator<LabelClasses> {
     return new UnknownLabels(ofPositives, ofOthers, strangers(), unknown, cells);
   }
 
-  private static long among(Occasional<NameTally> tally, Set<String> names) {
+  private static long among(LazyCounts<NameTally> tally, Set<String> names) {
     return tally.counted().names().entrySet().stream()
         .filter(entry -> names.contains(entry.getKey()))
         .mapToLong(Map.Entry::getValue)

@@ -186,7 +186,7 @@ public final class OutcomeCounts implements Accumulator<OutcomeCounts> {
   }
 
   /** What became of the labels, whether they can be counted or not. */
-  public Occasional<LabelAccount> account() {
+  public LazyCounts<LabelAccount> account() {
     return parts.account;
   }
 

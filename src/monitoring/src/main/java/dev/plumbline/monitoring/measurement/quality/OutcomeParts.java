@@ -21,23 +21,23 @@ final class OutcomeParts {
   private static final byte OLDEST = 3;
 
   private static final String NAME = "outcome counts";
-  final Occasional<ClassificationCounts> binary =
-      new Occasional<>(() -> new ClassificationCounts(1), ClassificationCounts::fromBytes);
-  final Occasional<ClassPairs> classes = new Occasional<>(ClassPairs::new, ClassPairs::fromBytes);
-  final Occasional<ScoredOutcomes> scored =
-      new Occasional<>(ScoredOutcomes::new, ScoredOutcomes::fromBytes);
-  final Occasional<ExpectedOutcomes> expected =
-      new Occasional<>(ExpectedOutcomes::new, ExpectedOutcomes::fromBytes);
-  final Occasional<ExactMoments> classLogLoss =
-      new Occasional<>(ExactMoments::new, ExactMoments::fromBytes);
-  final Occasional<RegressionErrors> errors =
-      new Occasional<>(RegressionErrors::new, RegressionErrors::fromBytes);
-  final Occasional<LabelClasses> labelClasses =
-      new Occasional<>(LabelClasses::new, LabelClasses::fromBytes);
-  final Occasional<DoubtedScores> doubtedScores =
-      new Occasional<>(DoubtedScores::new, DoubtedScores::fromBytes);
-  final Occasional<LabelAccount> account =
-      new Occasional<>(LabelAccount::new, LabelAccount::fromBytes);
+  final LazyCounts<ClassificationCounts> binary =
+      new LazyCounts<>(() -> new ClassificationCounts(1), ClassificationCounts::fromBytes);
+  final LazyCounts<ClassPairs> classes = new LazyCounts<>(ClassPairs::new, ClassPairs::fromBytes);
+  final LazyCounts<ScoredOutcomes> scored =
+      new LazyCounts<>(ScoredOutcomes::new, ScoredOutcomes::fromBytes);
+  final LazyCounts<ExpectedOutcomes> expected =
+      new LazyCounts<>(ExpectedOutcomes::new, ExpectedOutcomes::fromBytes);
+  final LazyCounts<ExactMoments> classLogLoss =
+      new LazyCounts<>(ExactMoments::new, ExactMoments::fromBytes);
+  final LazyCounts<RegressionErrors> errors =
+      new LazyCounts<>(RegressionErrors::new, RegressionErrors::fromBytes);
+  final LazyCounts<LabelClasses> labelClasses =
+      new LazyCounts<>(LabelClasses::new, LabelClasses::fromBytes);
+  final LazyCounts<DoubtedScores> doubtedScores =
+      new LazyCounts<>(DoubtedScores::new, DoubtedScores::fromBytes);
+  final LazyCounts<LabelAccount> account =
+      new LazyCounts<>(LabelAccount::new, LabelAccount::fromBytes);
 
   void add(OutcomeParts other) {
     binary.add(other.binary);

@@ -1,6 +1,6 @@
 package dev.plumbline.monitoring.measurement.volume;
 
-import dev.plumbline.monitoring.measurement.quality.Occasional;
+import dev.plumbline.monitoring.measurement.quality.LazyCounts;
 import dev.plumbline.monitoring.measurement.quality.PackedParts;
 import dev.plumbline.statistics.exact.Accumulator;
 import dev.plumbline.statistics.exact.ExactMoments;
@@ -19,12 +19,12 @@ public final class VolumeCounts implements Accumulator<VolumeCounts> {
 
   private long predictions;
   private final LatencyHistogram latency;
-  private final Occasional<ExactMoments> latencyMoments =
-      new Occasional<>(ExactMoments::new, ExactMoments::fromBytes);
-  private final Occasional<AnswerTally> answers =
-      new Occasional<>(AnswerTally::new, AnswerTally::fromBytes);
-  private final Occasional<ScoreHistogram> scores =
-      new Occasional<>(ScoreHistogram::new, ScoreHistogram::fromBytes);
+  private final LazyCounts<ExactMoments> latencyMoments =
+      new LazyCounts<>(ExactMoments::new, ExactMoments::fromBytes);
+  private final LazyCounts<AnswerTally> answers =
+      new LazyCounts<>(AnswerTally::new, AnswerTally::fromBytes);
+  private final LazyCounts<ScoreHistogram> scores =
+      new LazyCounts<>(ScoreHistogram::new, ScoreHistogram::fromBytes);
 
   /** Nothing counted. */
   public VolumeCounts() {

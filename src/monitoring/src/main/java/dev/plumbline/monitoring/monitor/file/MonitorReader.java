@@ -15,7 +15,7 @@ import dev.plumbline.monitoring.monitor.ValueMatrix;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.monitoring.monitor.WindowSpec;
 import dev.plumbline.monitoring.monitor.file.check.CohortText;
-import dev.plumbline.monitoring.monitor.file.check.Declared;
+import dev.plumbline.monitoring.monitor.file.check.DeclaredNames;
 import dev.plumbline.monitoring.monitor.file.check.DeclaredSeries;
 import dev.plumbline.monitoring.monitor.file.check.InputCheck;
 import dev.plumbline.monitoring.monitor.file.check.MeasureCheck;
@@ -133,7 +133,7 @@ final class MonitorReader {
 
   private static Set<String> measures(Place file, List<Rule> rules) {
     Place measures = file.at("measures");
-    Declared declared = Declared.in(file);
+    DeclaredNames declared = DeclaredNames.in(file);
     List<String> named =
         measures.isGiven() ? measures.texts() : Defaults.measures(declared.task().orElseThrow());
     Set<String> metrics =

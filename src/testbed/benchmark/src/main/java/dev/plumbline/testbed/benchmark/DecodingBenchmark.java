@@ -13,9 +13,9 @@ import dev.plumbline.schemas.record.WriterSchemas;
 import dev.plumbline.testbed.benchmark.workload.EventWriter;
 import dev.plumbline.testbed.benchmark.workload.Layout;
 import dev.plumbline.testbed.benchmark.workload.Monitors;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -63,7 +63,8 @@ public class DecodingBenchmark implements OperationCosts {
   /** Writes the events. */
   @Setup
   public void write() {
-    Traffic traffic = new Traffic(layout, FEATURES, 1, EVENTS, 3_600_000, false, false);
+    WorkloadTraffic traffic =
+        new WorkloadTraffic(layout, FEATURES, 1, EVENTS, 3_600_000, false, false);
     EventWriter writer = new EventWriter(traffic);
     for (int index = 0; index < EVENTS; index++) {
       values[index] = writer.prediction(index);

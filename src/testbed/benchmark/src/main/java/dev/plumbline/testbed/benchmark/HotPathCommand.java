@@ -1,8 +1,8 @@
 package dev.plumbline.testbed.benchmark;
 
 import dev.plumbline.testbed.benchmark.file.JsonFile;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.rig.Settings;
 import dev.plumbline.testbed.benchmark.scenario.Scenario;
 import dev.plumbline.testbed.benchmark.scenario.Scenarios;
@@ -93,9 +93,9 @@ final class HotPathCommand implements Callable<Integer> {
       }
       scenarios.add(named.get());
     }
-    Map<Scenario, List<Row>> results =
+    Map<Scenario, List<ResultRow>> results =
         run(scenarios.isEmpty() ? Scenarios.ALL : scenarios, settings());
-    List<Row> rows = results.values().stream().flatMap(List::stream).toList();
+    List<ResultRow> rows = results.values().stream().flatMap(List::stream).toList();
     if (json != null) {
       PerformanceFiles.writeRows(json, rows);
     }
@@ -122,9 +122,9 @@ final class HotPathCommand implements Callable<Integer> {
         Optional.ofNullable(record));
   }
 
-  private static Map<Scenario, List<Row>> run(List<Scenario> scenarios, Settings settings)
+  private static Map<Scenario, List<ResultRow>> run(List<Scenario> scenarios, Settings settings)
       throws IOException {
-    Map<Scenario, List<Row>> results = new LinkedHashMap<>();
+    Map<Scenario, List<ResultRow>> results = new LinkedHashMap<>();
     long begin = System.nanoTime();
     try (Rig rig =
         new Rig(
@@ -133,7 +133,7 @@ final class HotPathCommand implements Callable<Integer> {
                 System.err.printf(
                     "%4d s  %s%n", (System.nanoTime() - begin) / 1_000_000_000, what))) {
       for (Scenario scenario : scenarios) {
-        List<Row> rows = scenario.run(rig);
+        List<ResultRow> rows = scenario.run(rig);
         results.put(scenario, rows);
         System.out.print(section(scenario, rows));
         System.out.flush();
@@ -142,7 +142,7 @@ final class HotPathCommand implements Callable<Integer> {
     return results;
   }
 
-  private static String section(Scenario scenario, List<Row> rows) {
+  private static String section(Scenario scenario, List<ResultRow> rows) {
     StringBuilder section = new StringBuilder();
     section.append("\n## ").append(scenario.name()).append("\n\n");
     section.append(scenario.description()).append("\n\n");
@@ -158,7 +158,7 @@ final class HotPathCommand implements Callable<Integer> {
     return section.toString();
   }
 
-  private static String page(Map<Scenario, List<Row>> results) {
+  private static String page(Map<Scenario, List<ResultRow>> results) {
     StringBuilder page = new StringBuilder("# Performance: tables\n\n");
     page.append(
         "Written by `scripts/bench` on %s: %s. What they mean: [performance.md](performance.md).%n"

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.testbed.benchmark.file.JsonFile;
-import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,10 +20,10 @@ final class PerformanceFiles {
 
   private PerformanceFiles() {}
 
-  static void writeRows(Path file, List<Row> rows) throws IOException {
+  static void writeRows(Path file, List<ResultRow> rows) throws IOException {
     ArrayNode array = JSON.createArrayNode();
     String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    for (Row row : rows) {
+    for (ResultRow row : rows) {
       ObjectNode written = JSON.valueToTree(row);
       written.put("date", date);
       written.put("machine", JsonFile.machine());

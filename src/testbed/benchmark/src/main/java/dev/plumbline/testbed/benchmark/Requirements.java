@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark;
 
-import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.scenario.CostTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.Optional;
 record Requirements(Map<String, Double> times) {
 
   /** What is not as required, one sentence each; a contender that took no part is not, either. */
-  List<String> missed(List<Row> rows) {
+  List<String> missed(List<ResultRow> rows) {
     List<String> missed = new ArrayList<>();
     times.forEach(
         (contender, least) -> {
-          List<Row> theirs =
+          List<ResultRow> theirs =
               rows.stream()
                   .filter(row -> row.contender().equals(contender) && row.cpu() != null)
                   .toList();
@@ -32,7 +32,8 @@ record Requirements(Map<String, Double> times) {
     return missed;
   }
 
-  private static void compare(Row row, Optional<Row> ours, double least, List<String> missed) {
+  private static void compare(
+      ResultRow row, Optional<ResultRow> ours, double least, List<String> missed) {
     if (ours.isEmpty()) {
       missed.add("ours was not measured beside %s".formatted(row.contender()));
       return;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.testbed.benchmark.rig.Entrant;
-import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.RunStatistics;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +23,10 @@ class RequirementsTest {
 
   @TempDir private Path folder;
 
-  private static Row row(String contender, long events, double cost) {
+  private static ResultRow row(String contender, long events, double cost) {
     Workload workload =
         new Workload(
-            Traffic.plain(Layout.ARRAY, 50, events),
+            WorkloadTraffic.plain(Layout.ARRAY, 50, events),
             Watch.DRIFT,
             3_600_000,
             300_000,
@@ -35,14 +35,14 @@ class RequirementsTest {
             0,
             "");
     RunStatistics cpu = new RunStatistics(cost - 1, cost, cost + 1);
-    return new Row(
+    return new ResultRow(
         "drift", new Entrant(contender, workload), cpu, cpu, 3, true, "cafe", List.of(), Map.of());
   }
 
   @Test
   void holdAsLongAsOthersCostSoManyTimesAsMuch() {
     // Given
-    List<Row> rows = List.of(row("P1", 5_000, 3_000), row("plumbline", 100_000, 1_000));
+    List<ResultRow> rows = List.of(row("P1", 5_000, 3_000), row("plumbline", 100_000, 1_000));
 
     // Then
     assertThat(new Requirements(Map.of("P1", 3.0)).missed(rows)).isEmpty();

@@ -1,7 +1,7 @@
 package dev.plumbline.monitoring.measurement.drift.feature;
 
-import dev.plumbline.monitoring.control.AtHand;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.control.SoftCache;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.event.SeriesDefinition;
 import dev.plumbline.monitoring.monitor.Feature;
 import java.io.Serializable;
@@ -26,8 +26,8 @@ public final class ProfileReferences implements Serializable {
 
   private final ReadProfiles profiles = new ReadProfiles();
 
-  private transient AtHand<Series, SeriesReference> bySeries;
-  private transient AtHand<Content, SeriesReference> byContent;
+  private transient SoftCache<Series, SeriesReference> bySeries;
+  private transient SoftCache<Content, SeriesReference> byContent;
 
   /**
    * What a series is compared with.
@@ -37,10 +37,10 @@ public final class ProfileReferences implements Serializable {
    */
   public SeriesReference of(SeriesDefinition series, String name, List<Feature> columns) {
     if (bySeries == null) {
-      bySeries = new AtHand<>(MOST);
-      byContent = new AtHand<>(MOST);
+      bySeries = new SoftCache<>(MOST);
+      byContent = new SoftCache<>(MOST);
     }
-    Definition definition = series.definition();
+    GenerationDefinition definition = series.definition();
     String id = definition.reference();
     return bySeries.of(
         new Series(definition.monitor(), series.version(), id),

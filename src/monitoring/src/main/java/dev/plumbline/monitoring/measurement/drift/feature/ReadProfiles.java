@@ -1,7 +1,7 @@
 package dev.plumbline.monitoring.measurement.drift.feature;
 
-import dev.plumbline.monitoring.control.AtHand;
-import dev.plumbline.monitoring.event.Definition;
+import dev.plumbline.monitoring.control.SoftCache;
+import dev.plumbline.monitoring.event.GenerationDefinition;
 import dev.plumbline.monitoring.profile.Profile;
 import dev.plumbline.monitoring.profile.file.ProfileFile;
 import java.io.Serializable;
@@ -17,15 +17,15 @@ public final class ReadProfiles implements Serializable {
 
   private static final int MOST_PROFILES = 10_000;
 
-  private transient AtHand<String, Profile> profiles;
+  private transient SoftCache<String, Profile> profiles;
 
   /** The profile of a definition; null when none is published. */
-  public Profile of(Definition definition) {
+  public Profile of(GenerationDefinition definition) {
     if (definition.profile() == null) {
       return null;
     }
     if (profiles == null) {
-      profiles = new AtHand<>(MOST_PROFILES);
+      profiles = new SoftCache<>(MOST_PROFILES);
     }
     return profiles.of(definition.reference(), () -> ProfileFile.fromBytes(definition.profile()));
   }

@@ -65,7 +65,7 @@ final class CohortCheck {
   }
 
   /** Checks the window and the coverage of a rule on cohorts, and that only such a rule has one. */
-  static void rule(Place rule, boolean isOfCohorts, Declared declared) {
+  static void rule(Place rule, boolean isOfCohorts, DeclaredNames declared) {
     Place window = rule.at("window");
     Optional<Duration> size = CohortText.window(window);
     if (!isOfCohorts && !rule.at("metric").text().flatMap(Metric::find).isPresent()) {

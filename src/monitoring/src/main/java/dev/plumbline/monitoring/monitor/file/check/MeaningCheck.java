@@ -16,7 +16,7 @@ public final class MeaningCheck {
     WindowCheck.check(monitor.at("windows"));
     CohortCheck.check(monitor);
     ReferenceCheck.check(monitor);
-    Declared declared = Declared.in(monitor);
+    DeclaredNames declared = DeclaredNames.in(monitor);
     MeasureCheck.check(monitor.at("measures"), declared);
     RuleCheck.check(monitor.at("rules"), declared);
     SeriesChoiceCheck.check(monitor);

@@ -15,14 +15,14 @@ public final class MeasureCheck {
 
   private MeasureCheck() {}
 
-  static void check(Place measures, Declared declared) {
+  static void check(Place measures, DeclaredNames declared) {
     for (Place measure : measures.items()) {
       measure.text().flatMap(Metric::find).flatMap(declared::obstacle).ifPresent(measure::refuse);
     }
   }
 
   /** The metrics that are named by these measures and can be computed for this monitor. */
-  public static Set<Metric> expand(List<String> measures, Declared declared) {
+  public static Set<Metric> expand(List<String> measures, DeclaredNames declared) {
     Set<Metric> metrics = EnumSet.noneOf(Metric.class);
     Arrays.stream(Metric.values())
         .filter(metric -> measures.stream().anyMatch(measure -> isNamed(metric, measure)))

@@ -20,7 +20,7 @@ final class RuleCheck {
 
   private RuleCheck() {}
 
-  static void check(Place rules, Declared declared) {
+  static void check(Place rules, DeclaredNames declared) {
     Set<String> names = new HashSet<>();
     for (Place rule : rules.items()) {
       if (rule.isEnough()) {
@@ -51,7 +51,7 @@ final class RuleCheck {
     return metric.isOfCohorts(rule.at("axis").oneOf(Axis.class).orElse(metric.defaultAxis()));
   }
 
-  private static void window(Place window, Declared declared) {
+  private static void window(Place window, DeclaredNames declared) {
     if (window.duration().isPresent() && !declared.windows().contains(window.duration().get())) {
       List<String> sizes =
           declared.windows().stream().distinct().map(DurationText::format).toList();
@@ -67,7 +67,7 @@ final class RuleCheck {
     }
   }
 
-  private static void features(Place rule, Metric metric, Declared declared) {
+  private static void features(Place rule, Metric metric, DeclaredNames declared) {
     Place features = rule.at("features");
     if (!metric.isPerFeature()) {
       features.refuseKeyIfGiven("does not belong here: " + metric.metricName() + " has no feature");
@@ -82,7 +82,7 @@ final class RuleCheck {
     }
   }
 
-  private static void feature(Place feature, String name, Metric metric, Declared declared) {
+  private static void feature(Place feature, String name, Metric metric, DeclaredNames declared) {
     if (Output.isOutputOf(name, declared.task())) {
       Output.of(name)
           .filter(output -> !metric.fits(output.kind()))
@@ -94,7 +94,7 @@ final class RuleCheck {
       feature.refuse(
           "is not a feature of this monitor. "
               + Suggestion.among(declared.features().keySet(), name));
-    } else if (!Declared.fits(metric, kind)) {
+    } else if (!DeclaredNames.fits(metric, kind)) {
       feature.refuse(misfit(metric));
     }
   }
@@ -107,7 +107,7 @@ final class RuleCheck {
     return form.formatted(metric.metricName());
   }
 
-  private static void className(Place rule, Metric metric, Declared declared) {
+  private static void className(Place rule, Metric metric, DeclaredNames declared) {
     Place name = rule.at("class");
     if (declared.task().isEmpty()) {
       return;

@@ -28,11 +28,11 @@ public final class ConfusionTally extends AbstractStreamOperator<ConfusionTally.
 
     /** The metric of a cell of the confusion matrix. */
     static String metric(String predicted, String actual) {
-      return Reading.PAIRS + "." + predicted + "." + actual;
+      return ContenderReading.PAIRS + "." + predicted + "." + actual;
     }
 
-    private Reading reading() {
-      return new Reading("*", "", metric(predicted, actual), 0, number);
+    private ContenderReading reading() {
+      return new ContenderReading("*", "", metric(predicted, actual), 0, number);
     }
   }
 
@@ -41,7 +41,7 @@ public final class ConfusionTally extends AbstractStreamOperator<ConfusionTally.
   private ConfusionTally() {}
 
   /** Attaches both, and the sink of their readings {@code pairs.PREDICTED.ACTUAL}. */
-  public static void attach(DataStream<Pairs> pairs, Results results) {
+  public static void attach(DataStream<Pairs> pairs, ContenderResults results) {
     TypeInformation<Pairs> type = TypeInformation.of(Pairs.class);
     pairs
         .transform("tally-beside", type, new ConfusionTally())

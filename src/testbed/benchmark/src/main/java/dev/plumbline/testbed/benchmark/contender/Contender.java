@@ -5,8 +5,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * One way to do a benchmark's work on Flink. It reads the workload's topics from their beginnings
- * to their present ends and tells the rig's {@link Results} what it found, so that it can be held
- * against a plain recount before it is measured.
+ * to their present ends and tells the rig's {@link ContenderResults} what it found, so that it can
+ * be held against a plain recount before it is measured.
  */
 public interface Contender {
 
@@ -20,7 +20,7 @@ public interface Contender {
    *     on
    * @param results takes what is found out; a contender that is no more than a limit tells nothing
    */
-  void attach(StreamExecutionEnvironment environment, Workload workload, Results results)
+  void attach(StreamExecutionEnvironment environment, Workload workload, ContenderResults results)
       throws Exception;
 
   /** False for a limit, which reads and finds out nothing. */

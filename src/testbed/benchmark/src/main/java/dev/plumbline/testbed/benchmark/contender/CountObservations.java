@@ -5,7 +5,7 @@ import org.apache.flink.api.common.functions.AggregateFunction;
 /** Adds an observation to a window: one increment a feature, one for its latency. */
 final class CountObservations
     implements AggregateFunction<
-        Observation, CountObservations.WindowCounts, CountObservations.WindowCounts> {
+        BinnedObservation, CountObservations.WindowCounts, CountObservations.WindowCounts> {
 
   /** Counts of one window. A POJO with public fields, as Flink wants it. */
   public static class WindowCounts {
@@ -34,7 +34,7 @@ final class CountObservations
   }
 
   @Override
-  public WindowCounts add(Observation observation, WindowCounts counts) {
+  public WindowCounts add(BinnedObservation observation, WindowCounts counts) {
     counts.events++;
     counts.latencies[LatencyBuckets.of(observation.latency)]++;
     for (int cell : observation.cells) {

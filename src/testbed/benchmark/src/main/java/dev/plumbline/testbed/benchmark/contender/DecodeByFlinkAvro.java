@@ -32,7 +32,8 @@ public final class DecodeByFlinkAvro implements Contender {
   }
 
   @Override
-  public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
+  public void attach(
+      StreamExecutionEnvironment environment, Workload workload, ContenderResults results) {
     environment
         .fromSource(
             BoundedTopic.of(

@@ -1,9 +1,9 @@
 package dev.plumbline.testbed.benchmark.contender;
 
 import dev.plumbline.testbed.benchmark.workload.GeneratedEvents;
-import dev.plumbline.testbed.benchmark.workload.Reference;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.ReferenceData;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * end of the last event's step: counts exactly, PSI and KS to the ninth place, quantiles of latency
  * within {@value #QUANTILE_BOUND} of the exact ones.
  */
-final class DriftRecount implements Recount {
+final class DriftRecount implements ContenderRecount {
 
   /** Half a bucket of 64 for each power of two, and a little for rounding. */
   static final double QUANTILE_BOUND = 0.0079;
@@ -48,7 +48,7 @@ final class DriftRecount implements Recount {
 
   DriftRecount(Workload workload) {
     this.workload = workload;
-    this.features = BinnedFeatures.of(Reference.of(workload));
+    this.features = BinnedFeatures.of(ReferenceData.of(workload));
     GeneratedEvents events = new GeneratedEvents(workload.traffic());
     for (long event = 0; event < workload.traffic().events(); event++) {
       count(events, event);
@@ -60,7 +60,7 @@ final class DriftRecount implements Recount {
     lastPane = Math.max(lastPane, pane);
     Pane counted =
         panes
-            .computeIfAbsent(Traffic.model(events.model(event)), model -> new TreeMap<>())
+            .computeIfAbsent(WorkloadTraffic.model(events.model(event)), model -> new TreeMap<>())
             .computeIfAbsent(pane, start -> new Pane(features.cells()));
     counted.latencies.add(events.latency(event));
     for (int feature = 0; feature < features.size(); feature++) {
@@ -72,7 +72,7 @@ final class DriftRecount implements Recount {
   }
 
   @Override
-  public List<String> problems(List<Reading> readings) {
+  public List<String> problems(List<ContenderReading> readings) {
     Map<String, Double> told = new HashMap<>();
     readings.forEach(
         reading ->
@@ -100,7 +100,7 @@ final class DriftRecount implements Recount {
 
   private void compare(Differences differences, String model, long end, Pane window) {
     int events = window.latencies.size();
-    differences.compare(key(model, "", Reading.COUNT, end), events, 0);
+    differences.compare(key(model, "", ContenderReading.COUNT, end), events, 0);
     double[] sorted = window.latencies.stream().mapToDouble(latency -> latency).toArray();
     Arrays.sort(sorted);
     for (LatencyQuantile quantile : LatencyQuantile.values()) {
@@ -117,8 +117,10 @@ final class DriftRecount implements Recount {
         compareBins(differences, model, name, end, bins);
         continue;
       }
-      differences.compare(key(model, name, Reading.PSI, end), features.psi(feature, bins), EXACT);
-      differences.compare(key(model, name, Reading.KS, end), features.ks(feature, bins), EXACT);
+      differences.compare(
+          key(model, name, ContenderReading.PSI, end), features.psi(feature, bins), EXACT);
+      differences.compare(
+          key(model, name, ContenderReading.KS, end), features.ks(feature, bins), EXACT);
     }
   }
 
@@ -126,7 +128,7 @@ final class DriftRecount implements Recount {
       Differences differences, String model, String feature, long end, long[] bins) {
     for (int bin = 0; bin < bins.length; bin++) {
       if (bins[bin] > 0) {
-        differences.compare(key(model, feature, Reading.BIN + bin, end), bins[bin], 0);
+        differences.compare(key(model, feature, ContenderReading.BIN + bin, end), bins[bin], 0);
       }
     }
   }
@@ -144,7 +146,7 @@ final class DriftRecount implements Recount {
 
     private Differences(Map<String, Double> told) {
       this.told = told;
-      this.bins = told.keySet().stream().anyMatch(key -> key.contains("/" + Reading.BIN));
+      this.bins = told.keySet().stream().anyMatch(key -> key.contains("/" + ContenderReading.BIN));
     }
 
     private void compare(String key, double expected, double bound) {

@@ -30,7 +30,7 @@ final class JoinAlone {
       StreamExecutionEnvironment environment,
       KafkaSources sources,
       JobSettings settings,
-      Results results) {
+      ContenderResults results) {
     WriterSchemaSettings schemas =
         new WriterSchemaSettings(settings.registry(), settings.schemaDirectory());
     IngestPredictions predictions =

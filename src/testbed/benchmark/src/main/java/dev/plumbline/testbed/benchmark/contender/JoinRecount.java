@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * Every prediction with its label, by class predicted and true class: exactly, and nothing else.
  */
-final class JoinRecount implements Recount {
+final class JoinRecount implements ContenderRecount {
 
   private final Map<String, Double> expected = new HashMap<>();
 
@@ -25,7 +25,7 @@ final class JoinRecount implements Recount {
   }
 
   @Override
-  public List<String> problems(List<Reading> readings) {
+  public List<String> problems(List<ContenderReading> readings) {
     Map<String, Double> told = new HashMap<>();
     readings.forEach(reading -> told.merge(reading.metric(), reading.value(), Double::sum));
     TreeSet<String> metrics = new TreeSet<>(expected.keySet());

@@ -15,7 +15,7 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Avro's fast reader into the generated class, kept over records, then one bin a feature. */
-final class ObservationReader implements KafkaRecordDeserializationSchema<Observation> {
+final class ObservationReader implements KafkaRecordDeserializationSchema<BinnedObservation> {
 
   private final Layout layout;
   private final BinnedFeatures features;
@@ -30,7 +30,7 @@ final class ObservationReader implements KafkaRecordDeserializationSchema<Observ
   }
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Observation> out)
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<BinnedObservation> out)
       throws IOException {
     if (reader == null) {
       reader = new SpecificDatumReader<>(Prediction.class);
@@ -39,7 +39,7 @@ final class ObservationReader implements KafkaRecordDeserializationSchema<Observ
     int header = SingleObjectHeader.LENGTH;
     decoder = DecoderFactory.get().binaryDecoder(value, header, value.length - header, decoder);
     reused = reader.read(reused, decoder);
-    Observation observation = new Observation();
+    BinnedObservation observation = new BinnedObservation();
     observation.model = reused.getModel().toString();
     observation.time = reused.getPredictedAt().toEpochMilli();
     observation.latency = reused.getLatencyMs();
@@ -67,7 +67,7 @@ final class ObservationReader implements KafkaRecordDeserializationSchema<Observ
   }
 
   @Override
-  public TypeInformation<Observation> getProducedType() {
-    return TypeInformation.of(Observation.class);
+  public TypeInformation<BinnedObservation> getProducedType() {
+    return TypeInformation.of(BinnedObservation.class);
   }
 }

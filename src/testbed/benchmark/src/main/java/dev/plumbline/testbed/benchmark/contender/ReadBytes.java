@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.benchmark.contender;
 
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -28,8 +28,9 @@ public final class ReadBytes implements Contender {
   }
 
   @Override
-  public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
-    Traffic traffic = workload.traffic();
+  public void attach(
+      StreamExecutionEnvironment environment, Workload workload, ContenderResults results) {
+    WorkloadTraffic traffic = workload.traffic();
     discard(environment, workload, traffic.predictionsTopic());
     if (traffic.labelled()) {
       discard(environment, workload, traffic.labelsTopic());

@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.contender;
 
-import dev.plumbline.testbed.benchmark.workload.Reference;
+import dev.plumbline.testbed.benchmark.workload.ReferenceData;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -22,22 +22,23 @@ public final class SlidingWindows implements Contender {
   }
 
   @Override
-  public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
-    BinnedFeatures features = BinnedFeatures.of(Reference.of(workload));
+  public void attach(
+      StreamExecutionEnvironment environment, Workload workload, ContenderResults results) {
+    BinnedFeatures features = BinnedFeatures.of(ReferenceData.of(workload));
     environment
         .fromSource(
             BoundedTopic.of(
                 workload.kafka(),
                 workload.traffic().predictionsTopic(),
                 new ObservationReader(workload.traffic().layout(), features)),
-            WatermarkStrategy.<Observation>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
+            WatermarkStrategy.<BinnedObservation>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
                 .withTimestampAssigner((observation, recordTime) -> observation.time),
             "read-predictions")
         .keyBy(observation -> observation.model)
         .window(
             SlidingEventTimeWindows.of(
                 Duration.ofMillis(workload.windowMs()), Duration.ofMillis(workload.stepMs())))
-        .aggregate(new CountObservations(features.cells()), new TellWindow(features))
+        .aggregate(new CountObservations(features.cells()), new ReportWindow(features))
         .sinkTo(results.sink());
   }
 }

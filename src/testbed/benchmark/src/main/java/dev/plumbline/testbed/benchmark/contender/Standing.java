@@ -18,7 +18,7 @@ final class Standing {
   private int filled;
 
   /** Takes a reading: those about the same one after the other, others in any order. */
-  synchronized void add(Reading reading) {
+  synchronized void add(ContenderReading reading) {
     if (filled == readings.length) {
       readings = Arrays.copyOf(readings, 2 * filled);
     }
@@ -39,7 +39,7 @@ final class Standing {
     return "%016x".formatted(sum);
   }
 
-  private static long about(Reading reading) {
+  private static long about(ContenderReading reading) {
     long about = mixed(reading.model().hashCode(), reading.feature().hashCode());
     return mixed(mixed(about, reading.metric().hashCode()), reading.windowEnd());
   }

@@ -2,9 +2,9 @@ package dev.plumbline.testbed.benchmark.peer;
 
 import dev.plumbline.monitoring.profile.NumericProfile;
 import dev.plumbline.monitoring.profile.Profile;
-import dev.plumbline.testbed.benchmark.workload.Reference;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.ReferenceData;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +41,11 @@ public final class BinOf extends ScalarFunction {
 
   /** The function for the features of a workload, with the bins of its reference. */
   static BinOf of(Workload workload) {
-    Profile reference = Reference.of(workload);
+    Profile reference = ReferenceData.of(workload);
     List<String> names =
-        IntStream.range(0, workload.traffic().features()).mapToObj(Traffic::feature).toList();
+        IntStream.range(0, workload.traffic().features())
+            .mapToObj(WorkloadTraffic::feature)
+            .toList();
     double[][] edges =
         names.stream()
             .map(name -> (NumericProfile) reference.feature(name).orElseThrow())

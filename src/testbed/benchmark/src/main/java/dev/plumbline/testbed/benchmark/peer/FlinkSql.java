@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.benchmark.peer;
 
 import dev.plumbline.testbed.benchmark.contender.Contender;
-import dev.plumbline.testbed.benchmark.contender.Results;
+import dev.plumbline.testbed.benchmark.contender.ContenderResults;
 import dev.plumbline.testbed.benchmark.workload.Layout;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.time.Duration;
@@ -43,7 +43,8 @@ public final class FlinkSql implements Contender {
   }
 
   @Override
-  public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
+  public void attach(
+      StreamExecutionEnvironment environment, Workload workload, ContenderResults results) {
     DataStream<RowData> predictions =
         EventTopics.stream(
             environment,
@@ -58,7 +59,7 @@ public final class FlinkSql implements Contender {
       StreamTableEnvironment tables,
       DataStream<RowData> predictions,
       Workload workload,
-      Results results) {
+      ContenderResults results) {
     tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
     boolean byPosition = workload.traffic().layout() == Layout.ARRAY;
     tables.createTemporaryView(

@@ -3,9 +3,9 @@ package dev.plumbline.testbed.benchmark.peer;
 import dev.plumbline.testbed.benchmark.contender.ConfusionTally;
 import dev.plumbline.testbed.benchmark.contender.ConfusionTally.Pairs;
 import dev.plumbline.testbed.benchmark.contender.Contender;
-import dev.plumbline.testbed.benchmark.contender.Results;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.contender.ContenderResults;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.java.tuple.Tuple4;
@@ -27,7 +27,7 @@ public final class IntervalJoin implements Contender {
    * as they are out of order.
    */
   static final WatermarkStrategy<Tuple4<Long, Long, Long, String>> IN_ORDER =
-      EventTopics.inOrder(Duration.ofMillis(Traffic.LABEL_DISORDER_MS), SlimEvent.TIME);
+      EventTopics.inOrder(Duration.ofMillis(WorkloadTraffic.LABEL_DISORDER_MS), SlimEvent.TIME);
 
   @Override
   public String name() {
@@ -35,7 +35,8 @@ public final class IntervalJoin implements Contender {
   }
 
   @Override
-  public void attach(StreamExecutionEnvironment environment, Workload workload, Results results) {
+  public void attach(
+      StreamExecutionEnvironment environment, Workload workload, ContenderResults results) {
     attach(
         EventTopics.stream(
             environment,
@@ -51,7 +52,7 @@ public final class IntervalJoin implements Contender {
   static void attach(
       DataStream<Tuple4<Long, Long, Long, String>> predictions,
       DataStream<Tuple4<Long, Long, Long, String>> labels,
-      Results results) {
+      ContenderResults results) {
     DataStream<Pairs> pairs =
         predictions
             .keyBy(SlimEvent.ID, SlimEvent.KEY)

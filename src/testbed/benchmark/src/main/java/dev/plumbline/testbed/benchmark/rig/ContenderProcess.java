@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The main of a contender's process: for each line on standard input, an {@link Order}, it runs the
- * job once and answers a line, an {@link Outcome}. It ends when its standard input does.
+ * job once and answers a line, an {@link RunOutcome}. It ends when its standard input does.
  */
 public final class ContenderProcess {
 
@@ -46,12 +46,12 @@ public final class ContenderProcess {
     }
   }
 
-  private static Outcome answer(OneJob job, Contender contender, String line) {
+  private static RunOutcome answer(OneJob job, Contender contender, String line) {
     try {
       return job.run(contender, JSON.readValue(line, Order.class));
     } catch (Exception failure) {
       failure.printStackTrace();
-      return Outcome.failed("failed: " + root(failure));
+      return RunOutcome.failed("failed: " + root(failure));
     }
   }
 

@@ -2,7 +2,7 @@ package dev.plumbline.testbed.benchmark.rig;
 
 import dev.plumbline.testbed.benchmark.contender.Contender;
 import dev.plumbline.testbed.benchmark.contender.DecodeByFlinkAvro;
-import dev.plumbline.testbed.benchmark.contender.Plumbline;
+import dev.plumbline.testbed.benchmark.contender.PlumblineContender;
 import dev.plumbline.testbed.benchmark.contender.ReadBytes;
 import dev.plumbline.testbed.benchmark.contender.SlidingWindows;
 import dev.plumbline.testbed.benchmark.peer.FlinkSql;
@@ -20,7 +20,7 @@ public final class Contenders {
           new SlidingWindows(),
           new FlinkSql(),
           new IntervalJoin(),
-          new Plumbline());
+          new PlumblineContender());
 
   private Contenders() {}
 

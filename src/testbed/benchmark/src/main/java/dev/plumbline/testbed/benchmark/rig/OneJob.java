@@ -3,8 +3,8 @@ package dev.plumbline.testbed.benchmark.rig;
 import com.sun.management.OperatingSystemMXBean;
 import dev.plumbline.job.JobEnvironment;
 import dev.plumbline.testbed.benchmark.contender.Contender;
-import dev.plumbline.testbed.benchmark.contender.Recount;
-import dev.plumbline.testbed.benchmark.contender.Results;
+import dev.plumbline.testbed.benchmark.contender.ContenderRecount;
+import dev.plumbline.testbed.benchmark.contender.ContenderResults;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -58,9 +58,10 @@ final class OneJob {
   }
 
   /** Runs it and, if asked to, counts again what it told. */
-  Outcome run(Contender contender, Order order) throws Exception {
+  RunOutcome run(Contender contender, Order order) throws Exception {
     Workload workload = order.workload();
-    Results results = order.check() ? Results.keeping() : Results.hashing();
+    ContenderResults results =
+        order.check() ? ContenderResults.keeping() : ContenderResults.hashing();
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration(workload));
     environment.setParallelism(workload.parallelism());
@@ -75,9 +76,10 @@ final class OneJob {
     compile = compileNs() - compile;
     List<String> problems =
         order.check() && contender.tells()
-            ? Recount.of(workload).problems(results.readings())
+            ? ContenderRecount.of(workload).problems(results.readings())
             : List.of();
-    Outcome outcome = new Outcome(cpu, compile, wall, results.count(), results.hash(), problems);
+    RunOutcome outcome =
+        new RunOutcome(cpu, compile, wall, results.count(), results.hash(), problems);
     results.forget();
     return outcome;
   }

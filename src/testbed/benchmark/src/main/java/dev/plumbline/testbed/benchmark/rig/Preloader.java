@@ -4,9 +4,9 @@ import dev.plumbline.monitoring.profile.file.ProfileRecords;
 import dev.plumbline.schemas.record.RecordWriter;
 import dev.plumbline.testbed.benchmark.workload.EventWriter;
 import dev.plumbline.testbed.benchmark.workload.Monitors;
-import dev.plumbline.testbed.benchmark.workload.Reference;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.ReferenceData;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ final class Preloader {
 
   /** Returns when all that the workload reads is there. */
   void prepare(Workload workload) throws IOException {
-    Traffic traffic = workload.traffic();
+    WorkloadTraffic traffic = workload.traffic();
     EventWriter writer = new EventWriter(traffic);
     fill(traffic.predictionsTopic(), traffic.events(), writer::prediction);
     fill(workload.labelsTopic(), traffic.labelled() ? traffic.events() : 0, writer::label);
@@ -50,14 +50,14 @@ final class Preloader {
     if (!ready.add(topic)) {
       return;
     }
-    create(topic, Traffic.PARTITIONS);
+    create(topic, WorkloadTraffic.PARTITIONS);
     if (events > 100_000) {
       progress.accept("publishing %,d events on %s".formatted(events, topic));
     }
     publish(
         out -> {
           for (long event = 0; event < events; event++) {
-            int partition = (int) (event % Traffic.PARTITIONS);
+            int partition = (int) (event % WorkloadTraffic.PARTITIONS);
             out.accept(new ProducerRecord<>(topic, partition, null, value.apply(event)));
           }
         });
@@ -75,7 +75,7 @@ final class Preloader {
             out.accept(
                 new ProducerRecord<>(
                     topic,
-                    Traffic.model(model).getBytes(StandardCharsets.UTF_8),
+                    WorkloadTraffic.model(model).getBytes(StandardCharsets.UTF_8),
                     Monitors.text(workload, model).getBytes(StandardCharsets.UTF_8)));
           }
         });
@@ -87,7 +87,7 @@ final class Preloader {
       return;
     }
     create(topic, 1);
-    List<GenericRecord> records = ProfileRecords.toRecords(Reference.of(workload));
+    List<GenericRecord> records = ProfileRecords.toRecords(ReferenceData.of(workload));
     publish(
         out -> {
           for (GenericRecord record : records) {

@@ -73,7 +73,7 @@ public final class Rig implements AutoCloseable {
    * @param entrants who takes part; nothing is valid without a steady limit {@code L0} among them
    * @return a row each, in their order; none for who is not to take part
    */
-  public List<Row> measure(String scenario, List<Entrant> entrants) throws IOException {
+  public List<ResultRow> measure(String scenario, List<Entrant> entrants) throws IOException {
     List<Turns> turns = new ArrayList<>();
     for (Entrant entrant : entrants) {
       if (!settings.contenders().isEmpty()
@@ -109,7 +109,7 @@ public final class Rig implements AutoCloseable {
     List<Turns> limits =
         turns.stream().filter(each -> each.entrant().contender().equals(LIMIT)).toList();
     boolean steady = !limits.isEmpty() && limits.stream().allMatch(each -> each.isSteady(STEADY));
-    List<Row> rows = turns.stream().map(each -> each.row(scenario, steady)).toList();
+    List<ResultRow> rows = turns.stream().map(each -> each.row(scenario, steady)).toList();
     if (!settings.shortRun()) {
       stopContenders();
     }

@@ -69,21 +69,21 @@ final class RunningContender implements AutoCloseable {
   }
 
   /** Gives an order and waits for the outcome; a process that has ended is an outcome, too. */
-  Outcome run(Order order) {
+  RunOutcome run(Order order) {
     String answer;
     try {
       orders.write(JSON.writeValueAsString(order) + "\n");
       orders.flush();
       answer = answers.readLine();
       if (answer != null) {
-        return JSON.readValue(answer, Outcome.class);
+        return JSON.readValue(answer, RunOutcome.class);
       }
     } catch (IOException failure) {
       answer = failure.getMessage();
     }
     String why =
         "the process of %s does not answer (%s); its log is %s".formatted(name, answer, log);
-    return Outcome.failed(why);
+    return RunOutcome.failed(why);
   }
 
   @Override

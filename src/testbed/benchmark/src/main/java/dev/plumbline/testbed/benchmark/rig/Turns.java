@@ -21,9 +21,9 @@ final class Turns {
   private final Entrant entrant;
   private final Duration length;
   private final Map<Entrant, String> found;
-  private final Function<Order, Outcome> process;
-  private final List<List<Outcome>> turns = new ArrayList<>();
-  private final List<Outcome> baseRuns = new ArrayList<>();
+  private final Function<Order, RunOutcome> process;
+  private final List<List<RunOutcome>> turns = new ArrayList<>();
+  private final List<RunOutcome> baseRuns = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private double compiling;
 
@@ -38,7 +38,7 @@ final class Turns {
       Entrant entrant,
       Duration length,
       Map<Entrant, String> found,
-      Function<Order, Outcome> process) {
+      Function<Order, RunOutcome> process) {
     this.entrant = entrant;
     this.length = length;
     this.found = found;
@@ -73,8 +73,8 @@ final class Turns {
 
   /** Takes a turn, whose figures count or do not. */
   void take(boolean counts) {
-    List<Outcome> base = new ArrayList<>();
-    List<Outcome> all = new ArrayList<>();
+    List<RunOutcome> base = new ArrayList<>();
+    List<RunOutcome> all = new ArrayList<>();
     long used = 0;
     while (used < length.toNanos() && problems.isEmpty()) {
       base.add(run(new Order(baseWorkload(), false)));
@@ -82,7 +82,7 @@ final class Turns {
       compare(last(all).hash());
       used += last(base).cpuNs() + last(all).cpuNs();
     }
-    compiling = more(all, base, Outcome::compileNs) / more(all, base, Outcome::cpuNs);
+    compiling = more(all, base, RunOutcome::compileNs) / more(all, base, RunOutcome::cpuNs);
     if (counts && problems.isEmpty()) {
       baseRuns.addAll(base);
       turns.add(all);
@@ -90,7 +90,8 @@ final class Turns {
   }
 
   /** What runs on all events took beyond those on a thousand. */
-  private static double more(List<Outcome> all, List<Outcome> base, ToLongFunction<Outcome> time) {
+  private static double more(
+      List<RunOutcome> all, List<RunOutcome> base, ToLongFunction<RunOutcome> time) {
     return all.stream().mapToLong(time).sum() - base.stream().mapToLong(time).sum();
   }
 
@@ -108,13 +109,13 @@ final class Turns {
     }
   }
 
-  private static Outcome last(List<Outcome> runs) {
+  private static RunOutcome last(List<RunOutcome> runs) {
     return runs.get(runs.size() - 1);
   }
 
   /** A process that fails takes no more turns; the others go on. */
-  private Outcome run(Order order) {
-    Outcome outcome = process.apply(order);
+  private RunOutcome run(Order order) {
+    RunOutcome outcome = process.apply(order);
     problems.addAll(outcome.problems());
     return outcome;
   }
@@ -139,30 +140,30 @@ final class Turns {
 
   /** Processor time a record, nanoseconds. */
   private RunStatistics cpu() {
-    return perRecord(Outcome::cpuNs);
+    return perRecord(RunOutcome::cpuNs);
   }
 
   private RunStatistics wall() {
-    return perRecord(Outcome::wallNs);
+    return perRecord(RunOutcome::wallNs);
   }
 
-  private RunStatistics perRecord(ToLongFunction<Outcome> time) {
+  private RunStatistics perRecord(ToLongFunction<RunOutcome> time) {
     double taken = mean(baseRuns, time);
     double records = entrant.workload().traffic().events() - Rig.BASE_EVENTS;
     return RunStatistics.of(
         turns.stream().map(runs -> (mean(runs, time) - taken) / records).toList());
   }
 
-  private static double mean(List<Outcome> runs, ToLongFunction<Outcome> time) {
+  private static double mean(List<RunOutcome> runs, ToLongFunction<RunOutcome> time) {
     return runs.stream().mapToLong(time).average().orElseThrow();
   }
 
-  Row row(String scenario, boolean steady) {
+  ResultRow row(String scenario, boolean steady) {
     if (!problems.isEmpty()) {
-      return new Row(scenario, entrant, null, null, 0, false, "", problems, Map.of());
+      return new ResultRow(scenario, entrant, null, null, 0, false, "", problems, Map.of());
     }
     int runs = turns.stream().mapToInt(List::size).sum();
     String hash = found.get(question());
-    return new Row(scenario, entrant, cpu(), wall(), runs, steady, hash, List.of(), Map.of());
+    return new ResultRow(scenario, entrant, cpu(), wall(), runs, steady, hash, List.of(), Map.of());
   }
 }

@@ -2,12 +2,12 @@ package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.latency.AlertLatency;
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,13 +31,13 @@ final class AlertTime extends Scenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
+  public List<ResultRow> run(Rig rig) throws IOException {
     Duration length = rig.settings().shortRun() ? Duration.ofSeconds(10) : Duration.ofMinutes(1);
     List<Long> delays =
         new ArrayList<>(new AlertLatency(rig.kafka(), "at-least-once").measure(length));
     delays.sort(null);
     return List.of(
-        new Row(
+        new ResultRow(
                 name(),
                 entrant(rig),
                 null,
@@ -64,14 +64,15 @@ final class AlertTime extends Scenario {
   }
 
   private static Entrant entrant(Rig rig) {
-    Traffic traffic = new Traffic(Layout.MAP, 0, AlertLatency.MODELS, 1, 1, false, false);
+    WorkloadTraffic traffic =
+        new WorkloadTraffic(Layout.MAP, 0, AlertLatency.MODELS, 1, 1, false, false);
     return new Entrant(
         "plumbline",
         new Workload(traffic, Watch.DRIFT, 1_000, 1_000, 2, "hashmap", 10_000, rig.kafka()));
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<ResultRow> rows) {
     return List.of(
         String.format(
             Locale.ROOT,
@@ -80,7 +81,7 @@ final class AlertTime extends Scenario {
   }
 
   @Override
-  public String table(List<Row> rows) {
+  public String table(List<ResultRow> rows) {
     Map<String, Double> seen = rows.get(0).more();
     return String.format(
         Locale.ROOT,

@@ -1,10 +1,10 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ final class Checkpoints extends PairScenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
-    Traffic traffic = Everything.traffic(rig, Layout.ARRAY);
+  public List<ResultRow> run(Rig rig) throws IOException {
+    WorkloadTraffic traffic = Everything.traffic(rig, Layout.ARRAY);
     List<Entrant> entrants = new ArrayList<>();
     entrants.add(Questions.limit(Everything.about(traffic, rig, "hashmap", Duration.ZERO)));
     for (String backend : List.of("hashmap", "rocksdb")) {
@@ -40,10 +40,10 @@ final class Checkpoints extends PairScenario {
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
-    List<Row> ours = Questions.oursIn(rows);
+  public List<String> conclusions(List<ResultRow> rows) {
+    List<ResultRow> ours = Questions.oursIn(rows);
     List<String> sentences = new ArrayList<>();
-    for (Row without : ours) {
+    for (ResultRow without : ours) {
       if (without.workload().checkpointMs() == 0) {
         ours.stream()
             .filter(with -> with.workload().checkpointMs() > 0)
@@ -54,7 +54,7 @@ final class Checkpoints extends PairScenario {
     return sentences;
   }
 
-  private static String more(Row with, Row without) {
+  private static String more(ResultRow with, ResultRow without) {
     return String.format(
         Locale.ROOT,
         "%s: checkpoints every %d s cost %.1f %% more.",
@@ -63,7 +63,7 @@ final class Checkpoints extends PairScenario {
         100 * (with.cpu().median() / without.cpu().median() - 1));
   }
 
-  private static String backend(Row row) {
+  private static String backend(ResultRow row) {
     return row.workload().stateBackend();
   }
 }

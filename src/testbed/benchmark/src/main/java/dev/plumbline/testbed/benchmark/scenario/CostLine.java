@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
-import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import java.util.List;
 import org.apache.commons.math3.fitting.PolynomialCurveFitter;
 import org.apache.commons.math3.fitting.WeightedObservedPoints;
@@ -16,9 +16,9 @@ import org.apache.commons.math3.fitting.WeightedObservedPoints;
 record CostLine(double event, double value) {
 
   /** The line through two or more rows with different numbers of features. */
-  static CostLine through(List<Row> rows) {
+  static CostLine through(List<ResultRow> rows) {
     WeightedObservedPoints points = new WeightedObservedPoints();
-    for (Row row : rows) {
+    for (ResultRow row : rows) {
       double cost = row.cpu().median();
       points.add(1 / (cost * cost), features(row), cost);
     }
@@ -27,14 +27,14 @@ record CostLine(double event, double value) {
   }
 
   /** How far a row lies off the line at most, as a share of its cost. */
-  double farthest(List<Row> rows) {
+  double farthest(List<ResultRow> rows) {
     return rows.stream()
         .mapToDouble(row -> Math.abs((event + value * features(row)) / row.cpu().median() - 1))
         .max()
         .orElseThrow();
   }
 
-  private static int features(Row row) {
+  private static int features(ResultRow row) {
     return row.workload().traffic().features();
   }
 }

@@ -1,8 +1,8 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
-import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.RunStatistics;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,16 +22,16 @@ public final class CostTable {
   private CostTable() {}
 
   /** The table of rows, in their order. */
-  public static String of(List<Row> rows) {
+  public static String of(List<ResultRow> rows) {
     StringBuilder table = new StringBuilder(HEAD);
-    for (Row row : rows) {
+    for (ResultRow row : rows) {
       table.append(line(row, rows)).append('\n');
     }
     return table.toString();
   }
 
-  private static String line(Row row, List<Row> rows) {
-    Traffic traffic = row.workload().traffic();
+  private static String line(ResultRow row, List<ResultRow> rows) {
+    WorkloadTraffic traffic = row.workload().traffic();
     String start =
         "| %s | %s | %,d | %,d | %d "
             .formatted(
@@ -57,14 +57,14 @@ public final class CostTable {
             ratio(row, oursOf(row, rows)));
   }
 
-  static String ratio(Row row, Optional<Row> other) {
+  static String ratio(ResultRow row, Optional<ResultRow> other) {
     return other
         .map(to -> String.format(Locale.ROOT, "%.2f", row.cpu().median() / to.cpu().median()))
         .orElse("");
   }
 
   /** The limit on the same topics. */
-  static Optional<Row> limitOf(Row row, List<Row> rows) {
+  static Optional<ResultRow> limitOf(ResultRow row, List<ResultRow> rows) {
     return rows.stream()
         .filter(other -> other.contender().equals("L0") && other.cpu() != null)
         .filter(other -> isAlike(other.workload().traffic(), row.workload().traffic()))
@@ -72,7 +72,7 @@ public final class CostTable {
   }
 
   /** Ours on the same question. */
-  public static Optional<Row> oursOf(Row row, List<Row> rows) {
+  public static Optional<ResultRow> oursOf(ResultRow row, List<ResultRow> rows) {
     return rows.stream()
         .filter(other -> other.contender().equals("plumbline") && other.cpu() != null)
         .filter(other -> isAlike(other.workload().traffic(), row.workload().traffic()))
@@ -84,7 +84,7 @@ public final class CostTable {
         .findFirst();
   }
 
-  private static boolean isAlike(Traffic one, Traffic other) {
+  private static boolean isAlike(WorkloadTraffic one, WorkloadTraffic other) {
     return one.equals(other.ofEvents(one.events()));
   }
 }

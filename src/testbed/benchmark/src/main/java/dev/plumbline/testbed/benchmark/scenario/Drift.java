@@ -1,11 +1,11 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,11 @@ final class Drift extends Scenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
-    List<Row> rows = new ArrayList<>();
+  public List<ResultRow> run(Rig rig) throws IOException {
+    List<ResultRow> rows = new ArrayList<>();
     for (Layout layout : Layout.values()) {
       long events = rig.settings().events(layout, FEATURES);
-      Workload workload = Questions.drift(rig, Traffic.plain(layout, FEATURES, events));
+      Workload workload = Questions.drift(rig, WorkloadTraffic.plain(layout, FEATURES, events));
       rows.addAll(
           rig.measure(name(), CONTENDERS.stream().map(who -> new Entrant(who, workload)).toList()));
     }
@@ -41,10 +41,10 @@ final class Drift extends Scenario {
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<ResultRow> rows) {
     List<String> sentences = new ArrayList<>();
-    for (Row ours : Questions.oursIn(rows)) {
-      Optional<Row> limit = CostTable.limitOf(ours, rows);
+    for (ResultRow ours : Questions.oursIn(rows)) {
+      Optional<ResultRow> limit = CostTable.limitOf(ours, rows);
       if (limit.isPresent()) {
         double cost = ours.cpu().median();
         sentences.add(
@@ -70,7 +70,7 @@ final class Drift extends Scenario {
     return sentences;
   }
 
-  private static String layout(Row row) {
+  private static String layout(ResultRow row) {
     return row.workload().traffic().layout().label();
   }
 }

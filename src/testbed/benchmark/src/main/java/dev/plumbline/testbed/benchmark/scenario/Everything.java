@@ -2,9 +2,9 @@ package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Rig;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.time.Duration;
 
 /** The question that asks for everything: segments, categories, data quality, quality, rules. */
@@ -17,13 +17,14 @@ final class Everything {
   private Everything() {}
 
   /** Enriched predictions, each with its label. */
-  static Traffic traffic(Rig rig, Layout layout) {
+  static WorkloadTraffic traffic(Rig rig, Layout layout) {
     long events = rig.settings().events(layout, FEATURES);
-    return new Traffic(layout, FEATURES, MODELS, events, HOUR_MS, true, true);
+    return new WorkloadTraffic(layout, FEATURES, MODELS, events, HOUR_MS, true, true);
   }
 
   /** The question by the usual windows; an interval of zero means no checkpoints. */
-  static Workload about(Traffic traffic, Rig rig, String stateBackend, Duration checkpoints) {
+  static Workload about(
+      WorkloadTraffic traffic, Rig rig, String stateBackend, Duration checkpoints) {
     return new Workload(
         traffic,
         Watch.EVERYTHING,

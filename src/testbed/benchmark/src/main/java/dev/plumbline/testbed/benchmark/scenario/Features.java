@@ -1,11 +1,11 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +22,16 @@ final class Features extends Scenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
-    List<Row> rows = new ArrayList<>();
+  public List<ResultRow> run(Rig rig) throws IOException {
+    List<ResultRow> rows = new ArrayList<>();
     List<Integer> numbers =
         rig.settings().shortRun() ? List.of(10, 500) : List.of(10, 50, 100, 500, 2_000);
     for (Layout layout : Layout.values()) {
       List<Entrant> entrants = new ArrayList<>();
       for (int features : numbers) {
         long events = rig.settings().events(layout, features);
-        Traffic traffic = new Traffic(layout, features, MODELS, events, HOUR_MS, false, false);
+        WorkloadTraffic traffic =
+            new WorkloadTraffic(layout, features, MODELS, events, HOUR_MS, false, false);
         Workload workload = Questions.drift(rig, traffic);
         entrants.add(Questions.limit(workload));
         entrants.add(Questions.ours(workload));
@@ -41,10 +42,10 @@ final class Features extends Scenario {
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<ResultRow> rows) {
     List<String> sentences = new ArrayList<>();
     for (Layout layout : Layout.values()) {
-      List<Row> ours =
+      List<ResultRow> ours =
           Questions.oursIn(rows).stream()
               .filter(row -> row.workload().traffic().layout() == layout)
               .toList();

@@ -1,12 +1,12 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +30,10 @@ final class Join extends PairScenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
+  public List<ResultRow> run(Rig rig) throws IOException {
     long events = rig.settings().events() / 2;
-    Traffic traffic = new Traffic(Layout.MAP, 0, MODELS, events, HOUR_MS, false, true);
+    WorkloadTraffic traffic =
+        new WorkloadTraffic(Layout.MAP, 0, MODELS, events, HOUR_MS, false, true);
     List<Entrant> entrants = new ArrayList<>();
     entrants.add(Questions.limit(workload(rig, traffic, BACKENDS.get(0))));
     for (String backend : BACKENDS) {
@@ -43,7 +44,7 @@ final class Join extends PairScenario {
     return rig.measure(name(), entrants);
   }
 
-  private static Workload workload(Rig rig, Traffic traffic, String backend) {
+  private static Workload workload(Rig rig, WorkloadTraffic traffic, String backend) {
     return new Workload(
         traffic,
         Watch.JOIN,
@@ -56,11 +57,11 @@ final class Join extends PairScenario {
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<ResultRow> rows) {
     List<String> sentences = new ArrayList<>();
-    for (Row peer : rows) {
-      Optional<Row> ours = CostTable.oursOf(peer, rows);
-      Optional<Row> limit = CostTable.limitOf(peer, rows);
+    for (ResultRow peer : rows) {
+      Optional<ResultRow> ours = CostTable.oursOf(peer, rows);
+      Optional<ResultRow> limit = CostTable.limitOf(peer, rows);
       if (peer.contender().equals("P5")
           && peer.cpu() != null
           && ours.isPresent()

@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
-import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import java.util.List;
 
 /** A scenario that counts pairs of a prediction and its label, not single events. */
@@ -11,7 +11,7 @@ abstract class PairScenario extends Scenario {
   }
 
   @Override
-  public final String table(List<Row> rows) {
+  public final String table(List<ResultRow> rows) {
     return PairTable.of(rows);
   }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
-import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.workload.Workload;
 import java.util.List;
 import java.util.Locale;
@@ -19,20 +19,20 @@ final class PairTable {
 
   private PairTable() {}
 
-  static String of(List<Row> rows) {
+  static String of(List<ResultRow> rows) {
     StringBuilder table = new StringBuilder(HEAD);
-    for (Row row : rows) {
+    for (ResultRow row : rows) {
       table.append(start(row)).append(figures(row, rows)).append('\n');
     }
     return table.toString();
   }
 
   /** Pairs that a second of processor time is enough for. */
-  static double pairsASecond(Row row) {
+  static double pairsASecond(ResultRow row) {
     return 1e9 / row.cpu().median();
   }
 
-  private static String start(Row row) {
+  private static String start(ResultRow row) {
     Workload workload = row.workload();
     return "| %s | %s | %s | %s "
         .formatted(
@@ -44,7 +44,7 @@ final class PairTable {
                 : "every %d s".formatted(workload.checkpointMs() / 1_000));
   }
 
-  private static String figures(Row row, List<Row> rows) {
+  private static String figures(ResultRow row, List<ResultRow> rows) {
     if (row.cpu() == null) {
       return "| refused | | | | | |";
     }

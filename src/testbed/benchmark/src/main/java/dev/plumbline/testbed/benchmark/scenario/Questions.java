@@ -1,11 +1,11 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,7 +22,7 @@ final class Questions {
   private Questions() {}
 
   /** Drift and latency on the heap, without checkpoints. */
-  static Workload drift(Rig rig, Traffic traffic, Duration step, int ratio) {
+  static Workload drift(Rig rig, WorkloadTraffic traffic, Duration step, int ratio) {
     return new Workload(
         traffic,
         Watch.DRIFT,
@@ -35,20 +35,20 @@ final class Questions {
   }
 
   /** The same by the usual windows: an hour by 5 minutes. */
-  static Workload drift(Rig rig, Traffic traffic) {
+  static Workload drift(Rig rig, WorkloadTraffic traffic) {
     return drift(rig, traffic, STEP, RATIO);
   }
 
   /** The rows of ours, in their order, without those that were refused. */
-  static List<Row> oursIn(List<Row> rows) {
+  static List<ResultRow> oursIn(List<ResultRow> rows) {
     return rows.stream()
         .filter(row -> row.contender().equals("plumbline") && row.cpu() != null)
         .toList();
   }
 
   /** What the last row of ours costs of the first; empty with fewer than two. */
-  static OptionalDouble lastByFirst(List<Row> rows) {
-    List<Row> ours = oursIn(rows);
+  static OptionalDouble lastByFirst(List<ResultRow> rows) {
+    List<ResultRow> ours = oursIn(rows);
     if (ours.size() < 2) {
       return OptionalDouble.empty();
     }

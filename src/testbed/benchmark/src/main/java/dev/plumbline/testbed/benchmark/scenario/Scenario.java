@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,15 +27,15 @@ public abstract class Scenario {
   }
 
   /** Measures on a rig. */
-  public abstract List<Row> run(Rig rig) throws IOException;
+  public abstract List<ResultRow> run(Rig rig) throws IOException;
 
   /** The rows as a Markdown table. */
-  public String table(List<Row> rows) {
+  public String table(List<ResultRow> rows) {
     return CostTable.of(rows);
   }
 
   /** What the rows say about the targets, one sentence each. */
-  public List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<ResultRow> rows) {
     return List.of();
   }
 }

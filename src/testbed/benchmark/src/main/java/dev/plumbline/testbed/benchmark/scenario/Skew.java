@@ -1,11 +1,11 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +22,12 @@ final class Skew extends Scenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
+  public List<ResultRow> run(Rig rig) throws IOException {
     long events = rig.settings().events(Layout.ARRAY, FEATURES);
     List<Entrant> entrants = new ArrayList<>();
     for (int models : List.of(20, 1)) {
-      Traffic traffic = new Traffic(Layout.ARRAY, FEATURES, models, events, HOUR_MS, false, false);
+      WorkloadTraffic traffic =
+          new WorkloadTraffic(Layout.ARRAY, FEATURES, models, events, HOUR_MS, false, false);
       Workload workload = Questions.drift(rig, traffic);
       entrants.add(Questions.limit(workload));
       entrants.add(Questions.ours(workload));
@@ -35,7 +36,7 @@ final class Skew extends Scenario {
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<ResultRow> rows) {
     return Questions.lastByFirst(rows).stream()
         .mapToObj(cost -> String.format(Locale.ROOT, "One hot model costs %.2f of twenty.", cost))
         .toList();

@@ -1,11 +1,11 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class SmallModels extends Scenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
+  public List<ResultRow> run(Rig rig) throws IOException {
     int models = rig.settings().shortRun() ? MANY / 10 : MANY;
     long steps = steps(rig, models);
     List<Entrant> entrants = new ArrayList<>();
@@ -52,12 +52,12 @@ final class SmallModels extends Scenario {
     long events = most * steps * EVENTS_A_STEP;
     long span = steps * Questions.STEP.toMillis();
     return Questions.drift(
-        rig, new Traffic(Layout.ARRAY, FEATURES, models, events, span, false, false));
+        rig, new WorkloadTraffic(Layout.ARRAY, FEATURES, models, events, span, false, false));
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
-    List<Row> ours = Questions.oursIn(rows);
+  public List<String> conclusions(List<ResultRow> rows) {
+    List<ResultRow> ours = Questions.oursIn(rows);
     if (ours.size() < 4) {
       return List.of();
     }

@@ -1,7 +1,7 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 
 /** What a step of a model costs, from runs of few and of many models over few and many steps. */
 final class StepCost {
@@ -21,7 +21,7 @@ final class StepCost {
    * @param manyShort many models, as many events and steps as {@code fewShort}
    * @param many the same models, as many events and steps as {@code few}
    */
-  static double of(Row fewShort, Row few, Row manyShort, Row many) {
+  static double of(ResultRow fewShort, ResultRow few, ResultRow manyShort, ResultRow many) {
     double time = nanoseconds(many) - nanoseconds(manyShort);
     double withFew = nanoseconds(few) - nanoseconds(fewShort);
     return (time - withFew)
@@ -29,15 +29,15 @@ final class StepCost {
   }
 
   /** Of all events that its cost is told of. */
-  private static double nanoseconds(Row row) {
+  private static double nanoseconds(ResultRow row) {
     return row.cpu().median() * (row.workload().traffic().events() - Rig.BASE_EVENTS);
   }
 
-  private static double steps(Row row) {
+  private static double steps(ResultRow row) {
     return (double) row.workload().traffic().spanMs() / row.workload().stepMs();
   }
 
-  private static int models(Row row) {
+  private static int models(ResultRow row) {
     return row.workload().traffic().models();
   }
 }

@@ -1,10 +1,10 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ final class Whole extends PairScenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
-    List<Row> rows = new ArrayList<>();
+  public List<ResultRow> run(Rig rig) throws IOException {
+    List<ResultRow> rows = new ArrayList<>();
     for (Layout layout : Layout.values()) {
-      Traffic traffic = Everything.traffic(rig, layout);
+      WorkloadTraffic traffic = Everything.traffic(rig, layout);
       Workload onHeap = Everything.about(traffic, rig, "hashmap", CHECKPOINTS);
       Workload onDisk = Everything.about(traffic, rig, "rocksdb", CHECKPOINTS);
       rows.addAll(
@@ -40,10 +40,10 @@ final class Whole extends PairScenario {
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<ResultRow> rows) {
     List<String> sentences = new ArrayList<>();
-    for (Row ours : rows) {
-      Optional<Row> limit = CostTable.limitOf(ours, rows);
+    for (ResultRow ours : rows) {
+      Optional<ResultRow> limit = CostTable.limitOf(ours, rows);
       if (ours.contender().equals("plumbline") && ours.cpu() != null && limit.isPresent()) {
         sentences.add(
             String.format(

@@ -1,11 +1,11 @@
 package dev.plumbline.testbed.benchmark.scenario;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.Rig;
-import dev.plumbline.testbed.benchmark.rig.Row;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ final class Windows extends Scenario {
   }
 
   @Override
-  public List<Row> run(Rig rig) throws IOException {
+  public List<ResultRow> run(Rig rig) throws IOException {
     long events = rig.settings().events(Layout.ARRAY, FEATURES);
-    Traffic traffic =
-        new Traffic(Layout.ARRAY, FEATURES, MODELS, events, SPAN.toMillis(), false, false);
+    WorkloadTraffic traffic =
+        new WorkloadTraffic(Layout.ARRAY, FEATURES, MODELS, events, SPAN.toMillis(), false, false);
     List<Integer> ratios = rig.settings().shortRun() ? List.of(1, 288) : List.of(1, 12, 60, 288);
     List<Entrant> entrants = new ArrayList<>();
     entrants.add(Questions.limit(Questions.drift(rig, traffic)));
@@ -43,7 +43,7 @@ final class Windows extends Scenario {
   }
 
   @Override
-  public List<String> conclusions(List<Row> rows) {
+  public List<String> conclusions(List<ResultRow> rows) {
     return Questions.lastByFirst(rows).stream()
         .mapToObj(
             cost ->

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * The categorical features. Like in a profile only the categories of the reference are listed; all
  * others fall into one cell, of which the reference holds nothing.
  */
-enum Categorical implements Feature {
+enum Categorical implements SimulatedFeature {
   FIVE("5 categories", 5, 0),
   TEN("10 categories, Zipf", 10, 1),
   FIFTY("50 categories", 50, 0),
@@ -33,12 +33,12 @@ enum Categorical implements Feature {
   }
 
   @Override
-  public Reference draw(Draws draws, int size) {
+  public SimulatedReference draw(Draws draws, int size) {
     return listed(WindowDraw.counts(draws, size, probabilities), probabilities);
   }
 
   /** A reference beside windows in which the first category has five points more. */
-  Reference drawAgainstMore(Draws draws, int size) {
+  SimulatedReference drawAgainstMore(Draws draws, int size) {
     double[] moved = new double[probabilities.length];
     double first = probabilities[0];
     for (int index = 0; index < moved.length; index++) {
@@ -48,7 +48,7 @@ enum Categorical implements Feature {
     return listed(WindowDraw.counts(draws, size, probabilities), moved);
   }
 
-  private static Reference listed(long[] drawn, double[] probabilities) {
+  private static SimulatedReference listed(long[] drawn, double[] probabilities) {
     int[] seen = IntStream.range(0, drawn.length).filter(index -> drawn[index] > 0).toArray();
     long[] counts = new long[seen.length + 1];
     double[] ofCells = new double[seen.length + 1];
@@ -59,6 +59,6 @@ enum Categorical implements Feature {
       listed += ofCells[cell];
     }
     ofCells[seen.length] = seen.length == drawn.length ? 0 : Math.max(0, 1 - listed);
-    return new Reference(Optional.empty(), counts, ofCells);
+    return new SimulatedReference(Optional.empty(), counts, ofCells);
   }
 }

@@ -4,7 +4,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Erf;
 
 /** The continuous features: their distribution function, its inverse, mean and deviation. */
-enum Continuous implements Feature, Law {
+enum Continuous implements SimulatedFeature, Law {
   NORMAL("normal", 0, 1) {
     @Override
     public double below(double value) {
@@ -83,7 +83,7 @@ enum Continuous implements Feature, Law {
   }
 
   @Override
-  public Reference draw(Draws draws, int size) {
-    return Reference.numeric(new UntiedBins(size).draw(draws, this), this);
+  public SimulatedReference draw(Draws draws, int size) {
+    return SimulatedReference.numeric(new UntiedBins(size).draw(draws, this), this);
   }
 }

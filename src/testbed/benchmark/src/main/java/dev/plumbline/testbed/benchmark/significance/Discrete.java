@@ -4,7 +4,7 @@ import dev.plumbline.statistics.histogram.ReferenceBins;
 import java.util.Arrays;
 
 /** The numeric features with ties: values 0, 1, … with known probabilities. */
-enum Discrete implements Feature, Law {
+enum Discrete implements SimulatedFeature, Law {
   INTEGERS("integers 0–9", .1, .1, .1, .1, .1, .1, .1, .1, .1, .1),
   ZERO_ONE("0/1, 10 % ones", .9, .1);
 
@@ -31,7 +31,7 @@ enum Discrete implements Feature, Law {
   }
 
   @Override
-  public Reference draw(Draws draws, int size) {
+  public SimulatedReference draw(Draws draws, int size) {
     long[] counts = WindowDraw.counts(draws, size, probabilities);
     double[] sorted = new double[size];
     int end = 0;
@@ -40,6 +40,6 @@ enum Discrete implements Feature, Law {
       end += (int) counts[value];
       Arrays.fill(sorted, start, end, value);
     }
-    return Reference.numeric(ReferenceBins.of(sorted), this);
+    return SimulatedReference.numeric(ReferenceBins.of(sorted), this);
   }
 }

@@ -22,16 +22,16 @@ final class FalseAlarms {
     return limits;
   }
 
-  void simulate(Feature feature, int size, int[] windows, int runs, Draws draws) {
+  void simulate(SimulatedFeature feature, int size, int[] windows, int runs, Draws draws) {
     Tally[] tallies = new Tally[windows.length];
     for (int index = 0; index < windows.length; index++) {
       tallies[index] = new Tally();
     }
     for (int run = 0; run < runs; run++) {
-      Reference reference = feature.draw(draws, size);
+      SimulatedReference reference = feature.draw(draws, size);
       for (int index = 0; index < windows.length; index++) {
         long[] window = WindowDraw.counts(draws, windows[index], reference.probabilities());
-        tallies[index].count(Verdict.of(reference, window));
+        tallies[index].count(TestVerdict.of(reference, window));
       }
     }
     for (int index = 0; index < windows.length; index++) {
@@ -39,7 +39,7 @@ final class FalseAlarms {
     }
   }
 
-  private void add(Feature feature, int size, int window, int runs, Tally tally) {
+  private void add(SimulatedFeature feature, int size, int window, int runs, Tally tally) {
     for (Measure measure : Measure.values()) {
       int of = measure.ordinal();
       if (tally.tested[of] > 0) {
@@ -71,7 +71,7 @@ final class FalseAlarms {
     private int above01;
     private int above02;
 
-    void count(Verdict verdict) {
+    void count(TestVerdict verdict) {
       for (Measure measure : Measure.values()) {
         double p = measure.pValue(verdict);
         tested[measure.ordinal()] += Double.isNaN(p) ? 0 : 1;

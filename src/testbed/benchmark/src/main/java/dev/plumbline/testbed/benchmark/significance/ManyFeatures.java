@@ -45,9 +45,9 @@ final class ManyFeatures {
     double[][] pValues = new double[Measure.values().length][hundreds * MOST];
     Continuous[] laws = Continuous.values();
     for (int index = 0; index < hundreds * MOST; index++) {
-      Reference reference = laws[index % laws.length].draw(draws, size);
-      Verdict verdict =
-          Verdict.of(reference, WindowDraw.counts(draws, window, reference.probabilities()));
+      SimulatedReference reference = laws[index % laws.length].draw(draws, size);
+      TestVerdict verdict =
+          TestVerdict.of(reference, WindowDraw.counts(draws, window, reference.probabilities()));
       for (Measure measure : Measure.values()) {
         pValues[measure.ordinal()][index] = measure.pValue(verdict);
       }

@@ -4,13 +4,13 @@ import java.util.function.ToDoubleFunction;
 
 /** The tests that are simulated. */
 enum Measure {
-  PSI_AND_CHI2("psi, chi2", Verdict::groups),
-  KS("ks", Verdict::ks);
+  PSI_AND_CHI2("psi, chi2", TestVerdict::groups),
+  KS("ks", TestVerdict::ks);
 
   private final String label;
-  private final ToDoubleFunction<Verdict> pValue;
+  private final ToDoubleFunction<TestVerdict> pValue;
 
-  Measure(String label, ToDoubleFunction<Verdict> pValue) {
+  Measure(String label, ToDoubleFunction<TestVerdict> pValue) {
     this.label = label;
     this.pValue = pValue;
   }
@@ -20,7 +20,7 @@ enum Measure {
   }
 
   /** The p-value of the verdict; NaN where the feature has none. */
-  double pValue(Verdict verdict) {
+  double pValue(TestVerdict verdict) {
     return pValue.applyAsDouble(verdict);
   }
 }

@@ -31,7 +31,7 @@ final class Power {
 
   /** Draws a reference and the probabilities of its cells under the drift. */
   private interface Drift {
-    Reference draw(Draws draws, int size);
+    SimulatedReference draw(Draws draws, int size);
   }
 
   private final List<Row> rows = new ArrayList<>();
@@ -75,14 +75,20 @@ final class Power {
   }
 
   private void run(
-      String drift, Feature feature, int size, int window, int runs, Draws draws, Drift drawn) {
+      String drift,
+      SimulatedFeature feature,
+      int size,
+      int window,
+      int runs,
+      Draws draws,
+      Drift drawn) {
     int[] alone = new int[Measure.values().length];
     int[] among = new int[Measure.values().length];
     boolean[] tested = new boolean[Measure.values().length];
     for (int run = 0; run < runs; run++) {
-      Reference reference = drawn.draw(draws, size);
-      Verdict verdict =
-          Verdict.of(reference, WindowDraw.counts(draws, window, reference.probabilities()));
+      SimulatedReference reference = drawn.draw(draws, size);
+      TestVerdict verdict =
+          TestVerdict.of(reference, WindowDraw.counts(draws, window, reference.probabilities()));
       for (Measure measure : Measure.values()) {
         double p = measure.pValue(verdict);
         tested[measure.ordinal()] = !Double.isNaN(p);

@@ -123,7 +123,7 @@ public final class SignificanceCommand implements Callable<Integer> {
     return rates;
   }
 
-  private FalseAlarms falseAlarms(Feature feature, int size) {
+  private FalseAlarms falseAlarms(SimulatedFeature feature, int size) {
     int runs = runs(feature, size);
     progress("%s, reference of %,d, %,d repetitions".formatted(feature.label(), size, runs));
     FalseAlarms simulation = new FalseAlarms();
@@ -131,7 +131,7 @@ public final class SignificanceCommand implements Callable<Integer> {
     return simulation;
   }
 
-  private int runs(Feature feature, int size) {
+  private int runs(SimulatedFeature feature, int size) {
     if (feature instanceof ZeroInflated && size == 100_000) {
       // A tied sample has to be drawn in full, 100,000 values each time.
       return runs / 5;
@@ -139,8 +139,8 @@ public final class SignificanceCommand implements Callable<Integer> {
     return runs;
   }
 
-  private static List<Feature> features() {
-    List<Feature> features = new ArrayList<>(List.of(Continuous.values()));
+  private static List<SimulatedFeature> features() {
+    List<SimulatedFeature> features = new ArrayList<>(List.of(Continuous.values()));
     features.addAll(List.of(Discrete.values()));
     features.add(new ZeroInflated());
     features.addAll(List.of(Categorical.values()));

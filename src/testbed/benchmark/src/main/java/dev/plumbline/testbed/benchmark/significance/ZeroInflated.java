@@ -3,7 +3,7 @@ package dev.plumbline.testbed.benchmark.significance;
 import dev.plumbline.statistics.histogram.ReferenceBins;
 
 /** A numeric feature that is 0 in 30 % and uniform on (0, 1) in the rest. */
-final class ZeroInflated implements Feature, Law {
+final class ZeroInflated implements SimulatedFeature, Law {
   private static final double ZEROS = 0.3;
 
   @Override
@@ -20,7 +20,7 @@ final class ZeroInflated implements Feature, Law {
   }
 
   @Override
-  public Reference draw(Draws draws, int size) {
+  public SimulatedReference draw(Draws draws, int size) {
     double[] sorted = new double[size];
     double sum = 0;
     for (int index = 0; index < size; index++) {
@@ -31,6 +31,6 @@ final class ZeroInflated implements Feature, Law {
     for (int index = 0; index < size; index++) {
       sorted[index] = Math.max(0, (sorted[index] / sum - ZEROS) / (1 - ZEROS));
     }
-    return Reference.numeric(ReferenceBins.of(sorted), this);
+    return SimulatedReference.numeric(ReferenceBins.of(sorted), this);
   }
 }

@@ -25,19 +25,19 @@ public final class EventWriter {
   private static final int FEATURE_DOUBLE = 3;
   private static final int FEATURE_STRING = 4;
 
-  private final Traffic traffic;
+  private final WorkloadTraffic traffic;
   private final GeneratedEvents events;
   private final Utf8[] features;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4_096);
   private BinaryEncoder avro;
 
   /** A writer of the events of a traffic. */
-  public EventWriter(Traffic traffic) {
+  public EventWriter(WorkloadTraffic traffic) {
     this.traffic = traffic;
     this.events = new GeneratedEvents(traffic);
     this.features = new Utf8[traffic.features()];
     for (int feature = 0; feature < features.length; feature++) {
-      features[feature] = new Utf8(Traffic.feature(feature));
+      features[feature] = new Utf8(WorkloadTraffic.feature(feature));
     }
   }
 
@@ -46,8 +46,8 @@ public final class EventWriter {
     try {
       start(PREDICTION);
       avro.writeLong(events.time(event));
-      avro.writeString(Traffic.model(events.model(event)));
-      avro.writeString(Traffic.VERSION);
+      avro.writeString(WorkloadTraffic.model(events.model(event)));
+      avro.writeString(WorkloadTraffic.VERSION);
       avro.writeString(events.id(event));
       avro.writeIndex(SOME);
       avro.writeDouble(events.latency(event));
@@ -72,7 +72,7 @@ public final class EventWriter {
     try {
       start(LABEL);
       avro.writeLong(events.labelTime(event));
-      avro.writeString(Traffic.model(events.model(event)));
+      avro.writeString(WorkloadTraffic.model(events.model(event)));
       avro.writeString(events.id(event));
       avro.writeIndex(SOME);
       avro.writeString(events.labelClass(event));
@@ -123,7 +123,7 @@ public final class EventWriter {
     }
     for (int category = 0; category < categories; category++) {
       avro.startItem();
-      avro.writeString(Traffic.category(category));
+      avro.writeString(WorkloadTraffic.category(category));
       avro.writeIndex(FEATURE_STRING);
       avro.writeString(Integer.toString(events.category(event, category)));
     }
@@ -138,7 +138,7 @@ public final class EventWriter {
     avro.writeMapStart();
     avro.writeMapEnd();
     avro.writeIndex(SOME);
-    avro.writeString(Traffic.FEATURE_SET);
+    avro.writeString(WorkloadTraffic.FEATURE_SET);
     avro.writeArrayStart();
     avro.setItemCount(features.length + categories);
     for (int feature = 0; feature < features.length; feature++) {

@@ -29,19 +29,21 @@ public final class GeneratedEvents {
   private static final double[] NORMAL = normal();
   private static final double[][] KINDS = {NORMAL, lognormal(), uniform(), counts()};
 
-  private final Traffic traffic;
+  private final WorkloadTraffic traffic;
 
   /** The events of a traffic. */
-  public GeneratedEvents(Traffic traffic) {
+  public GeneratedEvents(WorkloadTraffic traffic) {
     this.traffic = traffic;
   }
 
-  /** Event time, epoch milliseconds: in order but for less than {@link Traffic#DISORDER_MS}. */
+  /**
+   * Event time, epoch milliseconds: in order but for less than {@link WorkloadTraffic#DISORDER_MS}.
+   */
   public long time(long event) {
-    long disorder = (mix(event, 1) >>> 1) % Math.min(Traffic.DISORDER_MS, traffic.spanMs());
+    long disorder = (mix(event, 1) >>> 1) % Math.min(WorkloadTraffic.DISORDER_MS, traffic.spanMs());
     long last = traffic.spanMs() - 1;
     long even = (long) ((double) event / traffic.events() * traffic.spanMs());
-    return Traffic.START + Math.min(last, even + disorder);
+    return WorkloadTraffic.START + Math.min(last, even + disorder);
   }
 
   /** Which model predicted. */
@@ -77,7 +79,7 @@ public final class GeneratedEvents {
 
   /**
    * When the label was told, epoch milliseconds: up to a minute after the prediction, so in order
-   * but for less than {@link Traffic#LABEL_DISORDER_MS}.
+   * but for less than {@link WorkloadTraffic#LABEL_DISORDER_MS}.
    */
   public long labelTime(long event) {
     return time(event) + 1_000 + (mix(event, 8) >>> 1) % 59_000;

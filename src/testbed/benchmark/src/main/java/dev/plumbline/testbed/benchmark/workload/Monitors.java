@@ -25,7 +25,7 @@ public final class Monitors {
   /** The monitor of a model as JSON, as it lies on the topic. */
   public static String text(Workload workload, int model) {
     ObjectNode monitor = JSON.createObjectNode();
-    monitor.put("model", Traffic.model(model));
+    monitor.put("model", WorkloadTraffic.model(model));
     monitor.put("revision", 1);
     monitor.put("effective_from", "1970-01-01T00:00:00Z");
     monitor.put("task", "binary");
@@ -58,17 +58,17 @@ public final class Monitors {
     };
   }
 
-  private static void addFeatures(ObjectNode monitor, Traffic traffic) {
+  private static void addFeatures(ObjectNode monitor, WorkloadTraffic traffic) {
     ObjectNode features = monitor.putObject("features");
     for (int feature = 0; feature < traffic.features(); feature++) {
-      features.put(Traffic.feature(feature), "numeric");
+      features.put(WorkloadTraffic.feature(feature), "numeric");
     }
     for (int category = 0;
         traffic.enriched() && category < GeneratedEvents.CATEGORIES;
         category++) {
-      features.put(Traffic.category(category), "categorical");
+      features.put(WorkloadTraffic.category(category), "categorical");
     }
-    ArrayNode positions = monitor.putObject("feature_sets").putArray(Traffic.FEATURE_SET);
+    ArrayNode positions = monitor.putObject("feature_sets").putArray(WorkloadTraffic.FEATURE_SET);
     features.fieldNames().forEachRemaining(positions::add);
   }
 

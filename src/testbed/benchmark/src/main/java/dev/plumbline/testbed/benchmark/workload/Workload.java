@@ -14,7 +14,7 @@ package dev.plumbline.testbed.benchmark.workload;
  * @param kafka the broker, {@code host:port}
  */
 public record Workload(
-    Traffic traffic,
+    WorkloadTraffic traffic,
     Watch watch,
     long windowMs,
     long stepMs,
@@ -36,7 +36,7 @@ public record Workload(
   }
 
   /** The same question about other events. */
-  public Workload on(Traffic other) {
+  public Workload on(WorkloadTraffic other) {
     return new Workload(
         other, watch, windowMs, stepMs, parallelism, stateBackend, checkpointMs, kafka);
   }

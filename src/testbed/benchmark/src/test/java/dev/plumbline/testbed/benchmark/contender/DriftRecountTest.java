@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.testbed.benchmark.workload.GeneratedEvents;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Reference;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.ReferenceData;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,16 +15,17 @@ import org.junit.jupiter.api.Test;
 /** What a right contender tells is worked out here by one window that holds everything. */
 class DriftRecountTest {
 
-  private static final Traffic TRAFFIC = new Traffic(Layout.ARRAY, 3, 1, 500, 60_000, false, false);
+  private static final WorkloadTraffic TRAFFIC =
+      new WorkloadTraffic(Layout.ARRAY, 3, 1, 500, 60_000, false, false);
   private static final Workload WORKLOAD =
       new Workload(TRAFFIC, Watch.DRIFT, 3_600_000, 3_600_000, 1, "hashmap", 0, "nowhere:1");
-  private static final long END = Traffic.START + 3_600_000;
+  private static final long END = WorkloadTraffic.START + 3_600_000;
 
-  private final Recount recount = Recount.of(WORKLOAD);
+  private final ContenderRecount recount = ContenderRecount.of(WORKLOAD);
 
-  private static List<Reading> right() {
+  private static List<ContenderReading> right() {
     GeneratedEvents events = new GeneratedEvents(TRAFFIC);
-    BinnedFeatures features = BinnedFeatures.of(Reference.of(WORKLOAD));
+    BinnedFeatures features = BinnedFeatures.of(ReferenceData.of(WORKLOAD));
     int[] cells = new int[features.cells()];
     int[] latencies = new int[LatencyBuckets.BUCKETS];
     for (long event = 0; event < TRAFFIC.events(); event++) {
@@ -36,28 +37,31 @@ class DriftRecountTest {
         }
       }
     }
-    List<Reading> readings = new ArrayList<>();
-    readings.add(new Reading("model-00000", "", Reading.COUNT, END, TRAFFIC.events()));
+    List<ContenderReading> readings = new ArrayList<>();
+    readings.add(
+        new ContenderReading("model-00000", "", ContenderReading.COUNT, END, TRAFFIC.events()));
     for (LatencyQuantile quantile : LatencyQuantile.values()) {
       double latency = LatencyBuckets.quantile(latencies, (int) TRAFFIC.events(), quantile.share());
-      readings.add(new Reading("model-00000", "", quantile.metric(), END, latency));
+      readings.add(new ContenderReading("model-00000", "", quantile.metric(), END, latency));
     }
     for (int feature = 0; feature < features.size(); feature++) {
       long[] bins = features.countsOf(feature, cells);
       String name = features.name(feature);
       double psi = features.psi(feature, bins);
-      readings.add(new Reading("model-00000", name, Reading.PSI, END, psi));
-      readings.add(new Reading("model-00000", name, Reading.KS, END, features.ks(feature, bins)));
+      readings.add(new ContenderReading("model-00000", name, ContenderReading.PSI, END, psi));
+      readings.add(
+          new ContenderReading(
+              "model-00000", name, ContenderReading.KS, END, features.ks(feature, bins)));
     }
     return readings;
   }
 
-  private static List<Reading> with(String metric, double factor) {
+  private static List<ContenderReading> with(String metric, double factor) {
     return right().stream()
         .map(
             reading ->
                 reading.metric().equals(metric)
-                    ? new Reading(
+                    ? new ContenderReading(
                         reading.model(),
                         reading.feature(),
                         metric,
@@ -80,7 +84,7 @@ class DriftRecountTest {
   @Test
   void refusesWhoLeavesAFeatureOut() {
     // Given
-    List<Reading> readings = new ArrayList<>(right());
+    List<ContenderReading> readings = new ArrayList<>(right());
 
     // When
     readings.removeIf(reading -> reading.feature().equals("feature_00002"));
@@ -91,13 +95,13 @@ class DriftRecountTest {
 
   @Test
   void refusesWhoLosesOneEvent() {
-    assertThat(recount.problems(with(Reading.COUNT, 0.998))).hasSize(1);
+    assertThat(recount.problems(with(ContenderReading.COUNT, 0.998))).hasSize(1);
   }
 
   @Test
   void refusesAnIndexThatIsAlmostRight() {
-    assertThat(recount.problems(with(Reading.PSI, 1.000_001))).hasSize(3);
-    assertThat(recount.problems(with(Reading.KS, 0.999_99))).hasSize(3);
+    assertThat(recount.problems(with(ContenderReading.PSI, 1.000_001))).hasSize(3);
+    assertThat(recount.problems(with(ContenderReading.KS, 0.999_99))).hasSize(3);
   }
 
   @Test
@@ -108,7 +112,7 @@ class DriftRecountTest {
   @Test
   void takesTheLaterOfTwoReadingsAboutTheSame() {
     // Given
-    List<Reading> revised = new ArrayList<>(with(Reading.COUNT, 0.5));
+    List<ContenderReading> revised = new ArrayList<>(with(ContenderReading.COUNT, 0.5));
 
     // When
     revised.addAll(right());

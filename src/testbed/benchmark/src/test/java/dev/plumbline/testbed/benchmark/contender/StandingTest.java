@@ -12,18 +12,19 @@ class StandingTest {
 
   private static final int READINGS = 10_000;
 
-  private static Reading reading(int number, double value) {
-    return new Reading("model", "feature_" + number % 50, Reading.PSI, number / 50, value);
+  private static ContenderReading reading(int number, double value) {
+    return new ContenderReading(
+        "model", "feature_" + number % 50, ContenderReading.PSI, number / 50, value);
   }
 
-  private static String hash(List<Reading> readings) {
+  private static String hash(List<ContenderReading> readings) {
     Standing standing = new Standing();
     readings.forEach(standing::add);
     return standing.hash();
   }
 
-  private static List<Reading> readings() {
-    List<Reading> readings = new ArrayList<>();
+  private static List<ContenderReading> readings() {
+    List<ContenderReading> readings = new ArrayList<>();
     for (int number = 0; number < READINGS; number++) {
       readings.add(reading(number, number * 0.1));
     }
@@ -33,7 +34,7 @@ class StandingTest {
   @Test
   void isTheSameInAnyOrder() {
     // Given
-    List<Reading> shuffled = readings();
+    List<ContenderReading> shuffled = readings();
 
     // When
     Collections.shuffle(shuffled, new Random(5));
@@ -45,7 +46,7 @@ class StandingTest {
   @Test
   void isOfTheLastReadingHoweverOftenItWasRevised() {
     // Given
-    List<Reading> revised = new ArrayList<>(List.of(reading(17, 3), reading(17, 4)));
+    List<ContenderReading> revised = new ArrayList<>(List.of(reading(17, 3), reading(17, 4)));
 
     // When
     revised.addAll(readings());
@@ -57,7 +58,7 @@ class StandingTest {
   @Test
   void differsWhenOneReadingSaysSomethingElse() {
     // Given
-    List<Reading> almost = readings();
+    List<ContenderReading> almost = readings();
 
     // When
     almost.set(17, reading(17, Math.nextUp(17 * 0.1)));
@@ -69,7 +70,7 @@ class StandingTest {
   @Test
   void differsWhenTwoReadingsSayEachOthersNumbers() {
     // Given
-    List<Reading> swapped = readings();
+    List<ContenderReading> swapped = readings();
 
     // When
     swapped.set(17, reading(17, 18 * 0.1));

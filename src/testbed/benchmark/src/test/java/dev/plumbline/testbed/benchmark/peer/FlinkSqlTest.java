@@ -3,13 +3,13 @@ package dev.plumbline.testbed.benchmark.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.plumbline.testbed.benchmark.contender.Reading;
-import dev.plumbline.testbed.benchmark.contender.Results;
+import dev.plumbline.testbed.benchmark.contender.ContenderReading;
+import dev.plumbline.testbed.benchmark.contender.ContenderResults;
 import dev.plumbline.testbed.benchmark.workload.EventWriter;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +31,13 @@ class FlinkSqlTest {
   @CsvSource({"ARRAY, 1", "ARRAY, 2", "MAP, 1"})
   void findsWhatARecountFinds(Layout layout, int parallelism) throws Exception {
     // Given
-    Traffic traffic = new Traffic(layout, 5, 3, 2_000, 30 * MINUTE, false, false);
+    WorkloadTraffic traffic = new WorkloadTraffic(layout, 5, 3, 2_000, 30 * MINUTE, false, false);
     Workload workload =
         new Workload(
             traffic, Watch.DRIFT, 6 * MINUTE, 2 * MINUTE, parallelism, "hashmap", 0, "none:0");
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment().setParallelism(parallelism);
-    Results results = Results.keeping();
+    ContenderResults results = ContenderResults.keeping();
 
     // When
     FlinkSql.attach(
@@ -47,7 +47,7 @@ class FlinkSqlTest {
     // Then
     Map<String, Double> found = new HashMap<>();
     Map<String, Double> quantiles = new HashMap<>();
-    for (Reading reading : results.readings()) {
+    for (ContenderReading reading : results.readings()) {
       Map<String, Double> kind = reading.metric().startsWith("latency.") ? quantiles : found;
       assertThat(kind.put(PeerRecount.key(reading), reading.value())).isNull();
     }
@@ -65,7 +65,7 @@ class FlinkSqlTest {
   @EnumSource
   void readsPredictionsOnceForBothQueries(Layout layout) throws Exception {
     // Given
-    Traffic traffic = new Traffic(layout, 5, 3, 10, 30 * MINUTE, false, false);
+    WorkloadTraffic traffic = new WorkloadTraffic(layout, 5, 3, 10, 30 * MINUTE, false, false);
     Workload workload =
         new Workload(traffic, Watch.DRIFT, 6 * MINUTE, 2 * MINUTE, 1, "hashmap", 0, "none:0");
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
@@ -75,14 +75,14 @@ class FlinkSqlTest {
         StreamTableEnvironment.create(environment),
         rows(environment, traffic),
         workload,
-        Results.hashing());
+        ContenderResults.hashing());
 
     // Then
     assertThat(environment.getExecutionPlan()).containsOnlyOnce("Data Source");
   }
 
-  private static DataStream<RowData> rows(StreamExecutionEnvironment environment, Traffic traffic)
-      throws Exception {
+  private static DataStream<RowData> rows(
+      StreamExecutionEnvironment environment, WorkloadTraffic traffic) throws Exception {
     EventWriter writer = new EventWriter(traffic);
     PredictionRows reader = new PredictionRows(traffic.layout());
     List<RowData> rows = new ArrayList<>();

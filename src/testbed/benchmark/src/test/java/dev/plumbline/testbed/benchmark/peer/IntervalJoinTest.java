@@ -2,13 +2,13 @@ package dev.plumbline.testbed.benchmark.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.testbed.benchmark.contender.Reading;
-import dev.plumbline.testbed.benchmark.contender.Results;
+import dev.plumbline.testbed.benchmark.contender.ContenderReading;
+import dev.plumbline.testbed.benchmark.contender.ContenderResults;
 import dev.plumbline.testbed.benchmark.workload.EventWriter;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ class IntervalJoinTest {
   @CsvSource({"1, hashmap", "2, hashmap", "2, rocksdb"})
   void findsThePairsThatARecountFinds(int parallelism, String backend) throws Exception {
     // Given
-    Traffic traffic = new Traffic(Layout.MAP, 2, 3, 2_000, 1_800_000, false, true);
+    WorkloadTraffic traffic = new WorkloadTraffic(Layout.MAP, 2, 3, 2_000, 1_800_000, false, true);
     Workload workload =
         new Workload(traffic, Watch.JOIN, 60_000, 60_000, parallelism, backend, 0, "none:0");
     Configuration configuration = new Configuration();
@@ -34,7 +34,7 @@ class IntervalJoinTest {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration)
             .setParallelism(parallelism);
-    Results results = Results.keeping();
+    ContenderResults results = ContenderResults.keeping();
     EventWriter writer = new EventWriter(traffic);
     List<Tuple4<Long, Long, Long, String>> predictions = new ArrayList<>();
     List<Tuple4<Long, Long, Long, String>> labels = new ArrayList<>();
@@ -49,7 +49,8 @@ class IntervalJoinTest {
 
     // Then
     assertThat(
-            results.readings().stream().collect(Collectors.toMap(PeerRecount::key, Reading::value)))
+            results.readings().stream()
+                .collect(Collectors.toMap(PeerRecount::key, ContenderReading::value)))
         .isEqualTo(new PeerRecount(workload).confusion());
   }
 

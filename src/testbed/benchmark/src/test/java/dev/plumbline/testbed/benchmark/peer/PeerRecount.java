@@ -2,12 +2,12 @@ package dev.plumbline.testbed.benchmark.peer;
 
 import dev.plumbline.monitoring.profile.NumericProfile;
 import dev.plumbline.monitoring.profile.Profile;
+import dev.plumbline.testbed.benchmark.contender.ContenderReading;
 import dev.plumbline.testbed.benchmark.contender.LatencyQuantile;
-import dev.plumbline.testbed.benchmark.contender.Reading;
 import dev.plumbline.testbed.benchmark.workload.GeneratedEvents;
-import dev.plumbline.testbed.benchmark.workload.Reference;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
+import dev.plumbline.testbed.benchmark.workload.ReferenceData;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,22 +23,22 @@ final class PeerRecount {
   PeerRecount(Workload workload) {
     this.workload = workload;
     this.events = new GeneratedEvents(workload.traffic());
-    this.reference = Reference.of(workload);
+    this.reference = ReferenceData.of(workload);
   }
 
   /** Bins of features and counts of events: exact. */
   Map<String, Double> counts() {
     Map<String, Double> counts = new HashMap<>();
     for (long event = 0; event < workload.traffic().events(); event++) {
-      String model = Traffic.model(events.model(event));
+      String model = WorkloadTraffic.model(events.model(event));
       for (long end : windowEnds(event)) {
-        counts.merge(key(model, "", Reading.COUNT, end), 1.0, Double::sum);
+        counts.merge(key(model, "", ContenderReading.COUNT, end), 1.0, Double::sum);
         for (int feature = 0; feature < workload.traffic().features(); feature++) {
           double value = events.feature(event, feature);
           if (!Double.isNaN(value)) {
-            String name = Traffic.feature(feature);
+            String name = WorkloadTraffic.feature(feature);
             NumericProfile profile = (NumericProfile) reference.feature(name).orElseThrow();
-            String bin = Reading.BIN + profile.cellOfNumber(value);
+            String bin = ContenderReading.BIN + profile.cellOfNumber(value);
             counts.merge(key(model, name, bin, end), 1.0, Double::sum);
           }
         }
@@ -51,7 +51,7 @@ final class PeerRecount {
   Map<String, Double> quantiles() {
     Map<String, List<Double>> latencies = new HashMap<>();
     for (long event = 0; event < workload.traffic().events(); event++) {
-      String model = Traffic.model(events.model(event));
+      String model = WorkloadTraffic.model(events.model(event));
       for (long end : windowEnds(event)) {
         for (LatencyQuantile quantile : LatencyQuantile.values()) {
           latencies
@@ -83,7 +83,7 @@ final class PeerRecount {
     return counts;
   }
 
-  static String key(Reading reading) {
+  static String key(ContenderReading reading) {
     return key(reading.model(), reading.feature(), reading.metric(), reading.windowEnd());
   }
 

@@ -3,9 +3,9 @@ package dev.plumbline.testbed.benchmark.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +23,14 @@ class TurnsTest {
   private static final Duration ONE_RUN = Duration.ofNanos(1);
   private static final Workload WORKLOAD =
       new Workload(
-          Traffic.plain(Layout.MAP, 50, 11_000), Watch.DRIFT, 60_000, 10_000, 1, "hashmap", 0, "");
+          WorkloadTraffic.plain(Layout.MAP, 50, 11_000),
+          Watch.DRIFT,
+          60_000,
+          10_000,
+          1,
+          "hashmap",
+          0,
+          "");
 
   private final List<Order> orders = new ArrayList<>();
   private final Map<Entrant, String> found = new HashMap<>();
@@ -50,15 +57,15 @@ class TurnsTest {
         order -> {
           orders.add(order);
           if (order.check()) {
-            return new Outcome(1, 0, 1, 1, "", problems);
+            return new RunOutcome(1, 0, 1, 1, "", problems);
           }
           if (order.workload().traffic().events() == Rig.BASE_EVENTS) {
-            return new Outcome(BASE_NS, BASE_COMPILE_NS, BASE_NS * 2, 7, "base", List.of());
+            return new RunOutcome(BASE_NS, BASE_COMPILE_NS, BASE_NS * 2, 7, "base", List.of());
           }
           long taken = left.remove();
           String hash = standing.isEmpty() ? "cafe" : standing.remove();
           long compiled = compiling.isEmpty() ? BASE_COMPILE_NS : compiling.remove();
-          return new Outcome(taken, compiled, taken * 2, 7, hash, List.of());
+          return new RunOutcome(taken, compiled, taken * 2, 7, hash, List.of());
         });
   }
 
@@ -74,7 +81,7 @@ class TurnsTest {
     turns.take(true);
 
     // Then
-    Row row = turns.row("drift", true);
+    ResultRow row = turns.row("drift", true);
     assertThat(row.cpu()).isEqualTo(new RunStatistics(1_000, 2_000, 4_000));
     assertThat(row.wall()).isEqualTo(new RunStatistics(2_000, 4_000, 8_000));
     assertThat(row.runs()).isEqualTo(3);
@@ -185,7 +192,7 @@ class TurnsTest {
     turns.take(true);
 
     // Then
-    Row row = turns.row("drift", true);
+    ResultRow row = turns.row("drift", true);
     assertThat(row.runs()).isEqualTo(1);
     assertThat(row.cpu().median()).as("that of the fourth run").isEqualTo(3_000);
   }
@@ -215,7 +222,7 @@ class TurnsTest {
 
     // Then
     assertThat(orders).hasSize(1);
-    Row row = turns.row("drift", true);
+    ResultRow row = turns.row("drift", true);
     assertThat(row.valid()).isFalse();
     assertThat(row.cpu()).isNull();
     assertThat(row.problems()).containsExactly("psi is 0.1, but 0.2 was told");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.testbed.benchmark.rig.Entrant;
-import dev.plumbline.testbed.benchmark.rig.Row;
+import dev.plumbline.testbed.benchmark.rig.ResultRow;
 import dev.plumbline.testbed.benchmark.rig.RunStatistics;
 import dev.plumbline.testbed.benchmark.workload.Layout;
-import dev.plumbline.testbed.benchmark.workload.Traffic;
 import dev.plumbline.testbed.benchmark.workload.Watch;
 import dev.plumbline.testbed.benchmark.workload.Workload;
+import dev.plumbline.testbed.benchmark.workload.WorkloadTraffic;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,14 +22,15 @@ class StepCostTest {
   private static final double STEP_NS = 250_000;
 
   /** A run of 1,000 events a step, beside the thousand that are taken off. */
-  private static Row row(int models, int steps) {
+  private static ResultRow row(int models, int steps) {
     long events = 1_000L * steps;
-    Traffic traffic =
-        new Traffic(Layout.ARRAY, 50, models, 1_000 + events, steps * STEP_MS, false, false);
+    WorkloadTraffic traffic =
+        new WorkloadTraffic(
+            Layout.ARRAY, 50, models, 1_000 + events, steps * STEP_MS, false, false);
     double time = events * EVENT_NS + models * START_NS + models * steps * STEP_NS;
     RunStatistics cpu = new RunStatistics(0, time / events, 0);
     Workload workload = new Workload(traffic, Watch.DRIFT, STEP_MS, STEP_MS, 1, "hashmap", 0, "");
-    return new Row(
+    return new ResultRow(
         "small", new Entrant("plumbline", workload), cpu, cpu, 3, true, "", List.of(), Map.of());
   }
 

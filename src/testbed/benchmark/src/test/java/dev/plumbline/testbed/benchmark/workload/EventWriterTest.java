@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EventWriterTest {
 
-  private static Traffic traffic(Layout layout) {
-    return new Traffic(layout, 7, 3, 1_000, 60_000, true, true);
+  private static WorkloadTraffic traffic(Layout layout) {
+    return new WorkloadTraffic(layout, 7, 3, 1_000, 60_000, true, true);
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class EventWriterTest {
   @EnumSource
   void writesWhatTheProjectsReaderReads(Layout layout) {
     // Given
-    Traffic traffic = traffic(layout);
+    WorkloadTraffic traffic = traffic(layout);
     GeneratedEvents events = new GeneratedEvents(traffic);
     RecordReader reader = new RecordReader(Schemas.PREDICTION, WriterSchemas.ours());
 
@@ -52,7 +52,7 @@ class EventWriterTest {
       // Then
       GenericRecord read = decoded.record();
       assertThat(read.get("predicted_at")).isEqualTo(events.time(event));
-      assertThat(read.get("model")).hasToString(Traffic.model(events.model(event)));
+      assertThat(read.get("model")).hasToString(WorkloadTraffic.model(events.model(event)));
       assertThat(read.get("prediction_id")).hasToString(events.id(event));
       assertThat(read.get("latency_ms")).isEqualTo(events.latency(event));
       for (int feature = 0; feature < traffic.features(); feature++) {
@@ -65,7 +65,7 @@ class EventWriterTest {
   private static Object feature(GenericRecord read, int feature) {
     List<?> positioned = (List<?>) read.get("feature_values");
     if (positioned.isEmpty()) {
-      return ((Map<?, ?>) read.get("features")).get(Traffic.feature(feature));
+      return ((Map<?, ?>) read.get("features")).get(WorkloadTraffic.feature(feature));
     }
     double value = (Double) positioned.get(feature);
     return Double.isNaN(value) ? null : value;
@@ -74,7 +74,7 @@ class EventWriterTest {
   @Test
   void writesLabelsThatTheProjectsReaderReads() {
     // Given
-    Traffic traffic = traffic(Layout.ARRAY);
+    WorkloadTraffic traffic = traffic(Layout.ARRAY);
     GeneratedEvents events = new GeneratedEvents(traffic);
 
     // When

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class GeneratedEventsTest {
 
-  private static final Traffic TRAFFIC = Traffic.plain(Layout.ARRAY, 10, 10_000);
+  private static final WorkloadTraffic TRAFFIC = WorkloadTraffic.plain(Layout.ARRAY, 10, 10_000);
   private static final GeneratedEvents EVENTS = new GeneratedEvents(TRAFFIC);
 
   @Test
@@ -22,11 +22,12 @@ class GeneratedEventsTest {
       long time = EVENTS.time(event);
 
       // Then
-      assertThat(time).isBetween(Traffic.START, Traffic.START + TRAFFIC.spanMs() - 1);
-      assertThat(time).isGreaterThan(latest - Traffic.DISORDER_MS);
+      assertThat(time)
+          .isBetween(WorkloadTraffic.START, WorkloadTraffic.START + TRAFFIC.spanMs() - 1);
+      assertThat(time).isGreaterThan(latest - WorkloadTraffic.DISORDER_MS);
       latest = Math.max(latest, time);
     }
-    assertThat(latest).isGreaterThan(Traffic.START + TRAFFIC.spanMs() * 99 / 100);
+    assertThat(latest).isGreaterThan(WorkloadTraffic.START + TRAFFIC.spanMs() * 99 / 100);
   }
 
   @Test
@@ -40,19 +41,19 @@ class GeneratedEventsTest {
 
       // Then
       assertThat(time).isGreaterThan(EVENTS.time(event));
-      assertThat(time).isGreaterThan(latest - Traffic.LABEL_DISORDER_MS);
+      assertThat(time).isGreaterThan(latest - WorkloadTraffic.LABEL_DISORDER_MS);
       latest = Math.max(latest, time);
     }
   }
 
   @Test
   void givesEveryModelItsShareOnEveryPartition() {
-    for (int partition = 0; partition < Traffic.PARTITIONS; partition++) {
+    for (int partition = 0; partition < WorkloadTraffic.PARTITIONS; partition++) {
       // Given
       long[] ofModel = new long[TRAFFIC.models()];
 
       // When
-      for (long event = partition; event < TRAFFIC.events(); event += Traffic.PARTITIONS) {
+      for (long event = partition; event < TRAFFIC.events(); event += WorkloadTraffic.PARTITIONS) {
         ofModel[EVENTS.model(event)]++;
       }
 
