@@ -62,12 +62,12 @@ class AccountITCase {
                 + counted(JOIN, "labelsOutOfTime")
                 + put.put("orphan"));
 
-    // And what the window tells that held everything when it ended
-    Map<String, Double> told = told(run);
-    assertThat(told.get("accounting.joined")).isEqualTo(put.put("joined"));
-    assertThat(told.get("accounting.retracted")).isEqualTo(put.put("retracted"));
-    assertThat(told.get("accounting.superseded")).isEqualTo(put.put("superseded"));
-    assertThat(told.get("accounting.out_of_time")).isEqualTo(put.put("late"));
+    // And what the window reports that held everything when it ended
+    Map<String, Double> reported = reported(run);
+    assertThat(reported.get("accounting.joined")).isEqualTo(put.put("joined"));
+    assertThat(reported.get("accounting.retracted")).isEqualTo(put.put("retracted"));
+    assertThat(reported.get("accounting.superseded")).isEqualTo(put.put("superseded"));
+    assertThat(reported.get("accounting.out_of_time")).isEqualTo(put.put("late"));
   }
 
   private static void assertLawOfRecords(String ingest, Anomalies put) {
@@ -88,12 +88,12 @@ class AccountITCase {
    * By metric. Shorter windows one after the other need not add up: each keeps what held at its
    * end, though a label was corrected later or its prediction came later.
    */
-  private static Map<String, Double> told(PipelineRun run) {
+  private static Map<String, Double> reported(PipelineRun run) {
     long day = Duration.ofDays(1).toMillis();
     return run.latest().values().stream()
-        .filter(told -> told.metric().startsWith("accounting."))
-        .filter(told -> told.windowStart() == Events.START - day)
-        .filter(told -> told.windowEnd() == Events.START + day)
+        .filter(reported -> reported.metric().startsWith("accounting."))
+        .filter(reported -> reported.windowStart() == Events.START - day)
+        .filter(reported -> reported.windowEnd() == Events.START + day)
         .collect(Collectors.toMap(Measurement::metric, Measurement::value));
   }
 }

@@ -120,25 +120,31 @@ class CohortRecountITCase {
   private static Map<String, Measurement> last(String metric) {
     Map<String, Measurement> last = new TreeMap<>();
     run.measurements().stream()
-        .filter(told -> told.metric().equals(metric) && told.axis() == Axis.PREDICTION_TIME)
+        .filter(
+            reported -> reported.metric().equals(metric) && reported.axis() == Axis.PREDICTION_TIME)
         .sorted(Comparator.comparingInt(Measurement::revision))
-        .forEach(told -> last.put(told.windowStart() + "+" + told.windowEnd(), told));
+        .forEach(
+            reported -> last.put(reported.windowStart() + "+" + reported.windowEnd(), reported));
     return last;
   }
 
   private static void recount(String metric, ToDoubleFunction<List<Truth>> byHand) {
     Map<String, Measurement> last = last(metric);
     assertThat(last).as(metric).hasSizeGreaterThan(10);
-    for (Measurement told : last.values()) {
+    for (Measurement reported : last.values()) {
       List<Truth> inside =
           TRUTHS.stream()
-              .filter(truth -> truth.at() >= told.windowStart() && truth.at() < told.windowEnd())
+              .filter(
+                  truth ->
+                      truth.at() >= reported.windowStart() && truth.at() < reported.windowEnd())
               .toList();
-      assertThat(told.isFinal()).as(told.toString()).isTrue();
-      assertThat(told.value())
-          .as(told.toString())
+      assertThat(reported.isFinal()).as(reported.toString()).isTrue();
+      assertThat(reported.value())
+          .as(reported.toString())
           .isEqualTo(byHand.applyAsDouble(inside), within(1e-12));
-      assertThat(told.coverage()).as(told.toString()).isEqualTo(labelled(inside) / inside.size());
+      assertThat(reported.coverage())
+          .as(reported.toString())
+          .isEqualTo(labelled(inside) / inside.size());
     }
   }
 
@@ -151,7 +157,7 @@ class CohortRecountITCase {
   }
 
   @Test
-  void tellsOfAFinalCohortWhatAPlainRecountTells() {
+  void reportsOfAFinalCohortWhatAPlainRecountReports() {
     recount(
         "accuracy",
         inside ->
@@ -186,21 +192,22 @@ class CohortRecountITCase {
 
     // When
     run.measurements().stream()
-        .filter(told -> told.metric().equals("coverage"))
+        .filter(reported -> reported.metric().equals("coverage"))
         .forEach(
-            told ->
+            reported ->
                 revisions
                     .computeIfAbsent(
-                        told.windowStart() + "+" + told.windowEnd(), first -> new ArrayList<>())
-                    .add(told.revision()));
+                        reported.windowStart() + "+" + reported.windowEnd(),
+                        first -> new ArrayList<>())
+                    .add(reported.revision()));
 
     // Then
     assertThat(revisions.values())
         .isNotEmpty()
         .allSatisfy(
-            told -> {
-              for (int revision = 0; revision < told.size(); revision++) {
-                assertThat(told.get(revision)).isEqualTo(revision);
+            reported -> {
+              for (int revision = 0; revision < reported.size(); revision++) {
+                assertThat(reported.get(revision)).isEqualTo(revision);
               }
             });
   }

@@ -51,15 +51,15 @@ class DriftITCase {
     String profile = DriftTraffic.profile().id();
 
     // When
-    List<Measurement> told =
+    List<Measurement> reported =
         undisturbed.measurements().stream()
             .filter(measurement -> measurement.metric().equals(metric))
             .filter(measurement -> measurement.feature().equals(feature))
             .toList();
 
     // Then
-    assertThat(told).hasSizeGreaterThan(3 * 60);
-    for (Measurement measurement : told) {
+    assertThat(reported).hasSizeGreaterThan(3 * 60);
+    for (Measurement measurement : reported) {
       double expected = recount.of(measurement);
       assertThat(measurement.value()).as("%s", measurement).isEqualTo(expected, within(1e-8));
       assertThat(measurement.profile()).isEqualTo(profile);
@@ -72,16 +72,16 @@ class DriftITCase {
     DriftRecount recount = new DriftRecount();
 
     // When
-    List<Measurement> told =
+    List<Measurement> reported =
         undisturbed.measurements().stream()
             .filter(measurement -> measurement.metric().equals("ks"))
             .filter(measurement -> measurement.feature().equals("amount"))
             .toList();
 
     // Then
-    assertThat(told).hasSizeGreaterThan(3 * 60);
-    assertThat(told).anyMatch(ks -> ks.errorBound() > 0);
-    for (Measurement ks : told) {
+    assertThat(reported).hasSizeGreaterThan(3 * 60);
+    assertThat(reported).anyMatch(ks -> ks.errorBound() > 0);
+    for (Measurement ks : reported) {
       assertThat(recount.exactKs(ks))
           .as("%s", ks)
           .isBetween(ks.value() - 1e-9, ks.value() + ks.errorBound() + 1e-9);
@@ -110,7 +110,7 @@ class DriftITCase {
 
   @ParameterizedTest
   @CsvSource({"1, 4, hashmap", "2, 2, rocksdb"})
-  void tellsTheSameHoweverEventsArriveWithinTheBound(long seed, int parallelism, String backend)
+  void reportsTheSameHoweverEventsArriveWithinTheBound(long seed, int parallelism, String backend)
       throws Exception {
     // Given
     PipelineRun.Input input = DriftTraffic.arriving(seed).on(parallelism, backend);
@@ -123,7 +123,7 @@ class DriftITCase {
   }
 
   @Test
-  void tellsTheSameAfterAFailure() throws Exception {
+  void reportsTheSameAfterAFailure() throws Exception {
     // Given
     PlannedFailure failure = PlannedFailure.inPartition(1, 100, 200);
     PipelineRun.Input input = DriftTraffic.arriving(0).parallelism(2).failing(failure);

@@ -24,41 +24,41 @@ final class DriftRecount {
   private final List<Row> events = DriftTraffic.events();
 
   /** The value that a measurement should have. */
-  double of(Measurement told) {
-    List<Object> all = values(inWindow(told), told.feature());
-    return switch (told.metric()) {
+  double of(Measurement reported) {
+    List<Object> all = values(inWindow(reported), reported.feature());
+    return switch (reported.metric()) {
       case "missing" -> share(all, Objects::isNull);
       case "invalid" -> share(all, DriftRecount::isInvalid);
       case "wrong_type" -> share(all, String.class::isInstance);
       case "out_of_range" -> share(usable(all), value -> number(value) < 0 || number(value) > 120);
       case "unseen" -> share(usable(all), "XX"::equals);
       case "distinct" -> usable(all).stream().distinct().count();
-      case "mean_shift" -> meanShift(usable(all), told.feature());
-      case "ks" -> ksAtEdges(usable(all), told.feature());
-      case "psi" -> psi(groups(told.feature(), all));
+      case "mean_shift" -> meanShift(usable(all), reported.feature());
+      case "ks" -> ksAtEdges(usable(all), reported.feature());
+      case "psi" -> psi(groups(reported.feature(), all));
       case "tv" ->
-          groups(told.feature(), all).values().stream()
+          groups(reported.feature(), all).values().stream()
                   .mapToDouble(shares -> Math.abs(shares[0] - shares[1]))
                   .sum()
               / 2;
-      default -> throw new IllegalArgumentException(told.metric());
+      default -> throw new IllegalArgumentException(reported.metric());
     };
   }
 
   /** The statistic of the raw values. */
-  double exactKs(Measurement told) {
-    List<Object> window = usable(values(inWindow(told), told.feature()));
-    List<Object> before = values(reference, told.feature());
+  double exactKs(Measurement reported) {
+    List<Object> window = usable(values(inWindow(reported), reported.feature()));
+    List<Object> before = values(reference, reported.feature());
     return Stream.concat(window.stream(), before.stream())
         .mapToDouble(value -> Math.abs(upTo(before, number(value)) - upTo(window, number(value))))
         .max()
         .orElseThrow();
   }
 
-  private List<Row> inWindow(Measurement told) {
+  private List<Row> inWindow(Measurement reported) {
     return events.stream()
-        .filter(row -> row.at() >= told.windowStart() && row.at() < told.windowEnd())
-        .filter(row -> told.version().equals("*") || told.version().equals(row.version()))
+        .filter(row -> row.at() >= reported.windowStart() && row.at() < reported.windowEnd())
+        .filter(row -> reported.version().equals("*") || reported.version().equals(row.version()))
         .toList();
   }
 

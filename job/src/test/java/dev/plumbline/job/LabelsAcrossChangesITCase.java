@@ -173,17 +173,18 @@ class LabelsAcrossChangesITCase {
 
   private static List<Measurement> accuracies(PipelineRun run) {
     return run.latest().values().stream()
-        .filter(told -> told.metric().equals("accuracy") && told.axis() == Axis.LABEL_TIME)
+        .filter(
+            reported -> reported.metric().equals("accuracy") && reported.axis() == Axis.LABEL_TIME)
         .toList();
   }
 
   @Test
   void countsEachLabelInExactlyTheWindowsThatHoldIt() {
     // Given / When
-    List<Measurement> told = accuracies(undisturbed);
+    List<Measurement> reported = accuracies(undisturbed);
 
     // Then
-    assertThat(told)
+    assertThat(reported)
         .allSatisfy(
             window -> assertThat(window.count()).as("%s", window).isEqualTo(recounted(window)))
         .extracting(window -> generationAt(window.windowStart()))
@@ -231,14 +232,14 @@ class LabelsAcrossChangesITCase {
   @Test
   void doesNotCountASeriesWithoutEventsAsOneThatPublishes() {
     assertThat(undisturbed.measurements())
-        .filteredOn(told -> told.metric().equals("prediction_count"))
-        .filteredOn(told -> told.version().equals("1"))
-        .noneMatch(told -> told.windowEnd() > WINDOWS_CHANGE);
+        .filteredOn(reported -> reported.metric().equals("prediction_count"))
+        .filteredOn(reported -> reported.version().equals("1"))
+        .noneMatch(reported -> reported.windowEnd() > WINDOWS_CHANGE);
   }
 
   @ParameterizedTest
   @CsvSource({"1, 2", "3, 4"})
-  void tellsTheSameHoweverEventsArrive(long seed, int parallelism) throws Exception {
+  void reportsTheSameHoweverEventsArrive(long seed, int parallelism) throws Exception {
     // When
     PipelineRun run = arriving(seed).parallelism(parallelism).run();
 

@@ -93,7 +93,7 @@ class MonitorChangeITCase {
 
   @ParameterizedTest
   @CsvSource({"1, 2", "3, 4", "4, 4"})
-  void tellsTheSameHoweverEventsArrive(long seed, int parallelism) throws Exception {
+  void reportsTheSameHoweverEventsArrive(long seed, int parallelism) throws Exception {
     // When
     PipelineRun run = changing(seed).parallelism(parallelism).run();
 

@@ -35,9 +35,9 @@ class OwnPastReplayITCase {
   void comparesWithWhatTheMonitorSays() {
     for (String model : new String[] {PastTraffic.FIRST, PastTraffic.TRAILING}) {
       assertThat(undisturbed.measurements())
-          .filteredOn(told -> told.model().equals(model) && told.metric().equals("psi"))
-          .anyMatch(told -> told.value() != null)
-          .anyMatch(told -> told.value() == null);
+          .filteredOn(reported -> reported.model().equals(model) && reported.metric().equals("psi"))
+          .anyMatch(reported -> reported.value() != null)
+          .anyMatch(reported -> reported.value() == null);
       assertThat(undisturbed.alerts()).extracting(Alert::model).contains(model);
     }
     assertThat(undisturbed.rejections()).isEmpty();
@@ -45,7 +45,7 @@ class OwnPastReplayITCase {
 
   @ParameterizedTest
   @CsvSource({"1, 1, hashmap", "2, 2, rocksdb", "3, 4, hashmap"})
-  void tellsTheSameHoweverEventsArrive(long seed, int parallelism, String backend)
+  void reportsTheSameHoweverEventsArrive(long seed, int parallelism, String backend)
       throws Exception {
     // Given
     PipelineRun.Input input = PastTraffic.arriving(seed).on(parallelism, backend);
@@ -59,7 +59,7 @@ class OwnPastReplayITCase {
 
   @ParameterizedTest
   @CsvSource({"1, rocksdb, 200, 300", "2, hashmap, 400, 500"})
-  void tellsTheSameAfterAFailure(int parallelism, String backend, int resume, int fail)
+  void reportsTheSameAfterAFailure(int parallelism, String backend, int resume, int fail)
       throws Exception {
     // Given
     PlannedFailure failure = PlannedFailure.inPartition(1, resume, fail);
@@ -78,17 +78,17 @@ class OwnPastReplayITCase {
   }
 
   /**
-   * What was told last of every measurement, without the number of its revision: in how many steps
-   * late events come is chance, and after a failover the same numbers are told again.
+   * What was reported last of every measurement, without the number of its revision: in how many
+   * steps late events come is chance, and after a failover the same numbers are reported again.
    */
   private static Map<String, String> latest(PipelineRun run) {
     Map<String, Measurement> latest = new TreeMap<>();
-    for (Measurement told : run.measurements()) {
-      latest.put(PipelineRun.about(told), told);
+    for (Measurement reported : run.measurements()) {
+      latest.put(PipelineRun.about(reported), reported);
     }
     Map<String, String> text = new TreeMap<>();
     latest.forEach(
-        (key, told) -> text.put(key, told.toString().replaceAll(", revision=[0-9]+", "")));
+        (key, reported) -> text.put(key, reported.toString().replaceAll(", revision=[0-9]+", "")));
     return text;
   }
 }

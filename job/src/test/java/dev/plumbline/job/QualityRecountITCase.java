@@ -19,7 +19,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the job tells of quality beside a count by hand of the same events, window by window. */
+/** What the job reports of quality beside a count by hand of the same events, window by window. */
 class QualityRecountITCase {
 
   private static final String HEAD =
@@ -60,7 +60,7 @@ class QualityRecountITCase {
       boolean actual,
       String graded,
       String grade,
-      double told,
+      double reported,
       double price) {}
 
   private static final List<Event> HAPPENED = happened();
@@ -117,7 +117,7 @@ class QualityRecountITCase {
     switch (model) {
       case "fraud" -> prediction.put("probabilities", Map.of("fraud", event.score()));
       case "grades" -> prediction.put("predicted_class", event.graded());
-      default -> prediction.put("predicted_value", event.told());
+      default -> prediction.put("predicted_value", event.reported());
     }
     return prediction;
   }
@@ -141,14 +141,14 @@ class QualityRecountITCase {
       double tolerance,
       ToDoubleFunction<List<Event>> byHand) {
     long delay = axis == Axis.LABEL_TIME ? 500 : 0;
-    List<Measurement> told =
+    List<Measurement> reported =
         run.measurements().stream()
             .filter(measured -> measured.model().equals(model))
             .filter(measured -> measured.metric().equals(metric) && measured.axis() == axis)
             .filter(measured -> measured.className().equals(className))
             .toList();
-    assertThat(told).as(metric).hasSizeGreaterThan(40);
-    for (Measurement measured : told) {
+    assertThat(reported).as(metric).hasSizeGreaterThan(40);
+    for (Measurement measured : reported) {
       List<Event> inside =
           HAPPENED.stream()
               .filter(event -> event.at() + delay >= measured.windowStart())
@@ -196,7 +196,7 @@ class QualityRecountITCase {
   }
 
   @Test
-  void tellsABinaryModelsQualityAsAHandDoes() {
+  void reportsABinaryModelsQualityAsAHandDoes() {
     recount("fraud", "accuracy", events -> share(events, e -> e.predicted() == e.actual() ? 1 : 0));
     recount(
         "fraud",
@@ -216,7 +216,7 @@ class QualityRecountITCase {
   }
 
   @Test
-  void tellsWhatIsExpectedAndHowFarItIsFromWhatCame() {
+  void reportsWhatIsExpectedAndHowFarItIsFromWhatCame() {
     recount(
         "fraud",
         "estimated.accuracy",
@@ -242,7 +242,7 @@ class QualityRecountITCase {
   }
 
   @Test
-  void tellsTheAverageOverListedClassesAsAHandDoes() {
+  void reportsTheAverageOverListedClassesAsAHandDoes() {
     recount(
         "grades",
         "macro_f1",
@@ -274,20 +274,20 @@ class QualityRecountITCase {
   }
 
   @Test
-  void tellsARegressionsQualityAsAHandDoes() {
+  void reportsARegressionsQualityAsAHandDoes() {
     recount(
         "prices",
         "r2",
         events -> {
           double mean = share(events, Event::price);
           return 1
-              - share(events, e -> Math.pow(e.told() - e.price(), 2))
+              - share(events, e -> Math.pow(e.reported() - e.price(), 2))
                   / share(events, e -> Math.pow(e.price() - mean, 2));
         });
     recount(
         "prices",
         "within_tolerance",
-        events -> share(events, e -> Math.abs(e.told() - e.price()) <= 5 ? 1 : 0));
-    recount("prices", "mean_error", events -> share(events, e -> e.told() - e.price()));
+        events -> share(events, e -> Math.abs(e.reported() - e.price()) <= 5 ? 1 : 0));
+    recount("prices", "mean_error", events -> share(events, e -> e.reported() - e.price()));
   }
 }

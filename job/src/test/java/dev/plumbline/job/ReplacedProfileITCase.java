@@ -102,7 +102,8 @@ class ReplacedProfileITCase {
 
   @ParameterizedTest
   @CsvSource({"1, 4", "2, 2"})
-  void tellsTheSameHoweverEventsArriveWithinTheBound(long seed, int parallelism) throws Exception {
+  void reportsTheSameHoweverEventsArriveWithinTheBound(long seed, int parallelism)
+      throws Exception {
     // When
     PipelineRun run = arriving(seed).parallelism(parallelism).run();
 

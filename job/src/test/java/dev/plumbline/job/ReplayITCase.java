@@ -55,7 +55,7 @@ class ReplayITCase {
 
   @ParameterizedTest
   @CsvSource({"1, hashmap", "2, hashmap", "4, hashmap", "2, rocksdb"})
-  void tellsTheSameAtEveryParallelismAndOnEveryBackend(int parallelism, String backend)
+  void reportsTheSameAtEveryParallelismAndOnEveryBackend(int parallelism, String backend)
       throws Exception {
     // Given
     PipelineRun.Input input = Traffic.arriving(0).on(parallelism, backend);
@@ -69,7 +69,7 @@ class ReplayITCase {
 
   @ParameterizedTest
   @CsvSource({"1, 1, rocksdb", "2, 2, hashmap", "3, 4, rocksdb", "4, 2, rocksdb", "5, 4, hashmap"})
-  void tellsTheSameHoweverEventsArriveWithinTheBoundAndWhateverFails(
+  void reportsTheSameHoweverEventsArriveWithinTheBoundAndWhateverFails(
       long seed, int parallelism, String backend) throws Exception {
     // Given
     PlannedFailure failure = PlannedFailure.inPartition((int) seed % 4, 200, 300);
@@ -85,7 +85,7 @@ class ReplayITCase {
 
   @ParameterizedTest
   @CsvSource({"1, hashmap, 100, 200", "2, rocksdb, 300, 500", "4, hashmap, 250, 251"})
-  void tellsTheSameAfterAFailure(int parallelism, String backend, int resume, int fail)
+  void reportsTheSameAfterAFailure(int parallelism, String backend, int resume, int fail)
       throws Exception {
     // Given
     PlannedFailure failure = PlannedFailure.inPartition(1, resume, fail);

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** When each alert was raised and when it was over, whatever the order in which that is told. */
+/**
+ * When each alert was raised and when it was over, whatever the order in which that is reported.
+ */
 final class AlertLives {
 
   /**
@@ -35,7 +37,7 @@ final class AlertLives {
         .merge(
             alert.alertId(),
             new Life(alert.startedAt(), over ? alert.resolvedAt() : null),
-            (known, told) -> told.resolvedAt() == null ? known : told);
+            (known, reported) -> reported.resolvedAt() == null ? known : reported);
   }
 
   /** The lives of each rule and series, in the order in which they began. */

@@ -38,7 +38,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * One run of the whole dataflow over files, in this process, with one monitor that is in force from
- * the beginning of time. Tells what the live job would have told, had the events come in order.
+ * the beginning of time. Tells what the live job would have reported, had the events come in order.
  */
 public final class Backtest implements Closeable {
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Takes what the dataflow tells, in any order and from several threads, and writes it in an order
+ * Takes what the dataflow reports, in any order and from several threads, and writes it in an order
  * of its own: measurements by window and series, each as it stands in the end; alerts by window;
  * rejections by file and line. So the files are the same, byte for byte, whatever the parallelism.
  */

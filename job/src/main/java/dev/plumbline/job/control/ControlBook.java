@@ -38,7 +38,7 @@ public final class ControlBook {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlBook.class);
 
-  private static final int MOST_PROBLEMS_TOLD = 10;
+  private static final int MOST_PROBLEMS_REPORTED = 10;
 
   private final String monitorsTopic;
   private final Duration joinTimeToLive;
@@ -184,13 +184,13 @@ public final class ControlBook {
 
   /** The first problems: the message travels in a header. */
   private static String inWords(List<Problem> problems) {
-    String told =
+    String reported =
         problems.stream()
-            .limit(MOST_PROBLEMS_TOLD)
+            .limit(MOST_PROBLEMS_REPORTED)
             .map(Problem::toString)
             .collect(Collectors.joining("; "));
-    int more = problems.size() - MOST_PROBLEMS_TOLD;
-    return more > 0 ? told + "; and " + more + " more" : told;
+    int more = problems.size() - MOST_PROBLEMS_REPORTED;
+    return more > 0 ? reported + "; and " + more + " more" : reported;
   }
 
   private static String placeOf(SourceRecord record) {

@@ -7,7 +7,7 @@ package dev.plumbline.job.event;
  * rounded down.
  *
  * <p>For instance events up to 12:00:00.000 with no disorder allow 11:59:59.999, told as .998;
- * after silence it would be told as .999.
+ * after silence it would be reported as .999.
  */
 public final class TimeProgress {
 

@@ -20,7 +20,7 @@ final class DurationBytes {
   }
 
   static long read(CompactReader in) {
-    long told = in.unsigned();
-    return Math.multiplyExact(told >>> 3, UNITS[(int) (told & 7)]);
+    long reported = in.unsigned();
+    return Math.multiplyExact(reported >>> 3, UNITS[(int) (reported & 7)]);
   }
 }

@@ -41,45 +41,45 @@ final class MeasurementsFormat {
     }
   }
 
-  private void write(Measurement told, DataOutputView target) throws IOException {
-    ReportedWindow about = ReportedWindow.of(told);
+  private void write(Measurement reported, DataOutputView target) throws IOException {
+    ReportedWindow about = ReportedWindow.of(reported);
     boolean isOther = !about.equals(window);
-    target.writeShort(marks(told) | (isOther ? OTHER_WINDOW : 0));
+    target.writeShort(marks(reported) | (isOther ? OTHER_WINDOW : 0));
     if (isOther) {
       about.write(texts, target);
       window = about;
     }
-    texts.write(told.metric(), target);
-    texts.write(told.feature(), target);
-    texts.write(told.className(), target);
-    if (told.undefinedReason() != null) {
-      texts.write(told.undefinedReason(), target);
+    texts.write(reported.metric(), target);
+    texts.write(reported.feature(), target);
+    texts.write(reported.className(), target);
+    if (reported.undefinedReason() != null) {
+      texts.write(reported.undefinedReason(), target);
     }
-    if (told.test() != null) {
-      texts.write(told.test(), target);
+    if (reported.test() != null) {
+      texts.write(reported.test(), target);
     }
-    target.writeLong(told.count());
-    if (told.referenceCount() != null) {
-      target.writeLong(told.referenceCount());
+    target.writeLong(reported.count());
+    if (reported.referenceCount() != null) {
+      target.writeLong(reported.referenceCount());
     }
-    writeIfThere(told.value(), target);
-    writeIfThere(told.lower(), target);
-    writeIfThere(told.upper(), target);
-    writeIfThere(told.errorBound(), target);
-    writeIfThere(told.pValue(), target);
-    writeIfThere(told.qValue(), target);
+    writeIfThere(reported.value(), target);
+    writeIfThere(reported.lower(), target);
+    writeIfThere(reported.upper(), target);
+    writeIfThere(reported.errorBound(), target);
+    writeIfThere(reported.pValue(), target);
+    writeIfThere(reported.qValue(), target);
   }
 
-  private static int marks(Measurement told) {
-    return markIfThere(told.value(), VALUE)
-        | markIfThere(told.undefinedReason(), REASON)
-        | markIfThere(told.lower(), LOWER)
-        | markIfThere(told.upper(), UPPER)
-        | markIfThere(told.errorBound(), ERROR_BOUND)
-        | markIfThere(told.referenceCount(), REFERENCE_COUNT)
-        | markIfThere(told.pValue(), P_VALUE)
-        | markIfThere(told.qValue(), Q_VALUE)
-        | markIfThere(told.test(), TEST);
+  private static int marks(Measurement reported) {
+    return markIfThere(reported.value(), VALUE)
+        | markIfThere(reported.undefinedReason(), REASON)
+        | markIfThere(reported.lower(), LOWER)
+        | markIfThere(reported.upper(), UPPER)
+        | markIfThere(reported.errorBound(), ERROR_BOUND)
+        | markIfThere(reported.referenceCount(), REFERENCE_COUNT)
+        | markIfThere(reported.pValue(), P_VALUE)
+        | markIfThere(reported.qValue(), Q_VALUE)
+        | markIfThere(reported.test(), TEST);
   }
 
   private static int markIfThere(Object what, int mark) {

@@ -20,10 +20,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param windowEnd first instant after the window, epoch milliseconds; of a series that ended: when
  * @param measurements in a stable order; empty when the series ended
  * @param evidence what moved most in the features that drifted
- * @param afterEnd whether the rules were told before that the series ended: told, but not judged
+ * @param afterEnd whether the rules were reported before that the series ended: told, but not
+ *     judged
  * @param ended why the series ended, null while it goes on
- * @param coverageTold of a cohort: the largest labelled share told of it before, negative when it
- *     is told for the first time, infinite once it was final; null for other windows
+ * @param reportedCoverage of a cohort: the largest labelled share reported of it before, negative
+ *     when it is reported for the first time, infinite once it was final; null for other windows
  * @param endedMetrics names of the metrics that come no more; empty while the series goes on
  */
 public record WindowReport(
@@ -35,7 +36,7 @@ public record WindowReport(
     List<Measurement> measurements,
     List<FeatureEvidence> evidence,
     boolean afterEnd,
-    Double coverageTold,
+    Double reportedCoverage,
     String ended,
     List<String> endedMetrics) {
 
@@ -75,7 +76,7 @@ public record WindowReport(
 
   /** The same, told when the series had ended already. */
   public WindowReport afterTheEnd() {
-    return told(true, coverageTold);
+    return reported(true, reportedCoverage);
   }
 
   /** The news that some metrics of a series come no more. */
@@ -85,11 +86,11 @@ public record WindowReport(
   }
 
   /** This report, as one about cohorts. */
-  public WindowReport ofCohorts(double told) {
-    return told(afterEnd, told);
+  public WindowReport ofCohorts(double reported) {
+    return reported(afterEnd, reported);
   }
 
-  private WindowReport told(boolean afterTheEnd, Double coverageBefore) {
+  private WindowReport reported(boolean afterTheEnd, Double coverageBefore) {
     return new WindowReport(
         model,
         version,
@@ -106,13 +107,13 @@ public record WindowReport(
 
   /** Whether the windows are cohorts. */
   public boolean ofCohorts() {
-    return coverageTold != null;
+    return reportedCoverage != null;
   }
 
   /** Whether a rule judges this measurement now: a cohort once, see {@link Scope#isToJudge}. */
   public boolean isFor(Rule rule, Measurement measurement) {
     return !ofCohorts()
-        || rule.scope().isToJudge(measurement.coverage(), measurement.isFinal(), coverageTold);
+        || rule.scope().isToJudge(measurement.coverage(), measurement.isFinal(), reportedCoverage);
   }
 
   /** The key under which alerts are kept, over all generations. */

@@ -42,7 +42,7 @@ final class WindowReportSerializer extends ImmutableSerializer<WindowReport> {
     target.writeBoolean(report.afterEnd());
     target.writeBoolean(report.ofCohorts());
     if (report.ofCohorts()) {
-      target.writeDouble(report.coverageTold());
+      target.writeDouble(report.reportedCoverage());
     }
     target.writeBoolean(report.ended() != null);
     if (report.ended() != null) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** A failure is told in words that say what to do. */
+/** A failure is reported in words that say what to do. */
 class BacktestFailureExceptionTest {
 
   @Test

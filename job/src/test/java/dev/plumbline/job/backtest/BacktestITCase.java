@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A backtest tells what the live dataflow tells of the same events, and always the same. */
+/** A backtest tells what the live dataflow reports of the same events, and always the same. */
 @Timeout(120)
 class BacktestITCase {
 
@@ -101,7 +101,7 @@ class BacktestITCase {
   }
 
   @Test
-  void tellsWhatTheLiveDataflowTells() throws Exception {
+  void reportsWhatTheLiveDataflowReports() throws Exception {
     // Given
     PipelineRun.Input live = Traffic.arriving(5).parallelism(2);
 
@@ -126,7 +126,7 @@ class BacktestITCase {
   }
 
   @Test
-  void tellsLabelsThatNoPredictionHasTheIdOf() throws Exception {
+  void reportsLabelsThatNoPredictionHasTheIdOf() throws Exception {
     // Given
     Monitor monitor = MonitorFile.read("fraud.json", Traffic.MONITOR).monitor().orElseThrow();
     long start = 1_793_491_200_000L;

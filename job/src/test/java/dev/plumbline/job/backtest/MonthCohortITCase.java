@@ -136,17 +136,19 @@ class MonthCohortITCase {
     }
   }
 
-  /** What was told of cohorts of all versions longer than two days, by the metric. */
+  /** What was reported of cohorts of all versions longer than two days, by the metric. */
   private static Map<String, List<JsonNode>> months(String written) {
     return written
         .lines()
         .map(MonthCohortITCase::parsed)
-        .filter(told -> told.has("closed_by") && told.path("version").asText().equals("*"))
-        .filter(told -> told.path("axis").asText().equals("PREDICTION_TIME"))
-        .filter(told -> at(told, "window_end") - at(told, "window_start") > 200_000_000L)
+        .filter(
+            reported -> reported.has("closed_by") && reported.path("version").asText().equals("*"))
+        .filter(reported -> reported.path("axis").asText().equals("PREDICTION_TIME"))
+        .filter(
+            reported -> at(reported, "window_end") - at(reported, "window_start") > 200_000_000L)
         .collect(
             Collectors.groupingBy(
-                told -> told.path("metric").asText(), TreeMap::new, Collectors.toList()));
+                reported -> reported.path("metric").asText(), TreeMap::new, Collectors.toList()));
   }
 
   private static JsonNode parsed(String line) {
@@ -157,14 +159,14 @@ class MonthCohortITCase {
     }
   }
 
-  private static long at(JsonNode told, String field) {
-    JsonNode time = told.path(field);
+  private static long at(JsonNode reported, String field) {
+    JsonNode time = reported.path(field);
     return time.isNumber() ? time.asLong() : Instant.parse(time.asText()).toEpochMilli();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "Europe/Zurich", "America/Sao_Paulo", "Asia/Kathmandu"})
-  void tellOfEachMonthWhatARecountByTheCalendarTells(String name) throws Exception {
+  void reportOfEachMonthWhatARecountByTheCalendarReports(String name) throws Exception {
     // Given
     ZoneId zone = ZoneId.of(name);
     generate(zone);
@@ -201,9 +203,9 @@ class MonthCohortITCase {
         });
   }
 
-  private static JsonNode only(List<JsonNode> told, long start, long end) {
+  private static JsonNode only(List<JsonNode> reported, long start, long end) {
     List<JsonNode> found =
-        told.stream()
+        reported.stream()
             .filter(one -> at(one, "window_start") == start && at(one, "window_end") == end)
             .toList();
     assertThat(found).as("month from %s", Instant.ofEpochMilli(start)).hasSize(1);
@@ -222,7 +224,11 @@ class MonthCohortITCase {
     // Then
     assertThat(Stream.of(run(cohorts, 2), run(cohorts, 4))).containsOnly(first);
     List<JsonNode> alerts =
-        first.lines().map(MonthCohortITCase::parsed).filter(told -> told.has("alert_id")).toList();
+        first
+            .lines()
+            .map(MonthCohortITCase::parsed)
+            .filter(reported -> reported.has("alert_id"))
+            .toList();
     assertThat(alerts).isNotEmpty();
     assertThat(alerts)
         .allSatisfy(

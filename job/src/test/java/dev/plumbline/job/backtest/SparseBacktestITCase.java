@@ -93,7 +93,7 @@ class SparseBacktestITCase {
 
   @ParameterizedTest
   @ValueSource(longs = {2, 48, 30 * 24, 365 * 24})
-  void countsEveryRowAndTellsAGapForADayAtEveryParallelism(long gapInHours) throws Exception {
+  void countsEveryRowAndReportsAGapForADayAtEveryParallelism(long gapInHours) throws Exception {
     // Given
     List<JsonEvent> predictions = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -107,8 +107,8 @@ class SparseBacktestITCase {
 
     // Then: the series over all is told from each event to 25 h later, or to the next event
     String first = written("p1");
-    long told = first.lines().filter(line -> line.contains("\"version\":\"*\"")).count();
-    assertThat(told).isEqualTo(29 * Math.min(gapInHours, 25) + 1);
+    long reported = first.lines().filter(line -> line.contains("\"version\":\"*\"")).count();
+    assertThat(reported).isEqualTo(29 * Math.min(gapInHours, 25) + 1);
     assertThat(first.lines().filter(line -> line.contains("\"version\":\"*\"")))
         .filteredOn(line -> line.contains("\"value\":1.0"))
         .hasSize(30);
@@ -151,7 +151,7 @@ class SparseBacktestITCase {
   }
 
   @Test
-  void tellsNothingOfTheTimeUntilARowWithAWrongYear() throws Exception {
+  void reportsNothingOfTheTimeUntilARowWithAWrongYear() throws Exception {
     // Given
     List<JsonEvent> predictions = new ArrayList<>();
     for (int i = 0; i < 38; i++) {

@@ -114,24 +114,25 @@ class VersionLimitITCase {
   /** What each window holds in the end, of one metric over all segments, by version. */
   private static Map<String, Map<String, Long>> counts(List<JsonNode> metrics, String metric) {
     Map<String, JsonNode> latest = new TreeMap<>();
-    for (JsonNode told : metrics) {
-      if (told.get("metric").asText().equals(metric) && told.get("segment").asText().equals("*")) {
-        Instant start = Instant.parse(told.get("window_start").asText());
-        String window = told.get("axis").asText() + " " + start;
+    for (JsonNode reported : metrics) {
+      if (reported.get("metric").asText().equals(metric)
+          && reported.get("segment").asText().equals("*")) {
+        Instant start = Instant.parse(reported.get("window_start").asText());
+        String window = reported.get("axis").asText() + " " + start;
         latest.merge(
-            window + "\n" + told.get("version").asText(),
-            told,
+            window + "\n" + reported.get("version").asText(),
+            reported,
             (one, other) ->
                 other.get("revision").asInt() > one.get("revision").asInt() ? other : one);
       }
     }
     Map<String, Map<String, Long>> byWindow = new TreeMap<>();
     latest.forEach(
-        (key, told) -> {
+        (key, reported) -> {
           String[] parts = key.split("\n", 2);
           byWindow
               .computeIfAbsent(parts[0], first -> new HashMap<>())
-              .put(parts[1], told.get("count").asLong());
+              .put(parts[1], reported.get("count").asLong());
         });
     return byWindow;
   }
@@ -162,7 +163,7 @@ class VersionLimitITCase {
     // Then: those that were there keep their place, others have what is left, the rest is one
     List<JsonNode> metrics = read("metrics.jsonl");
     Set<String> measured = new TreeSet<>();
-    metrics.forEach(told -> measured.add(told.get("version").asText()));
+    metrics.forEach(reported -> measured.add(reported.get("version").asText()));
     assertThat(measured).hasSize(LIMIT + 2).containsAll(STEADY).contains("*", "__other__");
 
     // Then: nothing is lost, nor counted twice, of predictions, labels and cohorts

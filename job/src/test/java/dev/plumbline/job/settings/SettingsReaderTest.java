@@ -321,7 +321,7 @@ class SettingsReaderTest {
   }
 
   @Test
-  void tellsAllProblemsAtOnce() {
+  void reportsAllProblemsAtOnce() {
     // Given
     String[] arguments = {
       "--set",

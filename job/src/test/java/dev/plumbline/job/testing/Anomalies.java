@@ -58,7 +58,7 @@ public final class Anomalies {
     }
   }
 
-  /** How many of a sort were put in, or must be told of them. */
+  /** How many of a sort were put in, or must be reported of them. */
   public long put(String sort) {
     return put.getOrDefault(sort, 0L);
   }

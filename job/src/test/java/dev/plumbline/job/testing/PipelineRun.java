@@ -29,28 +29,30 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public record PipelineRun(
     List<Alert> alerts, List<Measurement> measurements, List<Rejection> rejections) {
 
-  /** Every measurement as it was told last: in its highest revision, by what it is about. */
+  /** Every measurement as it was reported last: in its highest revision, by what it is about. */
   public Map<String, Measurement> latest() {
     Map<String, Measurement> latest = new TreeMap<>();
-    for (Measurement told : measurements) {
+    for (Measurement reported : measurements) {
       latest.merge(
-          about(told), told, (one, other) -> other.revision() > one.revision() ? other : one);
+          about(reported),
+          reported,
+          (one, other) -> other.revision() > one.revision() ? other : one);
     }
     return latest;
   }
 
   /** What a measurement is about: all that its revisions have in common. */
-  public static String about(Measurement told) {
+  public static String about(Measurement reported) {
     return String.join(
         "/",
-        told.model(),
-        told.version(),
-        told.segment(),
-        told.metric(),
-        told.feature(),
-        told.className(),
-        told.axis().toString(),
-        told.windowStart() + "-" + told.windowEnd());
+        reported.model(),
+        reported.version(),
+        reported.segment(),
+        reported.metric(),
+        reported.feature(),
+        reported.className(),
+        reported.axis().toString(),
+        reported.windowStart() + "-" + reported.windowEnd());
   }
 
   /** What is put in, and how it is run. */

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
  *
  * @param <A> what comes on the first input
  * @param <B> what comes on the second
- * @param <O> what is told
+ * @param <O> what is reported
  */
 public abstract class TwoInputHarness<A, B, O> implements AutoCloseable {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Events that come after event time has passed them, by no more than the allowed lateness: of each
- * window the highest revision is the one that is told when they come in order, empty windows
+ * window the highest revision is the one that is reported when they come in order, empty windows
  * included.
  */
 class LateBeginningTest {
@@ -68,7 +68,7 @@ class LateBeginningTest {
   /**
    * @param late how far event time may be ahead of what is still to come, milliseconds
    */
-  private static Map<String, Measurement> told(List<Long> times, long late, Random random)
+  private static Map<String, Measurement> reported(List<Long> times, long late, Random random)
       throws Exception {
     record Arriving(long at, long time) {}
     List<Arriving> arriving = new ArrayList<>();
@@ -84,19 +84,19 @@ class LateBeginningTest {
         event(windows, event.time() % 4 == 0 ? WEB : WHOLE, event.time());
       }
       windows.passesTo(TimeProgress.byEvents(times.get(EVENTS - 1) + 3 * DAY));
-      for (Measurement told : windows.measurements()) {
+      for (Measurement reported : windows.measurements()) {
         latest.merge(
-            told.segment() + " " + told.windowStart() + "-" + told.windowEnd(),
-            told,
+            reported.segment() + " " + reported.windowStart() + "-" + reported.windowEnd(),
+            reported,
             (one, other) -> other.revision() > one.revision() ? other : one);
       }
     }
     return latest;
   }
 
-  private static Map<String, Double> values(Map<String, Measurement> told) {
+  private static Map<String, Double> values(Map<String, Measurement> reported) {
     Map<String, Double> values = new TreeMap<>();
-    told.forEach((window, measured) -> values.put(window, measured.value()));
+    reported.forEach((window, measured) -> values.put(window, measured.value()));
     return values;
   }
 
@@ -111,21 +111,21 @@ class LateBeginningTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void leaveTheWindowsThatAReplayInOrderTells(long seed) throws Exception {
+  void leaveTheWindowsThatAReplayInOrderReports(long seed) throws Exception {
     // Given
     List<Long> times = bursts(new Random(seed));
-    Map<String, Measurement> inOrder = told(times, 0, new Random(seed));
+    Map<String, Measurement> inOrder = reported(times, 0, new Random(seed));
 
     // When
-    Map<String, Measurement> late = told(times, 150_000, new Random(seed));
+    Map<String, Measurement> late = reported(times, 150_000, new Random(seed));
 
     // Then
     assertThat(differences(values(inOrder), values(late))).isEmpty();
-    assertThat(late.values()).anyMatch(told -> told.revision() > 0);
+    assertThat(late.values()).anyMatch(reported -> reported.revision() > 0);
   }
 
   @Test
-  void tellTheEmptyWindowsBetweenThemAndWhatSeemedTheBeginning() throws Exception {
+  void reportTheEmptyWindowsBetweenThemAndWhatSeemedTheBeginning() throws Exception {
     // Given
     try (WindowsHarness windows = WindowsHarness.open(new HashMapStateBackend())) {
       event(windows, WHOLE, BEGIN + 25_000);
@@ -137,16 +137,18 @@ class LateBeginningTest {
 
       // Then
       assertThat(windows.measurements())
-          .filteredOn(told -> told.windowEnd() - told.windowStart() == PANE)
+          .filteredOn(reported -> reported.windowEnd() - reported.windowStart() == PANE)
           .extracting(
-              told -> (told.windowEnd() - BEGIN) / 1_000, Measurement::revision, Measurement::value)
+              reported -> (reported.windowEnd() - BEGIN) / 1_000,
+              Measurement::revision,
+              Measurement::value)
           .containsExactly(
               tuple(30L, 0, 1.0), tuple(10L, 1, 1.0), tuple(20L, 1, 0.0), tuple(40L, 0, 0.0));
     }
   }
 
   @Test
-  void tellTheSeriesOverEverythingFromAnEarlierAnnouncementOn() throws Exception {
+  void reportTheSeriesOverEverythingFromAnEarlierAnnouncementOn() throws Exception {
     // Given
     try (WindowsHarness windows = WindowsHarness.open(new HashMapStateBackend())) {
       event(windows, WHOLE, BEGIN + 25_000);

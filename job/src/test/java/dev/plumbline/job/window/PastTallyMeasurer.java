@@ -10,7 +10,7 @@ import dev.plumbline.monitoring.monitor.Monitor;
 import dev.plumbline.monitoring.monitor.Reference;
 import java.util.List;
 
-/** Tells what was counted, and what was in the past that the window is compared with. */
+/** Reports what was counted, and what was in the past that the window is compared with. */
 public final class PastTallyMeasurer extends TallyMeasurer {
 
   static final String METRIC = "past";
@@ -31,8 +31,8 @@ public final class PastTallyMeasurer extends TallyMeasurer {
         past.lacking() == null
             ? Reading.of(past.counts().count(), counts.count())
             : Reading.undefined(past.lacking(), counts.count());
-    Measurement told = window.measurement(METRIC, Axis.PREDICTION_TIME, reading);
-    return Findings.of(List.of(told));
+    Measurement reported = window.measurement(METRIC, Axis.PREDICTION_TIME, reading);
+    return Findings.of(List.of(reported));
   }
 
   @Override

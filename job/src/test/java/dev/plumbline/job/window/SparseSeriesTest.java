@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Series with gaps between a second and a year: what is told depends on the events, and neither on
- * their order nor on how far ahead of event time they were read.
+ * Series with gaps between a second and a year: what is reported depends on the events, and neither
+ * on their order nor on how far ahead of event time they were read.
  */
 class SparseSeriesTest {
 
@@ -76,7 +76,8 @@ class SparseSeriesTest {
   }
 
   /** Any order, and any progress of event time that passes nothing which is still to come. */
-  private static List<Measurement> told(List<Sent> sent, long last, Random order) throws Exception {
+  private static List<Measurement> reported(List<Sent> sent, long last, Random order)
+      throws Exception {
     List<Sent> waiting = new ArrayList<>(sent);
     Collections.shuffle(waiting, order);
     try (WindowsHarness windows = WindowsHarness.open(new HashMapStateBackend())) {
@@ -100,17 +101,18 @@ class SparseSeriesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void tellTheSameInWhateverOrderAndHoweverFarAheadTheirEventsAreRead(long seed) throws Exception {
+  void reportTheSameInWhateverOrderAndHoweverFarAheadTheirEventsAreRead(long seed)
+      throws Exception {
     // Given
     List<Long> times = sparseTimes(new Random(seed));
     List<Sent> sent = sent(times);
     long last = times.get(EVENTS - 1);
-    List<Measurement> first = told(sent, last, new Random(100));
+    List<Measurement> first = reported(sent, last, new Random(100));
 
     // When
     List<List<Measurement>> others = new ArrayList<>();
     for (int run = 0; run < 6; run++) {
-      others.add(told(sent, last, new Random(run)));
+      others.add(reported(sent, last, new Random(run)));
     }
 
     // Then
@@ -120,19 +122,19 @@ class SparseSeriesTest {
   }
 
   /** What the windows of an hour that do not overlap hold, of both series. */
-  private static double hours(List<Measurement> told) {
-    return told.stream()
+  private static double hours(List<Measurement> reported) {
+    return reported.stream()
         .filter(m -> m.windowEnd() - m.windowStart() == HOUR && m.windowEnd() % HOUR == 0)
         .mapToDouble(Measurement::value)
         .sum();
   }
 
-  /** The longest time of one series in which windows were told that held nothing. */
-  private static long emptyFor(List<Measurement> told) {
+  /** The longest time of one series in which windows were reported that held nothing. */
+  private static long emptyFor(List<Measurement> reported) {
     long longest = 0;
     long since = Long.MAX_VALUE;
     String segment = "";
-    for (Measurement window : told) {
+    for (Measurement window : reported) {
       if (!window.segment().equals(segment) || window.value() > 0) {
         since = Long.MAX_VALUE;
         segment = window.segment();

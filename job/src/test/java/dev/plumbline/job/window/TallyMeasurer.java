@@ -7,7 +7,7 @@ import dev.plumbline.monitoring.measurement.WindowMeasurer;
 import dev.plumbline.monitoring.monitor.Axis;
 import java.util.List;
 
-/** Tells what was counted, of empty windows too. */
+/** Reports what was counted, of empty windows too. */
 public class TallyMeasurer implements WindowMeasurer<Tally> {
 
   public static final String METRIC = "tally";

@@ -194,7 +194,7 @@ class WindowReportTest {
   }
 
   @Test
-  void tellsOfTheWindowAndOfATextOnce() throws IOException {
+  void reportsOfTheWindowAndOfATextOnce() throws IOException {
     // Given
     WindowReport one = report(List.of(FULL));
     WindowReport two = report(List.of(FULL, FULL));

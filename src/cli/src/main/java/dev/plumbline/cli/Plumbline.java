@@ -96,12 +96,12 @@ public final class Plumbline {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(110)
-        .setParameterExceptionHandler(Plumbline::tellUsage)
+        .setParameterExceptionHandler(Plumbline::printUsage)
         .setExecutionExceptionHandler(new FailureSentences());
   }
 
   /** One sentence and where to read on, instead of a page of options. */
-  private static int tellUsage(ParameterException failure, String[] arguments) {
+  private static int printUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("plumbline: " + failure.getMessage());

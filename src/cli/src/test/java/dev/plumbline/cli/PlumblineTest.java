@@ -56,7 +56,7 @@ class PlumblineTest {
   }
 
   @Test
-  void tellsAUsageErrorInOneSentence() {
+  void reportsAUsageErrorInOneSentence() {
     // When
     Run unknown = Run.of("profil");
     Run incomplete = Run.of("publish", "labels");
@@ -134,7 +134,7 @@ class PlumblineTest {
   }
 
   @Test
-  void tellsAllProblemsOfAllMonitorFilesAtOnce() throws IOException {
+  void reportsAllProblemsOfAllMonitorFilesAtOnce() throws IOException {
     // Given
     Path one = Files.writeString(folder.resolve("one.yaml"), "model: m\ntask: binery\n");
     Path two = Files.writeString(folder.resolve("two.yaml"), "modell: m\n");

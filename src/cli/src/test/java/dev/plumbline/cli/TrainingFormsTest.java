@@ -183,7 +183,7 @@ reference: {profile: loan}
   }
 
   @Test
-  void tellsWhereAnAvroFileIsCutOff() throws IOException {
+  void reportsWhereAnAvroFileIsCutOff() throws IOException {
     // Given
     byte[] avro = avro(CodecFactory.nullCodec());
     Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(avro, avro.length - 500));

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The clients of one Kafka cluster. Each is given only after a broker has answered, so that an
- * address where nobody listens is told within {@link #PATIENCE} and in words.
+ * address where nobody listens is reported within {@link #PATIENCE} and in words.
  */
 public final class KafkaAccess {
 

@@ -11,7 +11,7 @@ class JobNeedsTest {
   private static final TopicNames NAMES = new TopicNames("p", "l", "mo", "pr", "me", "a", "r");
 
   @Test
-  void readsWhatItIsToldAndWritesWhatItFinds() {
+  void readsWhatItIsReportedAndWritesWhatItFinds() {
     // When
     JobNeeds needs = JobNeeds.of(NAMES, "job", "group", true);
 

@@ -12,7 +12,7 @@ class LeaseKeyTest {
   }
 
   @Test
-  void tellsLeasesFromPartsOfProfiles() {
+  void reportsLeasesFromPartsOfProfiles() {
     assertThat(LeaseKey.isOne(bytes(LeaseKey.of("plumbline", "a")))).isTrue();
     assertThat(LeaseKey.isOne(bytes("lease@0f/manifest"))).isFalse();
     assertThat(LeaseKey.isOne(bytes("leas"))).isFalse();

@@ -70,7 +70,7 @@ class PlannedTopicTest {
   }
 
   @Test
-  void tellsWhatDiffers() {
+  void reportsWhatDiffers() {
     // Given
     PlannedTopic monitors = planned("monitors");
     Map<String, String> actual = new HashMap<>(monitors.settings());

@@ -78,7 +78,7 @@ class BadInputITCase {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> allWindowsAreTold("metrics") && allWindowsAreTold("clean-metrics"));
+        .until(() -> allWindowsAreReported("metrics") && allWindowsAreReported("clean-metrics"));
   }
 
   @AfterAll
@@ -258,15 +258,15 @@ class BadInputITCase {
         .until(() -> jobs.uptime("Plumbline clean").compareTo(Duration.ofSeconds(20)) > 0);
   }
 
-  private static boolean allWindowsAreTold(String topic) {
+  private static boolean allWindowsAreReported(String topic) {
     Measured measured = Measured.in(cluster.records(topic));
     for (String model : List.of(MODEL, UNPROFILED)) {
       for (String metric : List.of("prediction_count", "accuracy", "missing")) {
         long needed = metric.equals("missing") ? lastWindowEnd - STEP : lastWindowEnd;
-        boolean told =
+        boolean reported =
             measured.of(model, metric).stream()
                 .anyMatch(record -> (Long) record.get("window_end") >= needed);
-        if (!told) {
+        if (!reported) {
           return false;
         }
       }

@@ -103,14 +103,16 @@ record CommittedResults(
     return new CommittedResults(alerts.stream().sorted().toList(), measurements, new TreeSet<>());
   }
 
-  /** The measurements of windows that start before an instant, without how often each was told. */
+  /**
+   * The measurements of windows that start before an instant, without how often each was reported.
+   */
   Map<String, JsonNode> inTheEnd(long before) {
     Map<String, JsonNode> last = new TreeMap<>();
     measurements.forEach(
         (key, measurement) -> {
           if (Instant.parse(measurement.get("window_start").asText()).toEpochMilli() < before) {
-            ObjectNode told = measurement.deepCopy();
-            last.put(key, told.without("revision"));
+            ObjectNode reported = measurement.deepCopy();
+            last.put(key, reported.without("revision"));
           }
         });
     return last;
@@ -121,7 +123,7 @@ record CommittedResults(
     return alerts.stream().filter(alert -> alert.contains('"' + status + '"')).toList();
   }
 
-  /** Whether a window that ends at an instant or later was told with a metric. */
+  /** Whether a window that ends at an instant or later was reported with a metric. */
   boolean reaches(String metric, long instant) {
     return measurements.values().stream()
         .filter(measurement -> measurement.get("metric").asText().equals(metric))
@@ -130,7 +132,7 @@ record CommittedResults(
   }
 
   /**
-   * Waits, at most 90 s, until a job has told windows that end at these instants or later.
+   * Waits, at most 90 s, until a job has reported windows that end at these instants or later.
    *
    * @param ends by metric, epoch milliseconds
    */

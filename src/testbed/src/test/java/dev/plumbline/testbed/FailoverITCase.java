@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FailoverITCase {
 
   @Test
-  void tellsTheSameWhenATaskManagerIsKilled() throws Exception {
+  void reportsTheSameWhenATaskManagerIsKilled() throws Exception {
     try (LocalCluster cluster = LocalCluster.start("--task-managers", "2", "--slots", "2");
         PublishedTraffic traffic = PublishedTraffic.on(cluster, "killed", "undisturbed")) {
       // Given

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A transaction that Kafka ended before the job was back is told and made good. */
+/** A transaction that Kafka ended before the job was back is reported and made good. */
 class LostTransactionITCase {
 
   @Test

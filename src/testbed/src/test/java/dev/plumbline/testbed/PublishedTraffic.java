@@ -150,15 +150,15 @@ final class PublishedTraffic implements AutoCloseable {
         new ProducerRecord<>(topic, partition, null, json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Waits until a job has told the last windows, and committed what it had to say of them. */
+  /** Waits until a job has reported the last windows, and committed what it had to say of them. */
   static void awaitTheEnd(FaultedJob job) {
     awaitLastWindows(job);
     job.awaitCheckpoints(2);
   }
 
   /**
-   * Waits until a job has told the last windows on both time axes. Windows of counts go on to the
-   * closing event, ten minutes later; those of accuracy end a minute after the last label.
+   * Waits until a job has reported the last windows on both time axes. Windows of counts go on to
+   * the closing event, ten minutes later; those of accuracy end a minute after the last label.
    */
   static void awaitLastWindows(FaultedJob job) {
     CommittedResults.awaitWindows(

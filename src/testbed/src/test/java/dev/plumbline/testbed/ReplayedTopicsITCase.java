@@ -38,7 +38,7 @@ class ReplayedTopicsITCase {
           new Replay("third", 4, "hashmap"));
 
   @Test
-  void tellsTheSameFromTopicsInEveryOrderAndFromFiles() throws Exception {
+  void reportsTheSameFromTopicsInEveryOrderAndFromFiles() throws Exception {
     try (MonitoredCluster cluster =
         MonitoredCluster.start("--task-managers", "2", "--slots", "4")) {
       // Given

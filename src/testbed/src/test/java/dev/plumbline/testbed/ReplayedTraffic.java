@@ -89,7 +89,7 @@ final class ReplayedTraffic {
     }
   }
 
-  /** Waits until a job has told the last windows on both time axes, and committed them. */
+  /** Waits until a job has reported the last windows on both time axes, and committed them. */
   static void awaitTheEnd(FaultedJob job) {
     CommittedResults.awaitWindows(
         job,

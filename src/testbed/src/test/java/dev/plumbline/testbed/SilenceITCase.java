@@ -64,17 +64,17 @@ class SilenceITCase {
   }
 
   @Test
-  void tellsTheWindowOfTenEventsOnOneOfFourPartitionsWithinNinetySecondsOfSilence() {
+  void reportsTheWindowOfTenEventsOnOneOfFourPartitionsWithinNinetySecondsOfSilence() {
     // When
-    List<ConsumerRecord<byte[], byte[]>> told =
+    List<ConsumerRecord<byte[], byte[]>> reported =
         await()
             .atMost(PATIENCE)
             .pollInterval(Duration.ofSeconds(1))
             .until(SilenceITCase::windowsOfTheQuietModel, windows -> !windows.isEmpty());
 
     // Then
-    assertThat(told.get(0).timestamp() - publishedQuiet).isBetween(0L, 90_000L);
-    GenericRecord window = Measured.in(told).whole("quiet", "prediction_count").get(0);
+    assertThat(reported.get(0).timestamp() - publishedQuiet).isBetween(0L, 90_000L);
+    GenericRecord window = Measured.in(reported).whole("quiet", "prediction_count").get(0);
     assertThat(window.get("count")).isEqualTo((long) QUIET);
   }
 

@@ -106,7 +106,7 @@ class SparseTopicsITCase {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void tellsOfSparseTopicsWhatABacktestTellsOfFiles(long seed) throws Exception {
+  void reportsOfSparseTopicsWhatABacktestReportsOfFiles(long seed) throws Exception {
     // Given
     SparseTraffic traffic = new SparseTraffic(seed);
     CommittedResults expected = backtests("sparse-" + seed, traffic);
@@ -126,7 +126,7 @@ class SparseTopicsITCase {
     assertIsWorthComparing(expected);
   }
 
-  /** What a job tells that finds the first round and reads the others as they are published. */
+  /** What a job reports that finds the first round and reads the others as they are published. */
   private static CommittedResults live(String name, SparseTraffic traffic, int parallelism)
       throws IOException {
     cluster.createTopicsOf(SparseTraffic.PARTITIONS, "predictions-" + name, "labels-" + name);
@@ -153,7 +153,7 @@ class SparseTopicsITCase {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(2))
-        .until(() -> traffic.isTold(CommittedResults.of(job), round));
+        .until(() -> traffic.isReported(CommittedResults.of(job), round));
   }
 
   private static void assertIsWorthComparing(CommittedResults expected) {
@@ -187,9 +187,9 @@ class SparseTopicsITCase {
               labels.toString(),
               "--out",
               out.toString()));
-      CommittedResults told = CommittedResults.of(out);
-      alerts.addAll(told.alerts());
-      measurements.putAll(told.measurements());
+      CommittedResults reported = CommittedResults.of(out);
+      alerts.addAll(reported.alerts());
+      measurements.putAll(reported.measurements());
     }
     return new CommittedResults(alerts.stream().sorted().toList(), measurements, new TreeSet<>());
   }

@@ -73,8 +73,8 @@ final class SparseTraffic {
     }
   }
 
-  /** Whether a job has told windows that nothing but the end of a round can have closed. */
-  boolean isTold(CommittedResults results, int round) {
+  /** Whether a job has reported windows that nothing but the end of a round can have closed. */
+  boolean isReported(CommittedResults results, int round) {
     return results.reaches("prediction_count", ends[round] + 1)
         && results.reaches("accuracy", ends[round] + 1);
   }

@@ -61,7 +61,7 @@ final class AdmitVersions<A extends Accumulator<A>>
   private transient WaitingCounts<A> waitingCounts;
   private transient WaitingSeries waitingSeries;
   private transient LimitAlert alert;
-  private transient AnnouncedOthers toldOthers;
+  private transient AnnouncedOthers announcedOthers;
   private transient Counter versionsOverLimit;
   private transient Counter predictionsOverLimit;
 
@@ -79,7 +79,7 @@ final class AdmitVersions<A extends Accumulator<A>>
     waitingCounts = new WaitingCounts<>(getRuntimeContext(), measurer);
     waitingSeries = new WaitingSeries(getRuntimeContext());
     alert = new LimitAlert(getRuntimeContext(), limit.versions());
-    toldOthers = new AnnouncedOthers();
+    announcedOthers = new AnnouncedOthers();
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     versionsOverLimit = metrics.counter("versionsOverLimit");
     predictionsOverLimit = metrics.counter("predictionsOverLimit");
@@ -191,7 +191,8 @@ final class AdmitVersions<A extends Accumulator<A>>
     for (PaneCounts sum : counts) {
       undecided.counted(sum.admission().period(), sum.version(), eventsOf(sum));
     }
-    decisions.decide(undecided, context.getCurrentKey(), context.timerService(), told(context));
+    decisions.decide(
+        undecided, context.getCurrentKey(), context.timerService(), announced(context));
   }
 
   private Verdict verdict(String version, Admission admission, Context context) throws Exception {
@@ -200,10 +201,10 @@ final class AdmitVersions<A extends Accumulator<A>>
         admission.period(),
         context.getCurrentKey(),
         context.timerService(),
-        told(context));
+        announced(context));
   }
 
-  private Consumer<VersionNews> told(Context context) {
+  private Consumer<VersionNews> announced(Context context) {
     return news -> context.output(NEWS, news);
   }
 
@@ -228,7 +229,7 @@ final class AdmitVersions<A extends Accumulator<A>>
       alert.over(period, paneEnd, context.timerService());
     }
     AnnouncedSeries ofOthers = news.ofVersion(Versions.OTHER);
-    if (toldOthers.isNews(ofOthers, outputs.paneMs(series))) {
+    if (announcedOthers.isNews(ofOthers, outputs.paneMs(series))) {
       outputs.sendOfOthers(news, context);
     }
   }

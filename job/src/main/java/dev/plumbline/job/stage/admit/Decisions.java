@@ -48,7 +48,7 @@ final class Decisions {
       return Verdict.OTHER;
     }
     if (known == Verdict.OWN && live.admit(version, period)) {
-      tell(version, period, model, timers, news);
+      announce(version, period, model, timers, news);
     }
     return known;
   }
@@ -60,7 +60,7 @@ final class Decisions {
     if (last != null && last == period || !live.fill(period)) {
       return false;
     }
-    tell("", period, model, timers, news);
+    announce("", period, model, timers, news);
     return true;
   }
 
@@ -69,16 +69,16 @@ final class Decisions {
       throws Exception {
     for (long period : undecided.periods()) {
       for (String version : live.decide(period, undecided.of(period))) {
-        tell(version, period, model, timers, news);
+        announce(version, period, model, timers, news);
       }
       if (live.isFull(period)) {
-        tell("", period, model, timers, news);
+        announce("", period, model, timers, news);
       }
       lookedAt.remove(model);
     }
   }
 
-  private void tell(
+  private void announce(
       String version, long period, String model, TimerService timers, Consumer<VersionNews> news)
       throws Exception {
     if (book.since() == VersionBook.NEVER || period < book.since()) {

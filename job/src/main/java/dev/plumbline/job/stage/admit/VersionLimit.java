@@ -7,7 +7,8 @@ import java.time.Duration;
  * How many versions of a model are measured for themselves, and how long it is known which were.
  *
  * @param versions at most so many live at a time, at least 1
- * @param memory at least as long after a prediction as anything may be told of it, say its label
+ * @param memory at least as long after a prediction as anything may be announced of it, say its
+ *     label
  */
 public record VersionLimit(int versions, Duration memory) implements Serializable {
 

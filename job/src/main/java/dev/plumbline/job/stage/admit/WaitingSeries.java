@@ -16,7 +16,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 /**
  * Announced series of versions that nothing is decided of yet, in Flink's keyed state until that is
  * done, at the end of the pane in which they were announced. Each definition is kept once, however
- * many versions it is told of, since it holds a monitor and perhaps a profile.
+ * many versions it is announced of, since it holds a monitor and perhaps a profile.
  */
 final class WaitingSeries {
 
@@ -40,7 +40,7 @@ final class WaitingSeries {
   private final MapState<HeldSeries, Boolean> waiting;
   private final MapState<String, GenerationDefinition> definitions;
 
-  /** Definitions that were told while series were waiting, and for what. */
+  /** Definitions that were announced while series were waiting, and for what. */
   private final MapState<String, Purpose> redefinitions;
 
   WaitingSeries(RuntimeContext context) {

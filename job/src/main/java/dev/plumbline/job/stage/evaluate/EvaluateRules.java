@@ -97,7 +97,7 @@ public final class EvaluateRules
       heard.update(series.at());
     }
     RevisionJudge heard = judges.of(text);
-    // After a failover every generation is told again, in any order: the newest decides.
+    // After a failover every generation is reported again, in any order: the newest decides.
     if (revisions.isNewest(heard.monitor().revision())) {
       forget.clear();
       if (series.definition().last()) {

@@ -4,11 +4,11 @@ import dev.plumbline.monitoring.event.SeriesDefinition;
 import java.util.TreeMap;
 
 /**
- * The periods of six hours of event time in which events of a series were told, and from which pane
- * on. An event of another period is to be told, and one before the pane as well, since it may be
- * the one with which the series begins. Partitions that one subtask reads can lie days apart, so
- * more than the last period is remembered: the latest {@value #MOST}, a month. What is earlier than
- * these is told of by its counts alone.
+ * The periods of six hours of event time in which events of a series were announced, and from which
+ * pane on. An event of another period is to be announced, and one before the pane as well, since it
+ * may be the one with which the series begins. Partitions that one subtask reads can lie days
+ * apart, so more than the last period is remembered: the latest {@value #MOST}, a month. What is
+ * earlier than these is announced by its counts alone.
  */
 final class AnnouncedPeriods {
 
@@ -30,11 +30,11 @@ final class AnnouncedPeriods {
     }
   }
 
-  /** Start of the first pane that was told, by the start of the period. */
+  /** Start of the first pane that was announced, by the start of the period. */
   private final TreeMap<Long, Long> firstPanes = new TreeMap<>();
 
   /**
-   * Whether an event is to be told; then it counts as told.
+   * Whether an event is to be announced; then it counts as announced.
    *
    * @param paneMs length of the series' finest panes
    */

@@ -72,7 +72,7 @@ final class IngestOperator<OUT> extends AbstractStreamOperator<OUT>
     this.intake = intake;
   }
 
-  /** Where it tells what the other subtasks have to know; before it is opened. */
+  /** Where it announces what the other subtasks have to know; before it is opened. */
   void connect(OperatorEventGateway timeCoordinator) {
     coordinator = timeCoordinator;
   }

@@ -25,9 +25,9 @@ import java.util.function.Consumer;
  *       generation.
  * </ol>
  *
- * <p>A revision is told when event time reaches the one before it, so that few are known ahead. A
- * series is forgotten when no stage measures it any more: a day and the horizon after its last
- * event. Of that the six hours are known in which it lies, whatever the order of events.
+ * <p>A revision is announced when event time reaches the one before it, so that few are known
+ * ahead. A series is forgotten when no stage measures it any more: a day and the horizon after its
+ * last event. Of that the six hours are known in which it lies, whatever the order of events.
  */
 final class LaterRevisions {
 
@@ -39,10 +39,10 @@ final class LaterRevisions {
     /** No label of the series' events counts from this instant on. */
     private long labelsUntil = Long.MIN_VALUE;
 
-    /** Time of the first event that was told in the last six hours that hold one. */
+    /** Time of the first event that was announced in the last six hours that hold one. */
     private long lastEvent = Long.MIN_VALUE;
 
-    private final Set<DatedRevision> told = new HashSet<>();
+    private final Set<DatedRevision> announced = new HashSet<>();
   }
 
   private final ControlBook book;
@@ -86,14 +86,14 @@ final class LaterRevisions {
     boolean isSamePeriod = SeriesDefinition.heardFrom(last) == SeriesDefinition.heardFrom(at);
     known.lastEvent = isSamePeriod ? Math.min(last, at) : Math.max(last, at);
     known.labelsUntil = Math.max(known.labelsUntil, end + watched.monitor().horizon().toMillis());
-    tell(name, known);
+    announce(name, known);
   }
 
   /** Time has come to this event, of any model. */
   void reached(long eventTime) {
     newest = Math.max(newest, eventTime);
     if (newest >= nextStart) {
-      tellAll();
+      announceAll();
     }
     if (newest >= forgetAt) {
       forgetAt = newest + DAY;
@@ -103,22 +103,22 @@ final class LaterRevisions {
 
   /** Monitors changed. */
   void controlChanged() {
-    tellAll();
+    announceAll();
   }
 
-  private void tellAll() {
+  private void announceAll() {
     nextStart = Long.MAX_VALUE;
-    series.forEach(this::tell);
+    series.forEach(this::announce);
   }
 
-  private void tell(Series name, Known known) {
+  private void announce(Series name, Known known) {
     boolean isAhead = false;
     Iterator<DatedRevision> timeline = book.timeline(name.model()).iterator();
     while (timeline.hasNext() && !isAhead) {
       DatedRevision later = timeline.next();
       if (later.monitor().revision() > name.generation()) {
-        if (!known.told.contains(later) && tell(name, known, later)) {
-          known.told.add(later);
+        if (!known.announced.contains(later) && announce(name, known, later)) {
+          known.announced.add(later);
         }
         long start = later.monitor().effectiveFrom().toEpochMilli();
         isAhead = start > newest;
@@ -127,7 +127,7 @@ final class LaterRevisions {
     }
   }
 
-  private boolean tell(Series name, Known known, DatedRevision later) {
+  private boolean announce(Series name, Known known, DatedRevision later) {
     if (later.generation() == name.generation()) {
       measured.accept(redefined(name, measuredBy(later, name)));
       if (name.segment().equals(Segment.ALL) && !later.monitor().features().isEmpty()) {

@@ -65,7 +65,7 @@ final class PreparedRevisions {
       lines.forget(model);
       for (PreparedRevision revision : revisions) {
         if (revision != null) {
-          revision.forgetVersions(); // what is told and introduced twice does no harm
+          revision.forgetVersions(); // what is announced and introduced twice does no harm
         }
       }
     }

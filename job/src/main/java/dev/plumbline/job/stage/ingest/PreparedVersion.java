@@ -52,7 +52,7 @@ final class PreparedVersion {
   }
 
   /**
-   * Lets the series of an event be told where that is due.
+   * Lets the series of an event be announced where that is due.
    *
    * @param segments the same array for the same segments
    */
@@ -65,9 +65,9 @@ final class PreparedVersion {
       if (quiet.size() >= MOST_SEGMENTS) {
         quiet.clear();
       }
-      AnnouncedPeriods.Span told =
+      AnnouncedPeriods.Span announced =
           announcer.counted(comparison.watched(), version, segments, eventTime);
-      quiet.put(segments, new Quiet(told.from(), told.until(), announcer.generation()));
+      quiet.put(segments, new Quiet(announced.from(), announced.until(), announcer.generation()));
     }
   }
 }

@@ -17,30 +17,31 @@ import java.util.function.Consumer;
 
 /**
  * Tells the stages behind the shuffle, once per subtask and start, which series there are and what
- * to measure of them. What was told is not checkpointed: after a failover it is told again, and
- * hearing it twice changes nothing.
+ * to measure of them. What was announced is not checkpointed: after a failover it is announced
+ * again, and hearing it twice changes nothing.
  *
- * <p>The series over all versions and segments is told as soon as event time reaches its monitor,
- * even if no event of the model came: silence must be measured too.
+ * <p>The series over all versions and segments is announced as soon as event time reaches its
+ * monitor, even if no event of the model came: silence must be measured too.
  */
 final class SeriesAnnouncer {
 
   /**
    * @param comparison empty for stages that do not compare
    */
-  private record Told(DatedRevision watched, String comparison, String version, String segment) {}
+  private record Announced(
+      DatedRevision watched, String comparison, String version, String segment) {}
 
   /**
-   * What was told of a series.
+   * What was announced of a series.
    *
-   * @param comparison as what it was told last; null when no event of it was
+   * @param comparison as what it was announced last; null when no event of it was
    */
   private record Heard(AnnouncedPeriods periods, Comparison comparison) {}
 
   /**
-   * Versions, over all models, of which it is remembered what was told; of more than these those
-   * that were told of last. More by far than a model's versions that ingest knows at a time, so
-   * those that go on are among them.
+   * Versions, over all models, of which it is remembered what was announced; of more than these
+   * those that were announced last. More by far than a model's versions that ingest knows at a
+   * time, so those that go on are among them.
    */
   private static final int MOST_VERSIONS = 20_000;
 
@@ -49,7 +50,7 @@ final class SeriesAnnouncer {
   private final ControlBook book;
   private final Consumer<SeriesDefinition> measured;
   private final Consumer<SeriesDefinition> compared;
-  private final Map<Version, Map<Told, Heard>> heard = new RecentlyUsed<>(MOST_VERSIONS);
+  private final Map<Version, Map<Announced, Heard>> heard = new RecentlyUsed<>(MOST_VERSIONS);
   private final Set<DatedRevision> announced = new HashSet<>();
   private final LaterRevisions later;
 
@@ -88,19 +89,19 @@ final class SeriesAnnouncer {
   void controlChanged() {
     generation++;
     nextStart = Long.MIN_VALUE;
-    Map<Told, Heard> before = new HashMap<>();
+    Map<Announced, Heard> before = new HashMap<>();
     heard.values().forEach(before::putAll);
     for (DatedRevision watched : announced) {
-      Told whole = new Told(watched, "", Versions.ALL, Segment.ALL);
+      Announced whole = new Announced(watched, "", Versions.ALL, Segment.ALL);
       before.putIfAbsent(whole, new Heard(new AnnouncedPeriods(), null));
     }
     announced.clear();
     heard.clear();
-    before.forEach(this::tellWhatBecameOf);
+    before.forEach(this::announceWhatBecameOf);
     later.controlChanged();
   }
 
-  private void tellWhatBecameOf(Told series, Heard before) {
+  private void announceWhatBecameOf(Announced series, Heard before) {
     boolean isReplaced = false;
     boolean isKnown = false;
     for (DatedRevision now : book.timeline(series.watched().monitor().model())) {
@@ -112,7 +113,7 @@ final class SeriesAnnouncer {
         for (Comparison comparison : book.comparisons(now, series.version())) {
           if (comparison.key().equals(series.comparison())) {
             isKnown = true;
-            tellAgain(series, before, comparison);
+            announceAgain(series, before, comparison);
           }
         }
       } else if (now != series.watched()) {
@@ -127,24 +128,25 @@ final class SeriesAnnouncer {
   }
 
   /** A part of a generation that is known: under a new revision, or with an end that is news. */
-  private void tellAgain(Told series, Heard before, Comparison now) {
+  private void announceAgain(Announced series, Heard before, Comparison now) {
     boolean sameRevision = now.watched() == series.watched();
     if (sameRevision) {
-      heardOf(series).put(series, new Heard(before.periods(), now)); // its end is to be told, too
+      heardOf(series)
+          .put(series, new Heard(before.periods(), now)); // its end is to be announced, too
     }
     if (!sameRevision || now.until() != before.comparison().until()) {
       compared.accept(redefined(series, now.watched(), now.definition()));
     }
   }
 
-  private Map<Told, Heard> heardOf(Told series) {
+  private Map<Announced, Heard> heardOf(Announced series) {
     String model = series.watched().monitor().model();
     return heard.computeIfAbsent(new Version(model, series.version()), unheard -> new HashMap<>());
   }
 
   /** Of no event: when news come must not decide how long a silent series lives. */
   private static SeriesDefinition redefined(
-      Told series, DatedRevision now, GenerationDefinition definition) {
+      Announced series, DatedRevision now, GenerationDefinition definition) {
     return SeriesDefinition.redefined(
         now.monitor().model(), series.version(), series.segment(), definition);
   }
@@ -160,7 +162,7 @@ final class SeriesAnnouncer {
     newest = Math.max(newest, eventTime);
     later.reached(eventTime);
     if (newest >= nextStart) {
-      tellWholeSeries();
+      announceWholeSeries();
     }
   }
 
@@ -180,18 +182,18 @@ final class SeriesAnnouncer {
     AnnouncedPeriods.Span known = AnnouncedPeriods.Span.ALWAYS;
     for (String series : watched.monitor().versions().seriesOf(version)) {
       Comparison own = book.comparisonAt(watched, series, eventTime);
-      if (!watched.monitor().features().isEmpty()) { // before later revisions of it are told
-        known = known.and(tell(own, series, Segment.ALL, eventTime, compared));
+      if (!watched.monitor().features().isEmpty()) { // before later revisions of it are announced
+        known = known.and(announce(own, series, Segment.ALL, eventTime, compared));
       }
-      known = known.and(tell(own, series, Segment.ALL, eventTime, measured));
+      known = known.and(announce(own, series, Segment.ALL, eventTime, measured));
       for (String segment : segments) {
-        known = known.and(tell(own, series, segment, eventTime, measured));
+        known = known.and(announce(own, series, segment, eventTime, measured));
       }
     }
     return known;
   }
 
-  private void tellWholeSeries() {
+  private void announceWholeSeries() {
     nextStart = Long.MAX_VALUE;
     for (DatedRevision watched : book.all()) {
       // An earlier event of the model begins the series earlier; without one nobody missed any.
@@ -211,8 +213,8 @@ final class SeriesAnnouncer {
     }
   }
 
-  /** Tells of an event of a series if that is due, and says of which others it is not. */
-  private AnnouncedPeriods.Span tell(
+  /** Announces of an event of a series if that is due, and says of which others it is not. */
+  private AnnouncedPeriods.Span announce(
       Comparison comparison,
       String version,
       String segment,
@@ -220,14 +222,14 @@ final class SeriesAnnouncer {
       Consumer<SeriesDefinition> out) {
     DatedRevision watched = comparison.watched();
     String compares = out == compared ? comparison.key() : "";
-    Told series = new Told(watched, compares, version, segment);
-    Map<Told, Heard> heardOf = heardOf(series);
+    Announced series = new Announced(watched, compares, version, segment);
+    Map<Announced, Heard> heardOf = heardOf(series);
     Heard known =
         heardOf.computeIfAbsent(series, first -> new Heard(new AnnouncedPeriods(), comparison));
     if (known.periods().isNews(at, watched.monitor().windows().get(0).every().toMillis())) {
-      GenerationDefinition told =
+      GenerationDefinition announced =
           out == measured ? comparison.withoutReference() : comparison.definition();
-      out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, told, at));
+      out.accept(SeriesDefinition.seen(watched.monitor().model(), version, segment, announced, at));
       heardOf.put(series, new Heard(known.periods(), comparison));
       if (out == measured) {
         later.seen(watched, version, segment, at);

@@ -14,7 +14,7 @@ import org.apache.flink.util.Collector;
  * or written anew: the first that comes is kept in the bytes in which it came, the second is put
  * behind it. All else is read, decided and written.
  *
- * <p>Outcomes that nobody counts are not told: of predictions alone where there are no cohorts.
+ * <p>Outcomes that nobody counts are not emitted: of predictions alone where there are no cohorts.
  */
 final class BytesJoin {
 
@@ -33,13 +33,13 @@ final class BytesJoin {
    */
   byte[] predicted(byte[] before, JoinRecord arrived, Collector<Outcome> out) {
     if (before == null) {
-      tellPredicted(arrived, out);
+      emitPredicted(arrived, out);
       return arrived.content();
     }
     ReportedLabel waiting = JoinStateBytes.onlyLabel(before);
     if (waiting != null) {
-      tellPredicted(arrived, out);
-      tell(LabelHistory.only(arrived.prediction(groups), waiting), out);
+      emitPredicted(arrived, out);
+      emit(LabelHistory.only(arrived.prediction(groups), waiting), out);
       return JoinStateBytes.before(arrived, before);
     }
     JoinState known = JoinStateBytes.read(before, groups);
@@ -60,7 +60,7 @@ final class BytesJoin {
     }
     AwaitedPrediction waiting = JoinStateBytes.onlyPrediction(before, groups);
     if (waiting != null) {
-      tell(LabelHistory.only(waiting, arrived.label()), out);
+      emit(LabelHistory.only(waiting, arrived.label()), out);
       return JoinStateBytes.behind(before, arrived);
     }
     JoinState known = JoinStateBytes.read(before, groups);
@@ -71,21 +71,21 @@ final class BytesJoin {
 
   private byte[] take(byte[] before, JoinState known, Step step, Collector<Outcome> out) {
     for (Outcome outcome : step.outcomes()) {
-      tell(outcome, out);
+      emit(outcome, out);
     }
     return step.state() == known ? before : JoinStateBytes.write(step.state());
   }
 
-  private void tellPredicted(JoinRecord arrived, Collector<Outcome> out) {
+  private void emitPredicted(JoinRecord arrived, Collector<Outcome> out) {
     if (arrived.group(groups).terms().keepsCohorts()) {
-      tell(Outcome.of(Kind.PREDICTED, 1, arrived.prediction(groups)), out);
+      emit(Outcome.of(Kind.PREDICTED, 1, arrived.prediction(groups)), out);
     } else {
-      counters.told(Kind.PREDICTED, 1);
+      counters.emitted(Kind.PREDICTED, 1);
     }
   }
 
-  private void tell(Outcome outcome, Collector<Outcome> out) {
-    counters.told(outcome.kind(), outcome.sign());
+  private void emit(Outcome outcome, Collector<Outcome> out) {
+    counters.emitted(outcome.kind(), outcome.sign());
     if (outcome.label() != null || outcome.prediction().terms().keepsCohorts()) {
       out.collect(outcome);
     }

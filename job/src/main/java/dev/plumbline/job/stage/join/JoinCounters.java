@@ -13,13 +13,13 @@ import org.apache.flink.metrics.MetricGroup;
  * labels      = joined + retracted + superseded + labelsOutOfTime + those without a prediction
  * </pre>
  *
- * The six are sums of what was told, so they can fall: a correction takes a label from {@code
+ * The six are sums of what was emitted, so they can fall: a correction takes a label from {@code
  * joined} to {@code superseded}. The others count events as they came and only grow; they depend on
  * the order of arrival.
  */
 final class JoinCounters {
 
-  private final Counter[] told = new Counter[Outcome.Kind.values().length];
+  private final Counter[] emitted = new Counter[Outcome.Kind.values().length];
   private final Counter takenBack;
   private final Counter conflictingPredictions;
   private final Counter repeatedLabels;
@@ -27,7 +27,7 @@ final class JoinCounters {
 
   JoinCounters(MetricGroup group) {
     for (Outcome.Kind kind : Outcome.Kind.values()) {
-      told[kind.ordinal()] = group.counter(nameOf(kind));
+      emitted[kind.ordinal()] = group.counter(nameOf(kind));
     }
     takenBack = group.counter("takenBack");
     conflictingPredictions = group.counter("conflictingPredictions");
@@ -60,8 +60,8 @@ final class JoinCounters {
     }
   }
 
-  void told(Outcome.Kind kind, int sign) {
-    told[kind.ordinal()].inc(sign);
+  void emitted(Outcome.Kind kind, int sign) {
+    emitted[kind.ordinal()].inc(sign);
     if (kind == Outcome.Kind.JOINED && sign < 0) {
       takenBack.inc();
     }

@@ -18,7 +18,7 @@ import java.util.List;
 final class LabelHistory {
 
   private final AwaitedPrediction prediction;
-  private final List<Outcome> told = new ArrayList<>();
+  private final List<Outcome> emitted = new ArrayList<>();
 
   private LabelHistory(AwaitedPrediction prediction) {
     this.prediction = prediction;
@@ -30,12 +30,12 @@ final class LabelHistory {
       return List.of();
     }
     LabelHistory history = new LabelHistory(state.prediction());
-    history.told.add(Outcome.of(Kind.PREDICTED, 1, state.prediction()));
-    history.tell(state.labels());
-    return history.told;
+    history.emitted.add(Outcome.of(Kind.PREDICTED, 1, state.prediction()));
+    history.emit(state.labels());
+    return history.emitted;
   }
 
-  /** What a prediction's label is told as while no other is known. */
+  /** What a prediction's label is emitted as while no other is known. */
   static Outcome only(AwaitedPrediction prediction, ReportedLabel label) {
     long since = Math.max(prediction.predictedAt(), label.labelledAt());
     Kind kind = inTime(prediction, label) ? held(label) : Kind.OUT_OF_TIME;
@@ -49,14 +49,14 @@ final class LabelHistory {
   }
 
   /** Backwards in time: a label holds until the next greater one that is in time does. */
-  private void tell(List<KnownLabel> greatestFirst) {
+  private void emit(List<KnownLabel> greatestFirst) {
     long next = Long.MAX_VALUE;
     for (KnownLabel known : greatestFirst) {
       ReportedLabel label = known.label();
       long since = Math.max(prediction.predictedAt(), label.labelledAt());
       int superseded = known.copies();
       if (!inTime(prediction, label)) {
-        tell(Kind.OUT_OF_TIME, 1, label, since);
+        emit(Kind.OUT_OF_TIME, 1, label, since);
       } else if (since < next) {
         held(label, since, next);
         next = since;
@@ -64,17 +64,17 @@ final class LabelHistory {
         superseded++;
       }
       if (superseded > 0) {
-        tell(Kind.SUPERSEDED, superseded, label, since);
+        emit(Kind.SUPERSEDED, superseded, label, since);
       }
     }
   }
 
   private void held(ReportedLabel label, long since, long until) {
     Kind kind = held(label);
-    tell(kind, 1, label, since);
+    emit(kind, 1, label, since);
     if (until < Long.MAX_VALUE) {
-      tell(kind, -1, label, until);
-      tell(Kind.SUPERSEDED, 1, label, until);
+      emit(kind, -1, label, until);
+      emit(Kind.SUPERSEDED, 1, label, until);
     }
   }
 
@@ -82,7 +82,7 @@ final class LabelHistory {
     return label.retracted() ? Kind.RETRACTED : Kind.JOINED;
   }
 
-  private void tell(Kind kind, int sign, ReportedLabel label, long since) {
-    told.add(new Outcome(kind, sign, prediction, label, since));
+  private void emit(Kind kind, int sign, ReportedLabel label, long since) {
+    emitted.add(new Outcome(kind, sign, prediction, label, since));
   }
 }

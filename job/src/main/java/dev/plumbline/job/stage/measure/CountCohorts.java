@@ -15,8 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts what the join tells in the smallest cohort that holds the prediction's time, once in each
- * series of the prediction, apart by the step from which on it holds. Labels of any lateness count.
+ * Counts what the join reports in the smallest cohort that holds the prediction's time, once in
+ * each series of the prediction, apart by the step from which on it holds. Labels of any lateness
+ * count.
  */
 final class CountCohorts implements LocalCounter<Outcome, CohortCounts> {
 

@@ -12,10 +12,10 @@ import dev.plumbline.monitoring.measurement.quality.CohortMeasurer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Quality of cohorts, on prediction time: a window holds what was predicted in it, and is told
+ * Quality of cohorts, on prediction time: a window holds what was predicted in it, and is reported
  * again as its labels come.
  *
- * <p>In: what the join tells, counted beside it. Out: reports of cohorts. State, its lifetime and
+ * <p>In: what the join reports, counted beside it. Out: reports of cohorts. State, its lifetime and
  * late events: see {@link RollCohorts} and {@link CountPanes}.
  */
 public final class MeasureCohorts {
@@ -25,7 +25,7 @@ public final class MeasureCohorts {
 
   private MeasureCohorts() {}
 
-  /** Attaches counting to what the join tells. */
+  /** Attaches counting to what the join reports. */
   public static CountedStream<?> count(DataStream<Outcome> outcomes) {
     return new CountedStream<>(
         WindowedSeries.count(outcomes, COUNT_UID, new CountCohorts()), new CohortMeasurer());

@@ -19,8 +19,8 @@ public final class ResultLines {
   private final RecordWriter alerts = RecordWriter.json(alertShape.schema());
 
   /**
-   * A measurement that is told once, as it stands in the end; so its revision is 0, whatever it was
-   * revised before.
+   * A measurement that is reported once, as it stands in the end; so its revision is 0, whatever it
+   * was revised before.
    */
   public byte[] lastOf(Measurement measurement) {
     GenericRecord record = measurementShape.record(measurement);

@@ -40,13 +40,15 @@ record CohortAgenda<A extends Accumulator<A>>(Monitor monitor, CohortState<A> st
     }
   }
 
-  /** Whether a cohort is told now. */
+  /** Whether a cohort is reported now. */
   boolean isDue(PaneKey cohort, long now) throws Exception {
-    ReportedCohort told = state.told().get(cohort);
+    ReportedCohort reported = state.reported().get(cohort);
     long end = cohort.instant();
-    boolean first = told.revision() < 0 && now >= end;
-    boolean last = now >= times().finalAt(end) && !told.isFinal();
-    return first || last || told.changed() && times().toldAt(sizeOf(cohort), end, now) == now;
+    boolean first = reported.revision() < 0 && now >= end;
+    boolean last = now >= times().finalAt(end) && !reported.isFinal();
+    return first
+        || last
+        || reported.changed() && times().reportedAt(sizeOf(cohort), end, now) == now;
   }
 
   /** Whether nothing of a cohort is expected any more, though it may be kept for a while. */
@@ -62,14 +64,14 @@ record CohortAgenda<A extends Accumulator<A>>(Monitor monitor, CohortState<A> st
    *     looked at again
    */
   long nextTime(PaneKey cohort, long now, boolean silence) throws Exception {
-    ReportedCohort told = state.told().get(cohort);
+    ReportedCohort reported = state.reported().get(cohort);
     long end = cohort.instant();
-    if (told.changed()) {
-      return times().toldAt(sizeOf(cohort), end, now + times().stepMs());
+    if (reported.changed()) {
+      return times().reportedAt(sizeOf(cohort), end, now + times().stepMs());
     }
     if (isOver(cohort, now)) {
       return silence ? now + CohortTimes.HOUR : Long.MAX_VALUE;
     }
-    return told.isFinal() ? times().forgottenAt(end) : times().finalAt(end);
+    return reported.isFinal() ? times().forgottenAt(end) : times().finalAt(end);
   }
 }

@@ -26,39 +26,39 @@ import org.apache.flink.api.common.typeinfo.Types;
  *
  * @param definition what to measure
  * @param revisionsInForce the revisions of its monitor
- * @param toldUntil the last T that was dealt with
+ * @param reportedUntil the last T that was dealt with
  * @param freed the last T that was dealt with while predictions were not silent: what ended two
  *     horizons before it is freed
- * @param over whether it was told that the generation has ended
+ * @param over whether it was reported that the generation has ended
  * @param heard when events of the series were heard of
  * @param early counts that came before the definition
  * @param held sums whose T is yet to come
  * @param sums what each cohort holds, by the index of its size and its end
- * @param told what was told of each
+ * @param reported what was reported of each
  * @param format how sums are written
  * @param <A> what is counted
  */
 record CohortState<A extends Accumulator<A>>(
     ValueState<SeriesDefinition> definition,
     RevisionsInForce revisionsInForce,
-    ValueState<Long> toldUntil,
+    ValueState<Long> reportedUntil,
     ValueState<Long> freed,
     ValueState<Boolean> over,
     ValueState<HeardEvents> heard,
     EarlyCounts early,
     HeldCounts<A> held,
     MapState<PaneKey, byte[]> sums,
-    MapState<PaneKey, ReportedCohort> told,
+    MapState<PaneKey, ReportedCohort> reported,
     CountsFormat<A> format) {
 
   private static final ValueStateDescriptor<SeriesDefinition> DEFINITION =
       new ValueStateDescriptor<>("definition", TypeInformation.of(SeriesDefinition.class));
   private static final ValueStateDescriptor<Long> TOLD_UNTIL =
-      new ValueStateDescriptor<>("told-until", Types.LONG);
+      new ValueStateDescriptor<>("reported-until", Types.LONG);
   private static final ValueStateDescriptor<Long> FREED =
       new ValueStateDescriptor<>("freed-until", Types.LONG);
   private static final ValueStateDescriptor<Boolean> OVER =
-      new ValueStateDescriptor<>("told-over", Types.BOOLEAN);
+      new ValueStateDescriptor<>("reported-over", Types.BOOLEAN);
   private static final ValueStateDescriptor<HeardEvents> HEARD =
       new ValueStateDescriptor<>("heard", TypeInformation.of(HeardEvents.class));
   private static final MapStateDescriptor<PaneKey, byte[]> SUMS =
@@ -68,7 +68,7 @@ record CohortState<A extends Accumulator<A>>(
           PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
   private static final MapStateDescriptor<PaneKey, ReportedCohort> TOLD =
       new MapStateDescriptor<>(
-          "told", TypeInformation.of(PaneKey.class), TypeInformation.of(ReportedCohort.class));
+          "reported", TypeInformation.of(PaneKey.class), TypeInformation.of(ReportedCohort.class));
 
   static <A extends Accumulator<A>> CohortState<A> of(
       RuntimeContext context, ParsedMonitors monitors, CountsFormat<A> format) {
@@ -89,7 +89,7 @@ record CohortState<A extends Accumulator<A>>(
   /** Adds to a cohort. */
   void add(PaneKey cohort, byte[] counts) throws Exception {
     byte[] before = sums.get(cohort);
-    ReportedCohort known = told.get(cohort);
+    ReportedCohort known = reported.get(cohort);
     if (before == null) {
       sums.put(cohort, counts);
     } else {
@@ -97,7 +97,7 @@ record CohortState<A extends Accumulator<A>>(
       format.add(sum, counts);
       sums.put(cohort, sum.toBytes());
     }
-    told.put(cohort, known == null ? ReportedCohort.NOT_YET : known.asChanged());
+    reported.put(cohort, known == null ? ReportedCohort.NOT_YET : known.asChanged());
   }
 
   A sum(PaneKey cohort) throws Exception {
@@ -107,14 +107,14 @@ record CohortState<A extends Accumulator<A>>(
   /** The cohorts that are kept, in order of size and time. */
   List<PaneKey> cohorts() throws Exception {
     List<PaneKey> kept = new ArrayList<>();
-    told.keys().forEach(kept::add);
+    reported.keys().forEach(kept::add);
     kept.sort(PaneKey.IN_ORDER);
     return kept;
   }
 
   void remove(PaneKey cohort) throws Exception {
     sums.remove(cohort);
-    told.remove(cohort);
+    reported.remove(cohort);
   }
 
   /** When events of the series were heard of. */
@@ -129,25 +129,25 @@ record CohortState<A extends Accumulator<A>>(
     return known == null ? Long.MIN_VALUE : known;
   }
 
-  /** Whether it was told that the generation has ended. */
-  boolean isToldOver() throws Exception {
+  /** Whether it was reported that the generation has ended. */
+  boolean isReportedOver() throws Exception {
     return over.value() != null;
   }
 
   boolean keepsNoCohort() throws Exception {
-    return told.isEmpty();
+    return reported.isEmpty();
   }
 
   void clear() {
     definition.clear();
     revisionsInForce.clear();
-    toldUntil.clear();
+    reportedUntil.clear();
     freed.clear();
     over.clear();
     heard.clear();
     early.clear();
     held.clear();
     sums.clear();
-    told.clear();
+    reported.clear();
   }
 }

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When a cohort is told, final and forgotten: a function of event time alone. A cohort holds what
- * was predicted in {@code [end - size, end)}; its revision at T holds exactly what holds before T.
+ * When a cohort is reported, final and forgotten: a function of event time alone. A cohort holds
+ * what was predicted in {@code [end - size, end)}; its revision at T holds exactly what holds
+ * before T.
  *
  * <p>With a cohort of a day that ends at midnight and a horizon of a week: told at midnight, then
  * at most every hour while something changes, final a week after, forgotten two weeks after.
@@ -33,9 +34,10 @@ public record CohortTimes(long stepMs, long horizonMs) {
   }
 
   /**
-   * The first T at which a cohort may be told of a change that a revision at {@code from} holds.
+   * The first T at which a cohort may be reported of a change that a revision at {@code from}
+   * holds.
    */
-  long toldAt(long sizeMs, long end, long from) {
+  long reportedAt(long sizeMs, long end, long from) {
     if (from <= end) {
       return end;
     }

@@ -1,11 +1,11 @@
 package dev.plumbline.job.window.cohort;
 
 /**
- * What was told of a cohort.
+ * What was reported of a cohort.
  *
  * @param revision the last revision, -1 before the first
- * @param coverage the largest labelled share told, negative before the first revision, infinite
- *     once a final one was told
+ * @param coverage the largest labelled share reported, negative before the first revision, infinite
+ *     once a final one was reported
  * @param changed whether something came since
  */
 public record ReportedCohort(int revision, double coverage, boolean changed) {
@@ -16,7 +16,7 @@ public record ReportedCohort(int revision, double coverage, boolean changed) {
     return new ReportedCohort(revision, coverage, true);
   }
 
-  ReportedCohort told(double now, boolean isFinal) {
+  ReportedCohort reported(double now, boolean isFinal) {
     double most = isFinal ? Double.POSITIVE_INFINITY : Math.max(coverage, now);
     return new ReportedCohort(revision + 1, most, false);
   }

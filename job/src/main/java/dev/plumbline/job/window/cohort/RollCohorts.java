@@ -27,17 +27,17 @@ import org.apache.flink.util.Collector;
  * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums of the
  * smallest cohort, held until the step from which on they hold), in any order: what comes before
  * its definition waits, an hour of event time at most. Out: {@link WindowReport}. When what is
- * told: {@link CohortTimes}. A cohort without predictions is not told, nor one that reaches beyond
- * the time in which its definition holds. What comes late holds from the next step on, as long as
- * the cohort is kept.
+ * reported: {@link CohortTimes}. A cohort without predictions is not reported, nor one that reaches
+ * beyond the time in which its definition holds. What comes late holds from the next step on, as
+ * long as the cohort is kept.
  *
- * <p>State, keyed by series and generation: a sum for each cohort and what was told of it (until
- * two horizons after its end, and while predictions are silent until they come again, since a
- * producer may have kept back what belongs there), sums whose step is yet to come, definition, when
- * events were heard of. A series ends when no cohort of it is kept and nothing was heard of it for
- * more than a day, or its generation has ended; that over all versions and segments only for the
- * latter. What was read ahead of event time does not count before event time gets there. Timers: at
- * most four a cohort, and one a step with news.
+ * <p>State, keyed by series and generation: a sum for each cohort and what was reported of it
+ * (until two horizons after its end, and while predictions are silent until they come again, since
+ * a producer may have kept back what belongs there), sums whose step is yet to come, definition,
+ * when events were heard of. A series ends when no cohort of it is kept and nothing was heard of it
+ * for more than a day, or its generation has ended; that over all versions and segments only for
+ * the latter. What was read ahead of event time does not count before event time gets there.
+ * Timers: at most four a cohort, and one a step with news.
  *
  * @param <A> what is counted
  */
@@ -112,8 +112,8 @@ public final class RollCohorts<A extends Accumulator<A>>
       return;
     }
     CohortAgenda<A> agenda = new CohortAgenda<>(monitors.of(series.definition().monitor()), state);
-    Long told = state.toldUntil().value();
-    long now = told == null ? timestamp + 1 : Math.max(timestamp + 1, told);
+    Long reported = state.reportedUntil().value();
+    long now = reported == null ? timestamp + 1 : Math.max(timestamp + 1, reported);
     if (now != agenda.times().holding(now)) {
       return; // awaited a definition that has come
     }
@@ -128,7 +128,7 @@ public final class RollCohorts<A extends Accumulator<A>>
     boolean lives = false;
     for (PaneKey cohort : state.cohorts()) {
       if (agenda.isDue(cohort, now)) {
-        tell(series, agenda, cohort, now, context, out);
+        report(series, agenda, cohort, now, context, out);
       }
       lives |= !agenda.isOver(cohort, now);
       long next = agenda.nextTime(cohort, now, predictionsAreSilent);
@@ -138,7 +138,7 @@ public final class RollCohorts<A extends Accumulator<A>>
         context.timerService().registerEventTimeTimer(next - 1);
       }
     }
-    state.toldUntil().update(now);
+    state.reportedUntil().update(now);
     if (!predictionsAreSilent) {
       state.freed().update(now);
     }
@@ -152,13 +152,13 @@ public final class RollCohorts<A extends Accumulator<A>>
       throws Exception {
     Monitor monitor = monitors.of(series.definition().monitor());
     CohortTimes times = timesOf(monitor);
-    Long told = state.toldUntil().value();
-    long until = told == null ? counts.heldUntil() : Math.max(told, counts.heldUntil());
+    Long reported = state.reportedUntil().value();
+    long until = reported == null ? counts.heldUntil() : Math.max(reported, counts.heldUntil());
     state.held().hold(until, counts.paneStart(), measurer.take(counts.counts(), monitor));
     context.timerService().registerEventTimeTimer(until + times.stepMs() - 1);
   }
 
-  private void tell(
+  private void report(
       SeriesDefinition series,
       CohortAgenda<A> agenda,
       PaneKey cohort,
@@ -168,11 +168,11 @@ public final class RollCohorts<A extends Accumulator<A>>
       throws Exception {
     long end = cohort.instant();
     long start = agenda.startOf(cohort);
-    ReportedCohort before = state.told().get(cohort);
+    ReportedCohort before = state.reported().get(cohort);
     A sum = state.sum(cohort);
     double coverage = measurer.coverage(sum);
     boolean isFinal = now >= agenda.times().finalAt(end);
-    state.told().put(cohort, before.told(coverage, isFinal));
+    state.reported().put(cohort, before.reported(coverage, isFinal));
     GenerationDefinition definition = series.definition();
     if (start < definition.from() || end > definition.until()) {
       return;
@@ -195,10 +195,10 @@ public final class RollCohorts<A extends Accumulator<A>>
     out.collect(hasEnded(series) ? report.afterTheEnd() : report);
   }
 
-  /** Whether its end was told, and its next life has not begun. */
+  /** Whether its end was reported, and its next life has not begun. */
   private boolean hasEnded(SeriesDefinition series) throws Exception {
     boolean isSilent = !series.isWhole() && state.heardEvents().last() == Long.MIN_VALUE;
-    return isSilent || state.isToldOver();
+    return isSilent || state.isReportedOver();
   }
 
   /** When nothing is expected of any cohort any more, be it kept or not. */
@@ -208,7 +208,7 @@ public final class RollCohorts<A extends Accumulator<A>>
     boolean over = now >= series.definition().until();
     boolean lives = heard.last() > Long.MIN_VALUE;
     boolean silent = lives && !series.isWhole() && now >= quietAt(heard.last());
-    if (over ? !state.isToldOver() : silent) {
+    if (over ? !state.isReportedOver() : silent) {
       String reason = over ? series.definition().reasonToEnd() : "no event for a day";
       long at = Math.min(now, series.definition().until());
       out.collect(WindowReport.ended(series, at, reason, measurer.metrics()).ofCohorts(0));

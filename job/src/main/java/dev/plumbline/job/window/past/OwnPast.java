@@ -22,7 +22,7 @@ public interface OwnPast<A> {
    *
    * @param window its index among the monitor's windows
    * @param start first instant of the window, epoch milliseconds
-   * @param settled end of the last pane that was settled when the window was first told
+   * @param settled end of the last pane that was settled when the window was first reported
    */
   Past<A> of(int window, long start, long settled) throws Exception;
 

@@ -24,7 +24,7 @@ import org.apache.flink.util.Collector;
  * order: what comes before its definition waits, an hour of event time at most, since it may also
  * be the last of a series that has ended. Out: {@link WindowReport}. Late sums revise the windows
  * they change, together, at the next step; sums that only hold from a later instant on, at the
- * first step after it. Sums that come too late for a window that was told are counted as {@code
+ * first step after it. Sums that come too late for a window that was reported are counted as {@code
  * tooLateForWindows}.
  *
  * <p>What comes is only kept when it comes; where a series begins, sleeps, wakes and ends is
@@ -159,7 +159,7 @@ public final class RollWindows<A extends Accumulator<A>>
     SeriesStep<A> step = step(series, context, out);
     SeriesProgress now = step.close(before, inputEnded, wasOver);
     if (!wasOver && life.isOver(now.closedUntil())) {
-      step.tellEnd(now.closedUntil(), series.definition().reasonToEnd());
+      step.reportEnd(now.closedUntil(), series.definition().reasonToEnd());
     }
     WindowCascade<A> windows = step.windows();
     boolean goesOn =
@@ -174,7 +174,7 @@ public final class RollWindows<A extends Accumulator<A>>
       if (!inputEnded && life.isOver(now.closedUntil())) {
         state.clear(context.getCurrentKey()); // nobody would wake it any more
       } else if (!inputEnded && !series.isWhole()) {
-        step.tellEnd(now.closedUntil(), life.reasonOfSilence());
+        step.reportEnd(now.closedUntil(), life.reasonOfSilence());
         state.endLife(now, context.getCurrentKey());
       }
     }
@@ -191,8 +191,8 @@ public final class RollWindows<A extends Accumulator<A>>
     if (end < series.definition().until()) {
       return;
     }
-    if (series.isWhole() && now.isBorn()) { // any other was told to have ended
-      step(series, context, out).tellEnd(end, series.definition().reasonToEnd());
+    if (series.isWhole() && now.isBorn()) { // any other was reported to have ended
+      step(series, context, out).reportEnd(end, series.definition().reasonToEnd());
     }
     state.clear(context.getCurrentKey());
   }

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * When a series wakes, sleeps and ends: decided by event time and by what was heard of the series,
  * so that a replay decides the same. A series of which nothing was heard for the patience ends; the
- * one over everything sleeps: empty windows are told for a day, not for years, and what fires there
- * fires until the next event.
+ * one over everything sleeps: empty windows are reported for a day, not for years, and what fires
+ * there fires until the next event.
  *
  * @param series what is known of it
  * @param patienceMs how long after its last event it may still get counts; by then nothing of it is

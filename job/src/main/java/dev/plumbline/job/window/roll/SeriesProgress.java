@@ -13,7 +13,7 @@ import dev.plumbline.job.window.state.HeardEvents;
  *
  * @param closedUntil end of the last finest pane that was closed, epoch milliseconds; of a series
  *     that never woke {@link Long#MIN_VALUE}
- * @param since start of the pane from which on its windows are told: that of the first event of
+ * @param since start of the pane from which on its windows are reported: that of the first event of
  *     this life; {@link Long#MIN_VALUE} before the first
  * @param awake whether its panes are being closed
  * @param counted start of the newest pane before {@code closedUntil} in which something was

@@ -68,7 +68,7 @@ record SeriesState<A extends Accumulator<A>>(
    *
    * @param pane which pane it is added to, and since when it holds
    * @param closedUntil end of the last finest pane that was closed
-   * @param tooLate counts sums that come too late for a window that was told
+   * @param tooLate counts sums that come too late for a window that was reported
    */
   void add(WindowCascade<A> windows, HeldPane pane, byte[] sum, long closedUntil, Counter tooLate)
       throws Exception {

@@ -10,13 +10,13 @@ import org.apache.flink.metrics.Counter;
 
 /**
  * One step of a series in event time: what was held until then is added, windows that changed are
- * told again, the pane that ends is closed and its windows are told.
+ * reported again, the pane that ends is closed and its windows are reported.
  *
  * @param windows the series' windows
  * @param state what is kept of it
  * @param past what its windows are compared with
- * @param reporter where they are told
- * @param tooLateForWindows counts sums that came too late for a window that was told
+ * @param reporter where they are reported
+ * @param tooLateForWindows counts sums that came too late for a window that was reported
  * @param <A> what is counted
  */
 record SeriesStep<A extends Accumulator<A>>(
@@ -28,9 +28,9 @@ record SeriesStep<A extends Accumulator<A>>(
 
   /**
    * Closes the series' next pane. At the end of a bounded input the windows that hold data are
-   * told, and no empty ones behind them.
+   * reported, and no empty ones behind them.
    *
-   * @param wasOver whether it was told before that the series ended
+   * @param wasOver whether it was reported before that the series ended
    * @return how far the series has come
    */
   SeriesProgress close(SeriesProgress before, boolean inputEnded, boolean wasOver)
@@ -39,7 +39,7 @@ record SeriesStep<A extends Accumulator<A>>(
     long end = start + windows.paneMs();
     takeHeld(before, end);
     past.close(end);
-    tellRevised(wasOver);
+    reportRevised(wasOver);
     boolean countedInIt = state.panes().hasPane(0, start);
     for (PaneKey window : windows.close(state.panes(), end)) {
       if (!inputEnded || windows.startOf(window) <= before.newest()) {
@@ -51,8 +51,8 @@ record SeriesStep<A extends Accumulator<A>>(
     return before.closed(end, countedInIt);
   }
 
-  /** Tells that the series ended. */
-  void tellEnd(long closedUntil, String reason) {
+  /** Reports that the series ended. */
+  void reportEnd(long closedUntil, String reason) {
     SeriesDefinition series = reporter.series();
     long at = Math.min(closedUntil, series.definition().until());
     reporter.out().collect(WindowReport.ended(series, at, reason, reporter.measurer().metrics()));
@@ -64,7 +64,7 @@ record SeriesStep<A extends Accumulator<A>>(
     }
   }
 
-  private void tellRevised(boolean wasOver) throws Exception {
+  private void reportRevised(boolean wasOver) throws Exception {
     for (WindowRevisions.Revised revised : state.revisions().next()) {
       PaneKey window = revised.window();
       A now = windows.again(state.panes(), window);

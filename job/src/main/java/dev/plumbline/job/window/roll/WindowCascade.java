@@ -24,7 +24,7 @@ import java.util.List;
  *       the window, marks every window that was already closed over it as changed, and goes on to
  *       the next coarser window by the same rules.
  *   <li>Panes are kept for the allowed lateness beyond the window, so that a changed window can be
- *       added up again; an older window, of which panes are gone, is left as it was told.
+ *       added up again; an older window, of which panes are gone, is left as it was reported.
  * </ol>
  *
  * <p>A step costs two panes added to a sum from their bytes, however long the window is; panes are
@@ -149,7 +149,8 @@ final class WindowCascade<A> {
   }
 
   /**
-   * Whether a contribution comes too late for a window that was told: it is not revised any more.
+   * Whether a contribution comes too late for a window that was reported: it is not revised any
+   * more.
    *
    * @param closedUntil end of the last finest pane that was closed
    */

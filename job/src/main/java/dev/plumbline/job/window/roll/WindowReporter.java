@@ -16,7 +16,7 @@ import org.apache.flink.util.function.FunctionWithException;
 
 /**
  * Has the windows of one series measured and sends what was found. Windows that reach beyond the
- * time in which the series' definition holds are not told.
+ * time in which the series' definition holds are not reported.
  *
  * @param <A> what is counted
  */
@@ -30,10 +30,10 @@ record WindowReporter<A extends Accumulator<A>>(
     Collector<WindowReport> out) {
 
   /**
-   * Tells of a window.
+   * Reports a window.
    *
    * @param counts null when nothing was counted
-   * @param afterEnd whether it was told before that the series ended
+   * @param afterEnd whether it was reported before that the series ended
    */
   void report(PaneKey window, int revision, A counts, boolean afterEnd) throws Exception {
     GenerationDefinition definition = series.definition();

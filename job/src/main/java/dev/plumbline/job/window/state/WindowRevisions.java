@@ -17,7 +17,7 @@ public final class WindowRevisions {
       new MapStateDescriptor<>("changed", TypeInformation.of(PaneKey.class), Types.BOOLEAN);
 
   /**
-   * A window to be told again.
+   * A window to be reported again.
    *
    * @param window the window, by its end
    * @param revision 1, 2, …

@@ -43,7 +43,7 @@ class ByteDictionaryTest {
   }
 
   @Test
-  void tellsApartWhatHasEqualHashesInATableOfItsSize() {
+  void reportsApartWhatHasEqualHashesInATableOfItsSize() {
     // When more entries than a table has places at first
     for (int number = 0; number < 5_000; number++) {
       of("n" + number);

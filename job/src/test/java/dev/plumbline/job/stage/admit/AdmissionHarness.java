@@ -140,12 +140,12 @@ final class AdmissionHarness<N> extends TwoInputHarness<N, PaneCounts, PaneCount
   }
 
   private <T> List<T> side(OutputTag<T> tag) {
-    List<T> told = new ArrayList<>();
+    List<T> announced = new ArrayList<>();
     if (flink.getSideOutput(tag) != null) {
       for (StreamRecord<T> record : flink.getSideOutput(tag)) {
-        told.add(record.getValue());
+        announced.add(record.getValue());
       }
     }
-    return told;
+    return announced;
   }
 }

@@ -231,7 +231,7 @@ class AdmitVersionsTest {
   }
 
   @Test
-  void tellsAVersionThatWaitedWhatBecameOfItsMonitorMeanwhile() throws Exception {
+  void announcesAVersionThatWaitedWhatBecameOfItsMonitorMeanwhile() throws Exception {
     try (AdmissionHarness<AnnouncedSeries> flink = open()) {
       // Given
       AnnouncedSeries ended =
@@ -241,7 +241,7 @@ class AdmitVersionsTest {
       // When
       flink.hear(ended).passes(MINUTE);
 
-      // Then: what is told of an unknown series says nothing
+      // Then: what is announced of an unknown series says nothing
       assertThat(flink.measured())
           .filteredOn(series -> series.version().equals("1"))
           .containsExactly(ended.series(), seen("1", 0).series(), ended.series());

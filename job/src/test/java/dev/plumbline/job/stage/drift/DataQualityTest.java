@@ -75,7 +75,7 @@ class DataQualityTest {
   }
 
   @Test
-  void tellsOfAMeasureOnlyWhereItMeansSomething() {
+  void reportsOfAMeasureOnlyWhereItMeansSomething() {
     // Given
     Profile profile = profile();
 
@@ -130,7 +130,7 @@ class DataQualityTest {
   }
 
   @Test
-  void cannotTellNewCategoriesFromThoseThatTheProfileDoesNotList() {
+  void cannotReportNewCategoriesFromThoseThatTheProfileDoesNotList() {
     // Given
     Profile many = quality.profile(1_200, row -> Map.of("country", "c" + row));
     FeatureSetCounts counts = quality.counted(many, 100, row -> Map.of("country", "c" + row));
@@ -160,7 +160,7 @@ class DataQualityTest {
   }
 
   @Test
-  void tellsTwoUnseenCategoriesFromAConstant() {
+  void reportsTwoUnseenCategoriesFromAConstant() {
     // Given
     Profile profile = profile();
 

@@ -90,7 +90,7 @@ final class DriftCase {
         "fraud", "1", 1, 0, START, Double.NaN, new String[0], numbers, texts, states, null);
   }
 
-  /** What is told of a window; the profile may be null. */
+  /** What is reported of a window; the profile may be null. */
   Findings measured(Profile profile, FeatureSetCounts counts) {
     return measurer.measure(window(profile), counts);
   }

@@ -72,7 +72,7 @@ class DriftMeasurerTest {
   }
 
   @Test
-  void tellsNoDistanceOfAValueThatIsTooFarOutToSumIt() {
+  void reportsNoDistanceOfAValueThatIsTooFarOutToSumIt() {
     // Given: one value of a hundred is a time
     Profile profile = profile();
     FeatureSetCounts window =
@@ -305,7 +305,7 @@ class DriftMeasurerTest {
   }
 
   @Test
-  void tellsNothingOfAnEmptyWindow() {
+  void reportsNothingOfAnEmptyWindow() {
     // Given
     Profile profile = profile();
 
@@ -318,7 +318,7 @@ class DriftMeasurerTest {
   }
 
   @Test
-  void tellsOnlyWhatTheMonitorComputes() {
+  void reportsOnlyWhatTheMonitorComputes() {
     // Given
     DriftCase few = new DriftCase(TWO_FEATURES.replace("[\"drift\"]", "[\"tv\", \"ks\"]"));
     Profile profile = profile();

@@ -128,7 +128,7 @@ class FeatureTallyTest {
   }
 
   @Test
-  void tellsWhenItGrows() {
+  void reportsWhenItGrows() {
     // Given: columns of which all but one lack a value
     FeatureCells cells = FeatureCells.after(drift.monitor(), profile());
     FeatureTally tally = new FeatureTally(cells, new EventColumns());

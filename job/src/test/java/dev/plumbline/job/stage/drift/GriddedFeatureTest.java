@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the fixed grid makes of means and areas stays within the bounds that it tells. */
+/** What the fixed grid makes of means and areas stays within the bounds that it reports. */
 class GriddedFeatureTest {
 
   private final DriftCase drift = new DriftCase("\"features\": {\"x\": \"numeric\"}");

@@ -41,7 +41,7 @@ class OutputColumnsTest {
   }
 
   @Test
-  void areToldWhenTheProfileHasThem() {
+  void areReportedWhenTheProfileHasThem() {
     // Given
     Profile profile = withOutputs();
 
@@ -69,7 +69,7 @@ class OutputColumnsTest {
   }
 
   @Test
-  void areToldAsUndefinedWhenARuleNamesWhatTheProfileDoesNotHave() {
+  void areReportedAsUndefinedWhenARuleNamesWhatTheProfileDoesNotHave() {
     // Given
     DriftCase named =
         new DriftCase(

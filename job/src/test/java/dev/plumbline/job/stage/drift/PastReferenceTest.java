@@ -86,7 +86,7 @@ class PastReferenceTest {
 
   private static Measurement only(Findings findings, String metric, String feature) {
     return findings.measurements().stream()
-        .filter(told -> told.metric().equals(metric) && told.feature().equals(feature))
+        .filter(reported -> reported.metric().equals(metric) && reported.feature().equals(feature))
         .collect(
             Collectors.collectingAndThen(
                 Collectors.toList(),

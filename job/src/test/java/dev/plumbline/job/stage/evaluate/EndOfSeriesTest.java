@@ -96,7 +96,7 @@ class EndOfSeriesTest extends RulesInHarness {
   }
 
   @Test
-  void tellsTheSameHoweverTheWindowsOfTwoGenerationsInterleave() throws Exception {
+  void reportsTheSameHoweverTheWindowsOfTwoGenerationsInterleave() throws Exception {
     // Given
     SeriesDefinition first = generation(1, 0, START, false, ACCURACY);
     SeriesDefinition second = generation(2, START, Long.MAX_VALUE, false, ACCURACY);
@@ -120,7 +120,7 @@ class EndOfSeriesTest extends RulesInHarness {
   }
 
   @Test
-  void doesNotJudgeWhatIsToldAfterTheSeriesEnded() throws Exception {
+  void doesNotJudgeWhatIsReportedAfterTheSeriesEnded() throws Exception {
     // Given
     SeriesDefinition series = series(1, 0, ACCURACY);
     define(series);
@@ -137,7 +137,7 @@ class EndOfSeriesTest extends RulesInHarness {
   }
 
   @Test
-  void keepsNothingOfADeletedMonitorThatIsToldAgainAfterARestart() throws Exception {
+  void keepsNothingOfADeletedMonitorThatIsReportedAgainAfterARestart() throws Exception {
     // Given
     SeriesDefinition deleted = generation(1, 0, START, true, ACCURACY);
     passes(START + 100 * DAY);

@@ -88,9 +88,9 @@ abstract class RulesInHarness {
 
   static SeriesDefinition generation(
       int revision, long from, long until, boolean last, String rule) {
-    GenerationDefinition told = series(revision, from, rule).definition();
+    GenerationDefinition reported = series(revision, from, rule).definition();
     return Monitors.whole(
-        new GenerationDefinition(told.monitor(), revision, from, until, last, "", null, null));
+        new GenerationDefinition(reported.monitor(), revision, from, until, last, "", null, null));
   }
 
   void ends(SeriesDefinition series, long at, String metric) throws Exception {

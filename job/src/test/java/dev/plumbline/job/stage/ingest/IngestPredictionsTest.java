@@ -142,7 +142,7 @@ class IngestPredictionsTest extends PredictionsInHarness {
 
   @ParameterizedTest
   @MethodSource("features")
-  void tellsWhatAFeatureIsLikeAndNeverRefusesForIt(Object value, byte asNumber, byte asText)
+  void announcesWhatAFeatureIsLikeAndNeverRefusesForIt(Object value, byte asNumber, byte asText)
       throws Exception {
     // Given
     Map<String, Object> features = new HashMap<>();
@@ -238,7 +238,7 @@ class IngestPredictionsTest extends PredictionsInHarness {
     // Then
     assertThat(flink.extractOutputValues()).hasSize(10);
     assertThat(flink.extractOutputValues())
-        .allSatisfy(told -> assertThat(told.segments()).containsExactly("vip=1"));
+        .allSatisfy(announced -> assertThat(announced.segments()).containsExactly("vip=1"));
   }
 
   @Test
@@ -250,7 +250,7 @@ class IngestPredictionsTest extends PredictionsInHarness {
 
     // Then
     assertThat(flink.extractOutputValues())
-        .extracting(told -> told.texts()[1])
+        .extracting(announced -> announced.texts()[1])
         .containsExactly("0.1", "0.1", "0.1");
   }
 

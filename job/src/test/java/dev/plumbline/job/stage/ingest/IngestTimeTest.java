@@ -25,7 +25,7 @@ class IngestTimeTest extends PredictionsInHarness {
         .toList();
   }
 
-  private Collection<Object> told() {
+  private Collection<Object> announced() {
     return flink.getOutput();
   }
 
@@ -46,7 +46,7 @@ class IngestTimeTest extends PredictionsInHarness {
   }
 
   @Test
-  void tellsTheTimeOfTheSlowestPartition() throws Exception {
+  void announcesTheTimeOfTheSlowestPartition() throws Exception {
     // Given
     take(SourceRecord.news(SourceRecord.Kind.PARTITION_ASSIGNED, "predictions", 1));
     take(prediction(event -> {}));
@@ -73,7 +73,7 @@ class IngestTimeTest extends PredictionsInHarness {
     // Then
     long reached = TimeProgress.byEvents(START - 10_000 - 1);
     assertThat(watermarks()).containsExactly(reached);
-    assertThat(told()).last().isEqualTo(WatermarkStatus.IDLE);
+    assertThat(announced()).last().isEqualTo(WatermarkStatus.IDLE);
     flink.setProcessingTime(60_000);
     assertThat(watermarks())
         .last()
@@ -91,32 +91,32 @@ class IngestTimeTest extends PredictionsInHarness {
     take(later(20_000));
 
     // Then
-    assertThat(told())
+    assertThat(announced())
         .filteredOn(WatermarkStatus.class::isInstance)
         .last()
         .isEqualTo(WatermarkStatus.ACTIVE);
   }
 
   @Test
-  void isSilentAgainAfterARecordThatTellsNoTime() throws Exception {
+  void isSilentAgainAfterARecordThatAnnouncesNoTime() throws Exception {
     // Given
     fallSilent();
 
     // When
     take(SourceRecord.of("predictions", 0, 9, START, null, new byte[] {42}));
     flink.setProcessingTime(14_900);
-    assertThat(told()).last().isEqualTo(WatermarkStatus.ACTIVE);
+    assertThat(announced()).last().isEqualTo(WatermarkStatus.ACTIVE);
     flink.setProcessingTime(15_200);
 
     // Then
-    assertThat(told()).last().isEqualTo(WatermarkStatus.IDLE);
+    assertThat(announced()).last().isEqualTo(WatermarkStatus.IDLE);
   }
 
   private void fallSilent() throws Exception {
     take(prediction(event -> {}));
     take(SourceRecord.news(SourceRecord.Kind.PARTITION_SILENT, "predictions", 0));
     flink.setProcessingTime(5_000);
-    assertThat(told()).last().isEqualTo(WatermarkStatus.IDLE);
+    assertThat(announced()).last().isEqualTo(WatermarkStatus.IDLE);
   }
 
   private SourceRecord later(long milliseconds) {
@@ -134,20 +134,20 @@ class IngestTimeTest extends PredictionsInHarness {
 
     // Then
     assertThat(watermarks()).containsExactly(TimeProgress.byEvents(START - 10_000 - 1));
-    assertThat(told()).doesNotContain(WatermarkStatus.IDLE);
+    assertThat(announced()).doesNotContain(WatermarkStatus.IDLE);
   }
 
   @Test
   void holdsTimeBackAfterAStartUntilPartitionsCouldBeAssigned() throws Exception {
     // Given
     flink.setProcessingTime(9_000);
-    assertThat(told()).doesNotContain(WatermarkStatus.IDLE);
+    assertThat(announced()).doesNotContain(WatermarkStatus.IDLE);
 
     // When
     flink.setProcessingTime(11_000);
 
     // Then
-    assertThat(told()).contains(WatermarkStatus.IDLE);
+    assertThat(announced()).contains(WatermarkStatus.IDLE);
     assertThat(watermarks()).isEmpty();
   }
 

@@ -28,11 +28,11 @@ class LabelDecodingTest {
   private static final List<String> TEXTS =
       List.of("fraud", "ok", "True", "17.0", "", " ", "käse", "i".repeat(256), "i".repeat(257));
 
-  private record Told(
+  private record Announced(
       String model, JoinKey key, long labelledAt, String labelClass, Double value, boolean gone) {
 
-    static Told of(PublishedLabel label) {
-      return new Told(
+    static Announced of(PublishedLabel label) {
+      return new Announced(
           label.model(),
           label.joinKey(),
           label.labelledAt(),
@@ -46,20 +46,20 @@ class LabelDecodingTest {
   private final RecordReader reader = new RecordReader(Schemas.LABEL, WriterSchemas.ours());
   private final PositionalLabel positional = new PositionalLabel();
 
-  private Optional<Told> byPlan(byte[] value) {
+  private Optional<Announced> byPlan(byte[] value) {
     return value.length > SingleObjectHeader.LENGTH
             && plan.read(value, SingleObjectHeader.LENGTH, positional)
-        ? Optional.of(Told.of(positional))
+        ? Optional.of(Announced.of(positional))
         : Optional.empty();
   }
 
-  private Optional<Told> plainly(byte[] value) {
+  private Optional<Announced> plainly(byte[] value) {
     Decoded decoded = reader.read(value);
     if (decoded.malformed().isPresent()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Told.of(ReceivedLabel.of(decoded.record())));
+      return Optional.of(Announced.of(ReceivedLabel.of(decoded.record())));
     } catch (RefusedEventException refused) {
       return Optional.empty();
     }
@@ -80,7 +80,7 @@ class LabelDecodingTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void tellsTheSameOrDeclines(boolean damaged) {
+  void announcesTheSameOrDeclines(boolean damaged) {
     // Given
     Random random = new Random(damaged ? 1 : 2);
     int taken = 0;
@@ -96,14 +96,14 @@ class LabelDecodingTest {
       }
 
       // When
-      Optional<Told> told = byPlan(value);
-      Optional<Told> plainly = plainly(value);
+      Optional<Announced> announced = byPlan(value);
+      Optional<Announced> plainly = plainly(value);
 
       // Then
-      if (told.isPresent()) {
-        assertThat(told).as(Arrays.toString(value)).isEqualTo(plainly);
+      if (announced.isPresent()) {
+        assertThat(announced).as(Arrays.toString(value)).isEqualTo(plainly);
       }
-      taken += told.isPresent() ? 1 : 0;
+      taken += announced.isPresent() ? 1 : 0;
       refused += plainly.isEmpty() ? 1 : 0;
     }
     assertThat(refused).isBetween(200, 3_800);

@@ -58,8 +58,8 @@ class PositionalDecodingTest {
   private static final DatedRevision WATCHED =
       new DatedRevision(MONITOR, TEXT, 1, 1, START - 60_000, Long.MAX_VALUE, false);
 
-  /** Everything that later stages are told of a prediction. */
-  private record Told(List<Object> fields, List<Object> columns) {}
+  /** Everything that later stages learn of a prediction. */
+  private record Announced(List<Object> fields, List<Object> columns) {}
 
   private final PredictionShaper shaper = new PredictionShaper(WATCHED);
   private final ColumnLayout layout = newLayout();
@@ -74,7 +74,7 @@ class PositionalDecodingTest {
   }
 
   /** What Avro's own reader makes of it; empty when it is refused. */
-  private Optional<Told> plainly(Schema writer, byte[] body) {
+  private Optional<Announced> plainly(Schema writer, byte[] body) {
     byte[] header = SingleObjectHeader.of(writer).bytes();
     byte[] value = ByteBuffer.allocate(header.length + body.length).put(header).put(body).array();
     RecordReader reader = new RecordReader(Schemas.PREDICTION, WriterSchemas.ours().with(writer));
@@ -90,24 +90,25 @@ class PositionalDecodingTest {
         shaper.placeFeatures(received, own.columns());
       }
       String[] segments = watched ? own.segmentsOf(received.attributes()) : new String[0];
-      return Optional.of(told(received, segments, watched ? own.columns() : null));
+      return Optional.of(announced(received, segments, watched ? own.columns() : null));
     } catch (RefusedEventException refused) {
       return Optional.empty();
     }
   }
 
   /** What the plan makes of it; empty when it is declined. */
-  private Optional<Told> byPlan(PredictionPlan plan, byte[] body) {
+  private Optional<Announced> byPlan(PredictionPlan plan, byte[] body) {
     boolean taken =
         plan.read(body, 0, (model, time) -> isWatched(model, time) ? layout : null, positional);
     if (!taken) {
       return Optional.empty();
     }
     boolean watched = isWatched(positional.model(), positional.predictedAt());
-    return Optional.of(told(positional, positional.segments(), watched ? layout.columns() : null));
+    return Optional.of(
+        announced(positional, positional.segments(), watched ? layout.columns() : null));
   }
 
-  private static Told told(PublishedPrediction said, String[] segments, Columns columns) {
+  private static Announced announced(PublishedPrediction said, String[] segments, Columns columns) {
     List<Object> fields = new ArrayList<>();
     fields.add(said.predictedAt());
     fields.add(said.model());
@@ -127,12 +128,12 @@ class PositionalDecodingTest {
         values.add(isNumber ? (Object) columns.numbers()[column] : columns.texts()[column]);
       }
     }
-    return new Told(fields, values);
+    return new Announced(fields, values);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void tellsTheSameOfRandomRecordsOfRandomWriters(long seed) {
+  void announcesTheSameOfRandomRecordsOfRandomWriters(long seed) {
     // Given
     RandomWriters writers = new RandomWriters(seed);
     int taken = 0;
@@ -145,15 +146,15 @@ class PositionalDecodingTest {
         byte[] body = writers.bytes(writers.record(writer));
 
         // When
-        Optional<Told> told = byPlan(plan.get(), body);
-        Optional<Told> plainly = plainly(writer, body);
+        Optional<Announced> announced = byPlan(plan.get(), body);
+        Optional<Announced> plainly = plainly(writer, body);
 
         // Then
-        if (told.isPresent()) {
-          assertThat(told).as("%s%n%s", writer, Arrays.toString(body)).isEqualTo(plainly);
+        if (announced.isPresent()) {
+          assertThat(announced).as("%s%n%s", writer, Arrays.toString(body)).isEqualTo(plainly);
         }
         records++;
-        taken += told.isPresent() ? 1 : 0;
+        taken += announced.isPresent() ? 1 : 0;
         refused += plainly.isEmpty() ? 1 : 0;
       }
     }
@@ -177,12 +178,12 @@ class PositionalDecodingTest {
         byte[] body = damaged(writers.bytes(writers.record(writer)), random);
 
         // When
-        Optional<Told> told = byPlan(plan.get(), body);
+        Optional<Announced> announced = byPlan(plan.get(), body);
 
         // Then
-        if (told.isPresent()) {
+        if (announced.isPresent()) {
           taken++;
-          assertThat(told)
+          assertThat(announced)
               .as("%s%n%s", writer, Arrays.toString(body))
               .isEqualTo(plainly(writer, body));
         }
@@ -225,15 +226,15 @@ class PositionalDecodingTest {
     PredictionPlan plan = PredictionPlan.of(writer, Schemas.PREDICTION).orElseThrow();
 
     // When
-    Optional<Told> told = byPlan(plan, body);
+    Optional<Announced> announced = byPlan(plan, body);
 
     // Then
     byte present = FeatureState.PRESENT;
     byte missing = FeatureState.MISSING;
     if (items.equals("int")) {
-      assertThat(told).as("a category that was not written as a double").isEmpty();
+      assertThat(announced).as("a category that was not written as a double").isEmpty();
     } else {
-      assertThat(told.orElseThrow().columns())
+      assertThat(announced.orElseThrow().columns())
           .containsExactly(missing, present, 2.0, missing, missing);
     }
     assertThat(plainly(writer, body)).isPresent();

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 
-/** What the join is given of a prediction, so that its quality can be told. */
+/** What the join is given of a prediction, so that its quality can be announced. */
 class PredictionShaperTest {
 
   private static final String BINARY = Monitors.fraud(1, 0, ", \"measures\": [\"quality\"]");

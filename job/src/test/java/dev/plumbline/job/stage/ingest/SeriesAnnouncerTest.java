@@ -87,7 +87,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsTheSeriesOverAllAsSoonAsTimeReachesItsMonitor() {
+  void announcesTheSeriesOverAllAsSoonAsTimeReachesItsMonitor() {
     // Given
     know(Monitors.fraud(1, START, ""));
     announcer.reached(START - 1);
@@ -104,7 +104,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsOneSeriesOfEventsWithoutAVersion() {
+  void announcesOneSeriesOfEventsWithoutAVersion() {
     // Given
     know(Monitors.fraud(1, 0, ""));
 
@@ -119,7 +119,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsEverySeriesOfAnEventOnce() {
+  void announcesEverySeriesOfAnEventOnce() {
     // Given
     know(Monitors.fraud(1, 0, ""));
 
@@ -138,7 +138,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsAgainASeriesThatComesBackAfterADay() {
+  void announcesAgainASeriesThatComesBackAfterADay() {
     // Given
     know(Monitors.fraud(1, 0, ""));
     event("7", WEB, START);
@@ -158,7 +158,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsASteadySeriesEverySixHoursOfEventTime() {
+  void announcesASteadySeriesEverySixHoursOfEventTime() {
     // Given
     know(Monitors.fraud(1, 0, ""));
 
@@ -175,7 +175,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsOfAnEventWithWhichASeriesMayBeginThoughALaterOneWasTold() {
+  void announcesOfAnEventWithWhichASeriesMayBeginThoughALaterOneWasAnnounced() {
     // Given: the first events of a series come out of order, over a border of six hours, too
     know(Monitors.fraud(1, 0, ", \"windows\": [" + Monitors.MINUTE + "]"));
     event("7", WEB, START + 3_000);
@@ -194,7 +194,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsOfEventsOfAPartitionThatLiesDaysBehindAnother() {
+  void announcesOfEventsOfAPartitionThatLiesDaysBehindAnother() {
     // Given
     know(Monitors.fraud(1, 0, ""));
     event("7", NONE, START);
@@ -231,7 +231,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsThatAMonitorChangedWithoutClaimingAnEvent() {
+  void announcesThatAMonitorChangedWithoutClaimingAnEvent() {
     // Given
     know(Monitors.fraud(1, 0, ""));
     announcer.reached(START); // of another model
@@ -247,7 +247,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsAtOnceWhenTheGenerationOfAKnownSeriesEnds() {
+  void announcesAtOnceWhenTheGenerationOfAKnownSeriesEnds() {
     // Given
     know(Monitors.fraud(1, 0, ""));
     event("7", NONE, START);
@@ -319,7 +319,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void continuesASeriesOverSeveralChangesAndTellsItTheirRules() {
+  void continuesASeriesOverSeveralChangesAndAnnouncesItTheirRules() {
     // Given
     know(Monitors.fraud(1, 0, ""));
     know(Monitors.fraud(2, START + HOUR, OTHER_WINDOWS));
@@ -368,7 +368,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsAnEarlierStartOfTheSeriesOverAll() {
+  void announcesAnEarlierStartOfTheSeriesOverAll() {
     // Given
     know(Monitors.fraud(1, 0, ""));
     announcer.reached(START);
@@ -381,7 +381,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsSeriesWithFeaturesToTheComparisonToo() {
+  void announcesSeriesWithFeaturesToTheComparisonToo() {
     // Given
     know(Monitors.fraud(1, 0, ", \"features\": {\"amount\": \"numeric\"}"));
 
@@ -398,7 +398,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsTheCalibrationOfItsProfileToASeriesThatIsMeasuredWithoutChangingItsKey() {
+  void announcesTheCalibrationOfItsProfileToASeriesThatIsMeasuredWithoutChangingItsKey() {
     // Given
     String estimated = ", \"measures\": [\"estimated\"], \"reference\": {\"profile\": \"p\"}";
     know(Monitors.fraud(1, 0, estimated));
@@ -441,7 +441,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsNoCalibrationToTheSeriesOfAllVersionsWhereEachHasItsOwnProfile() {
+  void announcesNoCalibrationToTheSeriesOfAllVersionsWhereEachHasItsOwnProfile() {
     // Given
     String estimated =
         ", \"measures\": [\"estimated\"], \"reference\": {\"profile\": \"p-{version}\"}";
@@ -468,7 +468,7 @@ class SeriesAnnouncerTest {
     event("7", NONE, START + 1);
     event("7", NONE, START + HOUR);
 
-    // Then: the old one is told its end at once, and the new one where it begins
+    // Then: the end of the old one is announced at once, and the new one where it begins
     assertThat(compared)
         .filteredOn(series -> series.version().equals("7"))
         .extracting(SeriesAnnouncerTest::comparison)
@@ -478,7 +478,7 @@ class SeriesAnnouncerTest {
   }
 
   @Test
-  void tellsTheSameWhetherTheNextProfileIsKnownBeforeOrAfterwards() {
+  void announcesTheSameWhetherTheNextProfileIsKnownBeforeOrAfterwards() {
     // Given
     String monitor = Monitors.fraud(1, 0, COMPARED);
     ProfileEdition next = new ProfileEdition(NEW, Instant.ofEpochMilli(START + HOUR));

@@ -40,46 +40,46 @@ class BytesJoinTest {
         label.labelledAt(), label.labelClass(), null, label.retracted(), random.nextInt(5) == 0);
   }
 
-  private List<Outcome> told(Random random, boolean cohorts, Predicate<Outcome> counted) {
+  private List<Outcome> emitted(Random random, boolean cohorts, Predicate<Outcome> counted) {
     PredictionGroups groups = new PredictionGroups();
     byte[] bytes = null;
     JoinState plain = JoinState.EMPTY;
     List<Outcome> all = new ArrayList<>();
     for (int left = 1 + random.nextInt(6); left > 0; left--) {
-      List<Outcome> told = new ArrayList<>();
+      List<Outcome> emitted = new ArrayList<>();
       Step step;
       if (random.nextBoolean()) {
         AwaitedPrediction prediction = anyPrediction(random, cohorts);
-        bytes = join.predicted(bytes, crossing("p", prediction), new ListCollector<>(told));
+        bytes = join.predicted(bytes, crossing("p", prediction), new ListCollector<>(emitted));
         step = LabelJoin.predicted(plain, prediction);
       } else {
         ReportedLabel label = anyLabel(random);
-        bytes = join.labelled(bytes, crossing("p", label), new ListCollector<>(told));
+        bytes = join.labelled(bytes, crossing("p", label), new ListCollector<>(emitted));
         step = LabelJoin.labelled(plain, label);
       }
       plain = step.state();
       assertThat(bytes).isEqualTo(JoinStateBytes.write(plain));
       assertThat(JoinStateBytes.read(bytes, groups)).usingRecursiveComparison().isEqualTo(plain);
-      assertThat(told)
+      assertThat(emitted)
           .usingRecursiveComparison()
           .isEqualTo(step.outcomes().stream().filter(counted).toList());
-      all.addAll(told);
+      all.addAll(emitted);
     }
     return all;
   }
 
   @Test
-  void tellsAndKeepsWhatThePlainJoinDoes() {
+  void emitsAndKeepsWhatThePlainJoinDoes() {
     // Given
     Random random = new Random(5);
     List<Outcome> all = new ArrayList<>();
 
     // When
     for (int sequence = 0; sequence < SEQUENCES; sequence++) {
-      all.addAll(told(random, true, outcome -> true));
+      all.addAll(emitted(random, true, outcome -> true));
     }
 
-    // Then nothing was left out that can be told
+    // Then nothing was left out that can be emitted
     assertThat(all).extracting(Outcome::kind).contains(Kind.values());
   }
 
@@ -91,7 +91,7 @@ class BytesJoinTest {
 
     // When
     for (int sequence = 0; sequence < SEQUENCES; sequence++) {
-      all.addAll(told(random, false, outcome -> outcome.label() != null));
+      all.addAll(emitted(random, false, outcome -> outcome.label() != null));
     }
 
     // Then

@@ -62,7 +62,7 @@ class ContentOrderTest {
   }
 
   @Test
-  void tellsARepetitionFromAConflictByVersionAndSegmentAlone() {
+  void emitsARepetitionFromAConflictByVersionAndSegmentAlone() {
     // Given
     JoinState known = LabelJoin.predicted(JoinState.EMPTY, of("1", "channel=app")).state();
 

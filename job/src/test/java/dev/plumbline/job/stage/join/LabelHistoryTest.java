@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the join tells of an id, summed up, is the same in every order of its events. */
+/** What the join emits of an id, summed up, is the same in every order of its events. */
 class LabelHistoryTest {
 
   private static final ReportedLabel BEFORE = label(50, "ok", false);
@@ -30,7 +30,7 @@ class LabelHistoryTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-  void tellsOneHistoryInEveryOrder(long seed) {
+  void emitsOneHistoryInEveryOrder(long seed) {
     // Given
     List<Object> events =
         new ArrayList<>(
@@ -47,10 +47,10 @@ class LabelHistoryTest {
     Collections.shuffle(events, new Random(seed));
 
     // When
-    Map<String, Integer> told = told(events);
+    Map<String, Integer> emitted = emitted(events);
 
     // Then
-    assertThat(told)
+    assertThat(emitted)
         .isEqualTo(
             Map.of(
                 "50 ok since 100", 1,
@@ -147,9 +147,9 @@ class LabelHistoryTest {
         : LabelJoin.predicted(before, (AwaitedPrediction) event);
   }
 
-  private static Map<String, Integer> told(List<Object> events) {
+  private static Map<String, Integer> emitted(List<Object> events) {
     JoinState state = JoinState.EMPTY;
-    Map<String, Integer> told = new TreeMap<>();
+    Map<String, Integer> emitted = new TreeMap<>();
     for (Object event : events) {
       Step step = step(state, event);
       state = step.state();
@@ -159,11 +159,11 @@ class LabelHistoryTest {
           continue;
         }
         String what = label.labelledAt() + " " + label.labelClass() + " since " + outcome.since();
-        told.merge(what, outcome.sign(), Integer::sum);
+        emitted.merge(what, outcome.sign(), Integer::sum);
       }
     }
-    told.values().removeIf(sum -> sum == 0);
-    return told;
+    emitted.values().removeIf(sum -> sum == 0);
+    return emitted;
   }
 
   private static AwaitedPrediction prediction(long at) {

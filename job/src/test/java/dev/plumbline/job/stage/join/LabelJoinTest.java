@@ -234,7 +234,7 @@ class LabelJoinTest {
   }
 
   @Test
-  void tellsWhatSortOfEventItWas() {
+  void emitsWhatSortOfEventItWas() {
     // Given
     JoinState empty = JoinState.EMPTY;
 

@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 class BinaryQualityTest {
 
   private static final String ALL =
-      Told.monitor(
+      Reported.monitor(
           "\"quality\", \"baseline\", \"confusion\", \"reliability\"",
           ", \"business_value\": {\"false_positive\": -10, \"false_negative\": 5}");
 
-  private static Told measure(String monitor, OutcomeCounts counts) {
+  private static Reported measure(String monitor, OutcomeCounts counts) {
     return measure(monitor, 0, counts);
   }
 
-  private static Told measure(String monitor, int revision, OutcomeCounts counts) {
-    return new Told(
+  private static Reported measure(String monitor, int revision, OutcomeCounts counts) {
+    return new Reported(
         new QualityMeasurer(Axis.LABEL_TIME)
-            .measure(Told.window(monitor, revision, null), counts)
+            .measure(Reported.window(monitor, revision, null), counts)
             .measurements());
   }
 
@@ -35,7 +35,7 @@ class BinaryQualityTest {
   }
 
   @Test
-  void tellsWhatAnotherToolTellsOfTheSameMatrix() {
+  void reportsWhatAnotherToolReportsOfTheSameMatrix() {
     // Given the first of ten chunks of NannyML's tests/performance_calculation
     OutcomeCounts counts = new OutcomeCounts();
     count(counts, 2_277, "fraud", "fraud");
@@ -44,21 +44,21 @@ class BinaryQualityTest {
     count(counts, 309, "ok", "fraud");
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then
-    assertThat(told.value("accuracy")).isEqualTo(0.9228, within(5e-6));
-    assertThat(told.value("precision")).isEqualTo(0.96729, within(5e-6));
-    assertThat(told.value("recall")).isEqualTo(0.88051, within(5e-6));
-    assertThat(told.value("specificity")).isEqualTo(0.9681, within(5e-6));
-    assertThat(told.value("f1")).isEqualTo(0.92186, within(5e-6));
-    assertThat(told.value("business_value")).isEqualTo(775);
-    assertThat(told.of("accuracy").count()).isEqualTo(5_000);
-    assertThat(told.of("precision").count()).isEqualTo(2_354);
-    assertThat(told.of("recall").count()).isEqualTo(2_586);
-    assertThat(told.of("specificity").count()).isEqualTo(2_414);
-    assertThat(told.measurements()).extracting(Measurement::axis).containsOnly(Axis.LABEL_TIME);
-    assertThat(told.measurements())
+    assertThat(reported.value("accuracy")).isEqualTo(0.9228, within(5e-6));
+    assertThat(reported.value("precision")).isEqualTo(0.96729, within(5e-6));
+    assertThat(reported.value("recall")).isEqualTo(0.88051, within(5e-6));
+    assertThat(reported.value("specificity")).isEqualTo(0.9681, within(5e-6));
+    assertThat(reported.value("f1")).isEqualTo(0.92186, within(5e-6));
+    assertThat(reported.value("business_value")).isEqualTo(775);
+    assertThat(reported.of("accuracy").count()).isEqualTo(5_000);
+    assertThat(reported.of("precision").count()).isEqualTo(2_354);
+    assertThat(reported.of("recall").count()).isEqualTo(2_586);
+    assertThat(reported.of("specificity").count()).isEqualTo(2_414);
+    assertThat(reported.measurements()).extracting(Measurement::axis).containsOnly(Axis.LABEL_TIME);
+    assertThat(reported.measurements())
         .filteredOn(measurement -> measurement.metric().equals("confusion"))
         .extracting(Measurement::className, Measurement::value)
         .containsExactly(
@@ -69,7 +69,7 @@ class BinaryQualityTest {
   }
 
   @Test
-  void tellsBetaWeightedMeasuresAsAmazonsPageDoes() {
+  void reportsBetaWeightedMeasuresAsAmazonsPageDoes() {
     // Given the binary example of Amazon SageMaker's model quality metrics
     OutcomeCounts counts = new OutcomeCounts();
     count(counts, 1, "fraud", "fraud");
@@ -77,17 +77,17 @@ class BinaryQualityTest {
     count(counts, 1, "ok", "ok");
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then
-    assertThat(told.value("f0_5")).isEqualTo(0.3846153846153846, within(1e-12));
-    assertThat(told.value("f1")).isEqualTo(0.5, within(1e-12));
-    assertThat(told.value("f2")).isEqualTo(0.7142857142857143, within(1e-12));
-    assertThat(told.value("precision")).isEqualTo(0.3333333333333333, within(1e-12));
+    assertThat(reported.value("f0_5")).isEqualTo(0.3846153846153846, within(1e-12));
+    assertThat(reported.value("f1")).isEqualTo(0.5, within(1e-12));
+    assertThat(reported.value("f2")).isEqualTo(0.7142857142857143, within(1e-12));
+    assertThat(reported.value("precision")).isEqualTo(0.3333333333333333, within(1e-12));
   }
 
   @Test
-  void tellsAccuracyWithItsInterval() {
+  void reportsAccuracyWithItsInterval() {
     // Given
     OutcomeCounts counts = new OutcomeCounts();
     count(counts, 8, "fraud", "fraud");
@@ -105,7 +105,7 @@ class BinaryQualityTest {
   }
 
   @Test
-  void tellsHowGoodScoresAre() {
+  void reportsHowGoodScoresAre() {
     // Given the example of scikit-learn's roc_auc_score and average_precision_score
     OutcomeCounts counts = new OutcomeCounts();
     counts.count(Outcomes.scored(1, "BINARY", "ok", "ok", 0.1));
@@ -115,25 +115,25 @@ class BinaryQualityTest {
     count(counts, 6, "fraud", "fraud"); // without scores
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then
-    assertThat(told.value("roc_auc")).isEqualTo(0.75);
-    assertThat(told.of("roc_auc").errorBound()).isNotNull();
-    assertThat(told.value("average_precision")).isEqualTo(0.8333333333, within(1e-9));
-    assertThat(told.value("brier")).isEqualTo((0.01 + 0.16 + 0.4225 + 0.04) / 4, within(1e-12));
-    assertThat(told.value("log_loss"))
+    assertThat(reported.value("roc_auc")).isEqualTo(0.75);
+    assertThat(reported.of("roc_auc").errorBound()).isNotNull();
+    assertThat(reported.value("average_precision")).isEqualTo(0.8333333333, within(1e-9));
+    assertThat(reported.value("brier")).isEqualTo((0.01 + 0.16 + 0.4225 + 0.04) / 4, within(1e-12));
+    assertThat(reported.value("log_loss"))
         .isEqualTo(
             -(Math.log(0.9) + Math.log(0.6) + Math.log(0.35) + Math.log(0.8)) / 4, within(1e-12));
-    assertThat(told.of("roc_auc").count()).isEqualTo(4);
-    assertThat(told.of("accuracy").count()).isEqualTo(10);
-    assertThat(told.value("reliability", "0.8..0.9")).isEqualTo(1);
-    assertThat(told.of("reliability", "0.2..0.3").undefinedReason())
+    assertThat(reported.of("roc_auc").count()).isEqualTo(4);
+    assertThat(reported.of("accuracy").count()).isEqualTo(10);
+    assertThat(reported.value("reliability", "0.8..0.9")).isEqualTo(1);
+    assertThat(reported.of("reliability", "0.2..0.3").undefinedReason())
         .isEqualTo("no labelled prediction of the window has a score from 0.2..0.3");
   }
 
   @Test
-  void tellsTheBestConstantAnswerBesideIt() {
+  void reportsTheBestConstantAnswerBesideIt() {
     // Given
     OutcomeCounts counts = new OutcomeCounts();
     for (int event = 0; event < 10; event++) {
@@ -142,49 +142,50 @@ class BinaryQualityTest {
     }
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then always ok, with a score of 0.3
-    assertThat(told.value("baseline.accuracy")).isEqualTo(0.7);
-    assertThat(told.value("baseline.recall")).isEqualTo(0);
-    assertThat(told.of("baseline.precision").undefinedReason())
+    assertThat(reported.value("baseline.accuracy")).isEqualTo(0.7);
+    assertThat(reported.value("baseline.recall")).isEqualTo(0);
+    assertThat(reported.of("baseline.precision").undefinedReason())
         .isEqualTo("no labelled prediction of the window answered fraud");
-    assertThat(told.value("baseline.roc_auc")).isEqualTo(0.5);
-    assertThat(told.value("baseline.average_precision")).isEqualTo(0.3);
-    assertThat(told.value("baseline.brier")).isEqualTo(0.21, within(1e-12));
-    assertThat(told.value("baseline.log_loss"))
+    assertThat(reported.value("baseline.roc_auc")).isEqualTo(0.5);
+    assertThat(reported.value("baseline.average_precision")).isEqualTo(0.3);
+    assertThat(reported.value("baseline.brier")).isEqualTo(0.21, within(1e-12));
+    assertThat(reported.value("baseline.log_loss"))
         .isEqualTo(-0.3 * Math.log(0.3) - 0.7 * Math.log(0.7), within(1e-12));
   }
 
   @Test
-  void saysWhatIsMissingWhereItTellsNothing() {
+  void saysWhatIsMissingWhereItReportsNothing() {
     // Given
     OutcomeCounts counts = new OutcomeCounts();
     count(counts, 5, "ok", "ok");
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then
-    assertThat(told.value("accuracy")).isEqualTo(1);
-    assertThat(told.of("precision").undefinedReason())
+    assertThat(reported.value("accuracy")).isEqualTo(1);
+    assertThat(reported.of("precision").undefinedReason())
         .isEqualTo("no labelled prediction of the window answered fraud");
-    assertThat(told.of("recall").undefinedReason()).isEqualTo("no label of the window is fraud");
-    assertThat(told.of("f1").undefinedReason())
+    assertThat(reported.of("recall").undefinedReason())
+        .isEqualTo("no label of the window is fraud");
+    assertThat(reported.of("f1").undefinedReason())
         .isEqualTo("neither a label of the window nor an answer is fraud");
-    assertThat(told.of("mcc").undefinedReason()).contains("all fraud or all something else");
-    assertThat(told.of("roc_auc").undefinedReason())
+    assertThat(reported.of("mcc").undefinedReason()).contains("all fraud or all something else");
+    assertThat(reported.of("roc_auc").undefinedReason())
         .isEqualTo(
             "no labelled prediction of the window carries the probability of fraud;"
                 + " publish it in probabilities");
-    assertThat(told.measurements())
+    assertThat(reported.measurements())
         .allMatch(
             measurement ->
                 (measurement.value() == null) == (measurement.undefinedReason() != null));
   }
 
   @Test
-  void takesTheClassAsToldThoughScoreAndThresholdDisagree() {
+  void takesTheClassAsReportedThoughScoreAndThresholdDisagree() {
     // Given
     OutcomeCounts counts = new OutcomeCounts();
 
@@ -196,15 +197,15 @@ class BinaryQualityTest {
   }
 
   @Test
-  void tellsNothingOfQualityWithoutLabels() {
+  void reportsNothingOfQualityWithoutLabels() {
     // Given
     OutcomeCounts counts = new OutcomeCounts();
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then
-    assertThat(told.measurements()).isEmpty();
+    assertThat(reported.measurements()).isEmpty();
   }
 
   @Test
@@ -212,17 +213,17 @@ class BinaryQualityTest {
     // Given
     OutcomeCounts counts = new OutcomeCounts();
     count(counts, 3, "fraud", "ok");
-    Told before = measure(ALL, counts);
+    Reported before = measure(ALL, counts);
 
     // When
-    Told after = measure(ALL, 1, new OutcomeCounts());
+    Reported after = measure(ALL, 1, new OutcomeCounts());
 
     // Then
     assertThat(after.measurements())
         .extracting(Measurement::metric, Measurement::className)
         .containsExactlyElementsOf(
             before.measurements().stream()
-                .map(told -> tuple(told.metric(), told.className()))
+                .map(reported -> tuple(reported.metric(), reported.className()))
                 .toList());
     assertThat(after.measurements())
         .extracting(Measurement::value, Measurement::undefinedReason, Measurement::count)

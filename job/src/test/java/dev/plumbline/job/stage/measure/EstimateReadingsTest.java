@@ -15,21 +15,23 @@ import org.junit.jupiter.api.Test;
 class EstimateReadingsTest {
 
   private static final String PROFILED = ", \"reference\": {\"profile\": \"p\"}";
-  private static final String BINARY = Told.monitor("\"estimated\", \"gap\"", PROFILED);
+  private static final String BINARY = Reported.monitor("\"estimated\", \"gap\"", PROFILED);
   private static final byte[] IDENTITY = CalibrationMap.identity().toBytes();
 
   /** Half a bin of the score. */
   private static final double HALF_A_BIN = 0.0005;
 
-  private static Told volume(String monitor, byte[] calibration, VolumeCounts counts) {
-    return new Told(
-        new VolumeMeasurer().measure(Told.window(monitor, 0, calibration), counts).measurements());
+  private static Reported volume(String monitor, byte[] calibration, VolumeCounts counts) {
+    return new Reported(
+        new VolumeMeasurer()
+            .measure(Reported.window(monitor, 0, calibration), counts)
+            .measurements());
   }
 
-  private static Told quality(String monitor, byte[] calibration, OutcomeCounts counts) {
-    return new Told(
+  private static Reported quality(String monitor, byte[] calibration, OutcomeCounts counts) {
+    return new Reported(
         new QualityMeasurer(Axis.LABEL_TIME)
-            .measure(Told.window(monitor, 0, calibration), counts)
+            .measure(Reported.window(monitor, 0, calibration), counts)
             .measurements());
   }
 
@@ -43,31 +45,32 @@ class EstimateReadingsTest {
   }
 
   @Test
-  void tellsWhatScoresPromiseBeforeLabelsCome() {
+  void reportsWhatScoresPromiseBeforeLabelsCome() {
     // Given scores 0.9 and 0.8 answered fraud, 0.3 and 0.1 not
     VolumeCounts counts = fourPredictions();
 
     // When
-    Told told = volume(BINARY, IDENTITY, counts);
+    Reported reported = volume(BINARY, IDENTITY, counts);
 
     // Then expected are 1.7 true positives, 0.3 false ones, 0.4 false negatives, 1.6 true ones
-    assertThat(told.value("estimated.accuracy")).isEqualTo(0.825, within(HALF_A_BIN));
-    assertThat(told.value("estimated.precision")).isEqualTo(0.85, within(HALF_A_BIN));
-    assertThat(told.value("estimated.recall")).isEqualTo(1.7 / 2.1, within(2 * HALF_A_BIN));
-    assertThat(told.value("estimated.specificity")).isEqualTo(1.6 / 1.9, within(2 * HALF_A_BIN));
-    assertThat(told.value("estimated.f1")).isEqualTo(3.4 / 4.1, within(2 * HALF_A_BIN));
-    assertThat(told.of("estimated.accuracy").count()).isEqualTo(4);
+    assertThat(reported.value("estimated.accuracy")).isEqualTo(0.825, within(HALF_A_BIN));
+    assertThat(reported.value("estimated.precision")).isEqualTo(0.85, within(HALF_A_BIN));
+    assertThat(reported.value("estimated.recall")).isEqualTo(1.7 / 2.1, within(2 * HALF_A_BIN));
+    assertThat(reported.value("estimated.specificity"))
+        .isEqualTo(1.6 / 1.9, within(2 * HALF_A_BIN));
+    assertThat(reported.value("estimated.f1")).isEqualTo(3.4 / 4.1, within(2 * HALF_A_BIN));
+    assertThat(reported.of("estimated.accuracy").count()).isEqualTo(4);
     // Variance (0.09 + 0.16 + 0.21 + 0.09) / 16: a standard error of 0.1854.
-    assertThat(told.of("estimated.accuracy").lower())
+    assertThat(reported.of("estimated.accuracy").lower())
         .isEqualTo(0.825 - 1.96 * 0.1854, within(0.002));
-    assertThat(told.measurements())
+    assertThat(reported.measurements())
         .extracting(Measurement::axis)
         .containsOnly(Axis.PREDICTION_TIME);
-    assertThat(told.measurements()).noneMatch(measured -> measured.metric().startsWith("gap."));
+    assertThat(reported.measurements()).noneMatch(measured -> measured.metric().startsWith("gap."));
   }
 
   @Test
-  void tellsThePromiseOfLabelledPredictionsBesideWhatCameTrue() {
+  void reportsThePromiseOfLabelledPredictionsBesideWhatCameTrue() {
     // Given four that were promised to be right by 0.825, of which two are
     OutcomeCounts counts = new OutcomeCounts();
     counts.count(Outcomes.scored(1, "BINARY", "fraud", "fraud", 0.9));
@@ -77,18 +80,18 @@ class EstimateReadingsTest {
     counts.count(Outcomes.classified(1, "BINARY", "fraud", "fraud")); // without a score
 
     // When
-    Told told = quality(BINARY, IDENTITY, counts);
+    Reported reported = quality(BINARY, IDENTITY, counts);
 
     // Then
-    assertThat(told.value("estimated.accuracy")).isEqualTo(0.825, within(HALF_A_BIN));
-    assertThat(told.value("gap.accuracy")).isEqualTo(0.325, within(HALF_A_BIN));
-    assertThat(told.of("gap.accuracy").count()).isEqualTo(4);
-    assertThat(told.of("gap.accuracy").upper()).isEqualTo(0.325 + 1.96 * 0.1854, within(0.002));
-    assertThat(told.value("gap.precision")).isEqualTo(0.35, within(2 * HALF_A_BIN));
+    assertThat(reported.value("estimated.accuracy")).isEqualTo(0.825, within(HALF_A_BIN));
+    assertThat(reported.value("gap.accuracy")).isEqualTo(0.325, within(HALF_A_BIN));
+    assertThat(reported.of("gap.accuracy").count()).isEqualTo(4);
+    assertThat(reported.of("gap.accuracy").upper()).isEqualTo(0.325 + 1.96 * 0.1854, within(0.002));
+    assertThat(reported.value("gap.precision")).isEqualTo(0.35, within(2 * HALF_A_BIN));
     // Realised: 0.9 beats both negatives, 0.1 none.
-    assertThat(told.value("gap.roc_auc"))
-        .isEqualTo(told.value("estimated.roc_auc") - 0.5, within(1e-12));
-    assertThat(told.measurements()).extracting(Measurement::axis).containsOnly(Axis.LABEL_TIME);
+    assertThat(reported.value("gap.roc_auc"))
+        .isEqualTo(reported.value("estimated.roc_auc") - 0.5, within(1e-12));
+    assertThat(reported.measurements()).extracting(Measurement::axis).containsOnly(Axis.LABEL_TIME);
   }
 
   @Test
@@ -99,11 +102,11 @@ class EstimateReadingsTest {
     labelled.count(Outcomes.scored(1, "BINARY", "fraud", "ok", 0.8));
     labelled.count(Outcomes.scored(1, "BINARY", "ok", "ok", 0.3));
     labelled.count(Outcomes.scored(1, "BINARY", "ok", "ok", 0.1));
-    String monitor = Told.monitor("\"quality\", \"estimated\", \"gap\"", PROFILED);
+    String monitor = Reported.monitor("\"quality\", \"estimated\", \"gap\"", PROFILED);
 
     // When
-    Told promised = volume(BINARY, IDENTITY, fourPredictions());
-    Told cameTrue = quality(monitor, IDENTITY, labelled);
+    Reported promised = volume(BINARY, IDENTITY, fourPredictions());
+    Reported cameTrue = quality(monitor, IDENTITY, labelled);
 
     // Then
     assertThat(promised.of("estimated.precision").count()).isEqualTo(2);
@@ -120,19 +123,19 @@ class EstimateReadingsTest {
   }
 
   @Test
-  void tellsTheConfidenceOfAModelWithMoreClasses() {
+  void reportsTheConfidenceOfAModelWithMoreClasses() {
     // Given
-    String monitor = Told.multiclass("\"estimated\", \"gap\"", PROFILED);
+    String monitor = Reported.multiclass("\"estimated\", \"gap\"", PROFILED);
     OutcomeCounts counts = new OutcomeCounts();
     counts.count(Outcomes.scored(1, "MULTICLASS", "a", "a", 0.9));
     counts.count(Outcomes.scored(1, "MULTICLASS", "c", "a", 0.7));
 
     // When
-    Told told = quality(monitor, IDENTITY, counts);
+    Reported reported = quality(monitor, IDENTITY, counts);
 
     // Then
-    assertThat(told.value("estimated.accuracy")).isEqualTo(0.8, within(HALF_A_BIN));
-    assertThat(told.value("gap.accuracy")).isEqualTo(0.3, within(HALF_A_BIN));
+    assertThat(reported.value("estimated.accuracy")).isEqualTo(0.8, within(HALF_A_BIN));
+    assertThat(reported.value("gap.accuracy")).isEqualTo(0.3, within(HALF_A_BIN));
   }
 
   @Test
@@ -141,11 +144,11 @@ class EstimateReadingsTest {
     VolumeCounts counts = fourPredictions();
 
     // When
-    Told told = volume(BINARY, null, counts);
+    Reported reported = volume(BINARY, null, counts);
 
     // Then
-    assertThat(told.of("estimated.accuracy").value()).isNull();
-    assertThat(told.of("estimated.accuracy").undefinedReason())
+    assertThat(reported.of("estimated.accuracy").value()).isNull();
+    assertThat(reported.of("estimated.accuracy").undefinedReason())
         .isEqualTo(
             "profile p is not published or knows no calibration;"
                 + " build it from data with labels and scores");
@@ -155,13 +158,13 @@ class EstimateReadingsTest {
   void saysThatEachVersionHasAProfileOfItsOwn() {
     // Given
     String monitor =
-        Told.monitor("\"estimated\"", ", \"reference\": {\"profile\": \"p-{version}\"}");
+        Reported.monitor("\"estimated\"", ", \"reference\": {\"profile\": \"p-{version}\"}");
 
     // When
-    Told told = volume(monitor, null, fourPredictions());
+    Reported reported = volume(monitor, null, fourPredictions());
 
     // Then
-    assertThat(told.of("estimated.f1").undefinedReason())
+    assertThat(reported.of("estimated.f1").undefinedReason())
         .isEqualTo("each version has a profile of its own; see the series of the versions");
   }
 
@@ -172,10 +175,10 @@ class EstimateReadingsTest {
     counts.count(5);
 
     // When
-    Told told = volume(BINARY, IDENTITY, counts);
+    Reported reported = volume(BINARY, IDENTITY, counts);
 
     // Then
-    assertThat(told.of("estimated.roc_auc").undefinedReason())
+    assertThat(reported.of("estimated.roc_auc").undefinedReason())
         .isEqualTo(
             "no prediction of the window carries the probability of fraud;"
                 + " publish it in probabilities");
@@ -188,11 +191,12 @@ class EstimateReadingsTest {
     counts.count(Outcomes.scored(1, "BINARY", "ok", "ok", 0.2));
 
     // When
-    Told told = quality(BINARY, IDENTITY, counts);
+    Reported reported = quality(BINARY, IDENTITY, counts);
 
     // Then
-    assertThat(told.of("gap.recall").undefinedReason())
+    assertThat(reported.of("gap.recall").undefinedReason())
         .isEqualTo("nothing to compare with: no label of the window is fraud");
-    assertThat(told.of("gap.roc_auc").undefinedReason()).startsWith("nothing to compare with: ");
+    assertThat(reported.of("gap.roc_auc").undefinedReason())
+        .startsWith("nothing to compare with: ");
   }
 }

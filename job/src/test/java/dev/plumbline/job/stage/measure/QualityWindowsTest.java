@@ -43,7 +43,7 @@ class QualityWindowsTest {
   private static final String TEN_SECONDS =
       ", \"windows\": [{\"size\": \"10s\", \"every\": \"10s\"}]";
   private static final String BINARY =
-      Told.monitor(
+      Reported.monitor(
           "\"quality\", \"baseline\", \"estimated\", \"gap\"",
           TEN_SECONDS + ", \"reference\": {\"profile\": \"p\"}");
   private static final byte[] IDENTITY = CalibrationMap.identity().toBytes();
@@ -93,13 +93,13 @@ class QualityWindowsTest {
     counting.getOutput().clear();
   }
 
-  private Told passes(long end) throws Exception {
+  private Reported passes(long end) throws Exception {
     rolling.processBothWatermarks(new Watermark(end - 1));
-    return told();
+    return reported();
   }
 
   /** What holds now: the highest revision of each measurement. */
-  private Told told() {
+  private Reported reported() {
     TreeMap<String, Measurement> latest = new TreeMap<>();
     for (WindowReport report : rolling.extractOutputValues()) {
       for (Measurement measured : report.measurements()) {
@@ -110,7 +110,7 @@ class QualityWindowsTest {
             key, measured, (one, other) -> other.revision() > one.revision() ? other : one);
       }
     }
-    return new Told(List.copyOf(latest.values()));
+    return new Reported(List.copyOf(latest.values()));
   }
 
   private static Outcome at(Outcome outcome, int sign, long labelledAt, long since) {
@@ -152,7 +152,7 @@ class QualityWindowsTest {
       count(outcome);
     }
     handOver();
-    Told inOrder = passes(START + 60_000);
+    Reported inOrder = passes(START + 60_000);
     assertThat(inOrder.measurements())
         .extracting(Measurement::metric)
         .contains("accuracy", "roc_auc", "log_loss", "gap.f1", "baseline.brier");
@@ -194,11 +194,11 @@ class QualityWindowsTest {
     count(at(right, -1, START, START + 12_000));
     count(at(wrong, 1, START + 12_000, START + 12_000));
     handOver();
-    Told told = passes(START + 20_000);
+    Reported reported = passes(START + 20_000);
 
     // Then
     List<Measurement> accuracies =
-        told.measurements().stream().filter(of -> of.metric().equals("accuracy")).toList();
+        reported.measurements().stream().filter(of -> of.metric().equals("accuracy")).toList();
     assertThat(accuracies).extracting(Measurement::value).containsExactly(1.0, 0.0);
     assertThat(accuracies).extracting(Measurement::count).containsExactly(10L, 1L);
     assertThat(accuracies).extracting(Measurement::revision).containsExactly(0, 0);
@@ -227,10 +227,10 @@ class QualityWindowsTest {
     if (!definitionFirst) {
       rolling.processElement1(series, 0);
     }
-    Told told = passes(START + 20_000);
+    Reported reported = passes(START + 20_000);
 
     // Then
-    assertThat(told.measurements())
+    assertThat(reported.measurements())
         .filteredOn(measured -> measured.metric().equals("accuracy"))
         .extracting(Measurement::windowEnd, Measurement::count)
         .containsExactly(tuple(START + 10_000, 2L), tuple(START + 20_000, 1L));
@@ -251,7 +251,7 @@ class QualityWindowsTest {
   void closesClassesToTheListOfTheMonitor() throws Exception {
     // Given
     String monitor =
-        Told.multiclass(
+        Reported.multiclass(
             "\"quality\", \"confusion\"", TEN_SECONDS + ", \"classes\": [\"a\", \"b\"]");
     for (int event = 0; event < 10_000; event++) {
       Outcome outcome = Outcomes.classified(1, "MULTICLASS", "a", "class " + event);
@@ -263,15 +263,15 @@ class QualityWindowsTest {
         counting.extractOutputValues().stream().map(PaneCounts::segment).distinct().count();
     rolling.processElement1(series(monitor, null), 0);
     handOver();
-    Told told = passes(START + 10_000);
+    Reported reported = passes(START + 10_000);
 
     // Then
     assertThat(handedOverEarly).isPositive();
-    assertThat(told.value("confusion", "__other__ -> a")).isEqualTo(10_000);
-    assertThat(told.of("accuracy").undefinedReason())
+    assertThat(reported.value("confusion", "__other__ -> a")).isEqualTo(10_000);
+    assertThat(reported.of("accuracy").undefinedReason())
         .startsWith("all labels carry classes that the monitor does not list");
-    assertThat(told.value("unknown_class")).isEqualTo(1);
-    assertThat(told.measurements())
+    assertThat(reported.value("unknown_class")).isEqualTo(1);
+    assertThat(reported.measurements())
         .filteredOn(measured -> measured.metric().equals("confusion"))
         .hasSize(9);
   }
@@ -293,7 +293,7 @@ class QualityWindowsTest {
 
     // Then
     List<Measurement> estimates =
-        told().measurements().stream()
+        reported().measurements().stream()
             .filter(measured -> measured.metric().equals("estimated.accuracy"))
             .toList();
     assertThat(estimates.get(0).undefinedReason()).contains("is not published");

@@ -15,17 +15,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegressionQualityTest {
 
   private static final String ALL =
-      Told.regression("\"quality\", \"baseline\"", ", \"tolerance\": {\"absolute\": 0.5}");
+      Reported.regression("\"quality\", \"baseline\"", ", \"tolerance\": {\"absolute\": 0.5}");
 
   private static final Tolerance HALF = new Tolerance(0.5, null);
 
-  private static Told measure(String monitor, OutcomeCounts counts) {
-    return new Told(
-        new QualityMeasurer(Axis.LABEL_TIME).measure(Told.window(monitor), counts).measurements());
+  private static Reported measure(String monitor, OutcomeCounts counts) {
+    return new Reported(
+        new QualityMeasurer(Axis.LABEL_TIME)
+            .measure(Reported.window(monitor), counts)
+            .measurements());
   }
 
   @Test
-  void tellsErrorsAsScikitLearnDoes() {
+  void reportsErrorsAsScikitLearnDoes() {
     // Given the example of scikit-learn's mean_absolute_error and r2_score
     OutcomeCounts counts = new OutcomeCounts();
     counts.count(Outcomes.regression(1, 2.5, 3, HALF));
@@ -34,21 +36,21 @@ class RegressionQualityTest {
     counts.count(Outcomes.regression(1, 8, 7, HALF));
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then
-    assertThat(told.value("mae")).isEqualTo(0.5);
-    assertThat(told.value("rmse")).isEqualTo(Math.sqrt(0.375), within(1e-12));
-    assertThat(told.value("r2")).isEqualTo(0.9486081370449679, within(1e-12));
-    assertThat(told.value("mape")).isEqualTo(0.3273809523809524, within(1e-12));
-    assertThat(told.value("mean_error")).isEqualTo(0.25);
-    assertThat(told.value("absolute_error.p50"))
-        .isEqualTo(0.5, within(told.of("absolute_error.p50").errorBound()));
-    assertThat(told.value("within_tolerance")).isEqualTo(0.75);
+    assertThat(reported.value("mae")).isEqualTo(0.5);
+    assertThat(reported.value("rmse")).isEqualTo(Math.sqrt(0.375), within(1e-12));
+    assertThat(reported.value("r2")).isEqualTo(0.9486081370449679, within(1e-12));
+    assertThat(reported.value("mape")).isEqualTo(0.3273809523809524, within(1e-12));
+    assertThat(reported.value("mean_error")).isEqualTo(0.25);
+    assertThat(reported.value("absolute_error.p50"))
+        .isEqualTo(0.5, within(reported.of("absolute_error.p50").errorBound()));
+    assertThat(reported.value("within_tolerance")).isEqualTo(0.75);
     // Targets 3, −0.5, 2, 7 have the mean 2.875; their median is taken as 2.
-    assertThat(told.value("baseline.rmse")).isEqualTo(Math.sqrt(29.1875 / 4), within(1e-12));
-    assertThat(told.value("baseline.mae"))
-        .isEqualTo(8.5 / 4, within(told.of("baseline.mae").errorBound()));
+    assertThat(reported.value("baseline.rmse")).isEqualTo(Math.sqrt(29.1875 / 4), within(1e-12));
+    assertThat(reported.value("baseline.mae"))
+        .isEqualTo(8.5 / 4, within(reported.of("baseline.mae").errorBound()));
   }
 
   @ParameterizedTest
@@ -60,13 +62,13 @@ class RegressionQualityTest {
     counts.count(Outcomes.regression(1, predicted, actual, HALF));
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then
     for (String metric : List.of("mae", "rmse", "r2", "within_tolerance", "absolute_error.p99")) {
-      assertThat(told.of(metric).value()).as(metric).isNull();
-      assertThat(told.of(metric).count()).as(metric).isEqualTo(2);
-      assertThat(told.of(metric).undefinedReason())
+      assertThat(reported.of(metric).value()).as(metric).isNull();
+      assertThat(reported.of(metric).count()).as(metric).isEqualTo(2);
+      assertThat(reported.of(metric).undefinedReason())
           .startsWith("1 true values of the window, or errors, are beyond 2^200");
     }
 
@@ -85,29 +87,29 @@ class RegressionQualityTest {
     counts.count(Outcomes.regression(1, 3, 2, HALF));
 
     // When
-    Told told = measure(ALL, counts);
+    Reported reported = measure(ALL, counts);
 
     // Then
-    assertThat(told.value("mape")).isEqualTo(0.5);
-    assertThat(told.of("mape").count()).isEqualTo(1);
-    assertThat(told.of("mae").count()).isEqualTo(2);
+    assertThat(reported.value("mape")).isEqualTo(0.5);
+    assertThat(reported.of("mape").count()).isEqualTo(1);
+    assertThat(reported.of("mae").count()).isEqualTo(2);
   }
 
   @Test
-  void saysWhatIsMissingWhereItTellsNothing() {
+  void saysWhatIsMissingWhereItReportsNothing() {
     // Given
-    String plain = Told.regression("\"r2\", \"mape\", \"mae\"", "");
+    String plain = Reported.regression("\"r2\", \"mape\", \"mae\"", "");
     OutcomeCounts counts = new OutcomeCounts();
     counts.count(Outcomes.regression(1, 1, 0));
 
     // When
-    Told told = measure(plain, counts);
+    Reported reported = measure(plain, counts);
 
     // Then
-    assertThat(told.of("r2").undefinedReason())
+    assertThat(reported.of("r2").undefinedReason())
         .isEqualTo("the true values of the window are all equal");
-    assertThat(told.of("mape").undefinedReason())
+    assertThat(reported.of("mape").undefinedReason())
         .isEqualTo("every true value of the window is 0, of which no share can be taken");
-    assertThat(told.of("mae").lower()).isNull();
+    assertThat(reported.of("mae").lower()).isNull();
   }
 }

@@ -11,8 +11,8 @@ import dev.plumbline.monitoring.measurement.Measurement;
 import dev.plumbline.monitoring.monitor.file.MonitorFile;
 import java.util.List;
 
-/** What was told of the first minute of the whole series of the model {@code fraud}. */
-record Told(List<Measurement> measurements) {
+/** What was reported of the first minute of the whole series of the model {@code fraud}. */
+record Reported(List<Measurement> measurements) {
 
   /** The first minute under a monitor, without a calibration. */
   static MeasuredWindow window(String monitor) {
@@ -57,7 +57,9 @@ record Told(List<Measurement> measurements) {
   Measurement of(String metric, String className) {
     List<Measurement> found =
         measurements.stream()
-            .filter(told -> told.metric().equals(metric) && told.className().equals(className))
+            .filter(
+                reported ->
+                    reported.metric().equals(metric) && reported.className().equals(className))
             .toList();
     assertThat(found).as(metric + " of " + className + " in " + measurements).hasSize(1);
     return found.get(0);

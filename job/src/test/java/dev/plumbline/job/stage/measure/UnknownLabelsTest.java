@@ -15,23 +15,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Labels that call their classes otherwise than the model does. */
 class UnknownLabelsTest {
 
-  private static final String BINARY = Told.monitor("\"quality\", \"baseline\", \"confusion\"", "");
+  private static final String BINARY =
+      Reported.monitor("\"quality\", \"baseline\", \"confusion\"", "");
   private static final String LISTED =
-      Told.monitor("\"quality\", \"baseline\"", ", \"classes\": [\"ok\", \"fraud\"]");
-  private static final String MULTICLASS = Told.multiclass("\"quality\"", "");
+      Reported.monitor("\"quality\", \"baseline\"", ", \"classes\": [\"ok\", \"fraud\"]");
+  private static final String MULTICLASS = Reported.multiclass("\"quality\"", "");
   private static final String MULTICLASS_LISTED =
-      Told.multiclass("\"quality\"", ", \"classes\": [\"a\", \"b\"]");
+      Reported.multiclass("\"quality\"", ", \"classes\": [\"a\", \"b\"]");
 
-  private static Told measure(String monitor, OutcomeCounts counts) {
+  private static Reported measure(String monitor, OutcomeCounts counts) {
     // From bytes and back, as between two windows
     OutcomeCounts kept = OutcomeCounts.fromBytes(counts.toBytes());
-    return new Told(
-        new QualityMeasurer(Axis.LABEL_TIME).measure(Told.window(monitor), kept).measurements());
+    return new Reported(
+        new QualityMeasurer(Axis.LABEL_TIME)
+            .measure(Reported.window(monitor), kept)
+            .measurements());
   }
 
-  private static Told measureMulticlass(String monitor, OutcomeCounts counts) {
+  private static Reported measureMulticlass(String monitor, OutcomeCounts counts) {
     OutcomeCounts taken =
-        new QualityMeasurer(Axis.LABEL_TIME).take(counts.toBytes(), Told.window(monitor).monitor());
+        new QualityMeasurer(Axis.LABEL_TIME)
+            .take(counts.toBytes(), Reported.window(monitor).monitor());
     return measure(monitor, taken);
   }
 
@@ -59,13 +63,13 @@ class UnknownLabelsTest {
     count(counts, 10, negative, other);
 
     // When
-    Told told = measure(BINARY, counts);
+    Reported reported = measure(BINARY, counts);
 
     // Then
     String named = one.compareTo(other) < 0 ? one + ", " + other : other + ", " + one;
-    assertThat(told.value("unknown_class")).isEqualTo(1);
-    assertThat(told.of("unknown_class").count()).isEqualTo(16);
-    assertThat(told.measurements())
+    assertThat(reported.value("unknown_class")).isEqualTo(1);
+    assertThat(reported.of("unknown_class").count()).isEqualTo(16);
+    assertThat(reported.measurements())
         .filteredOn(measured -> !measured.metric().equals("unknown_class"))
         .allSatisfy(
             measured -> {
@@ -88,16 +92,16 @@ class UnknownLabelsTest {
     count(counts, 4, "ok", "Fraud");
 
     // When
-    Told told = measure(BINARY, counts);
+    Reported reported = measure(BINARY, counts);
 
     // Then
-    assertThat(told.value("accuracy")).isEqualTo(0.85, within(1e-12));
-    assertThat(told.of("accuracy").count()).isEqualTo(100);
-    assertThat(told.value("precision")).isEqualTo(0.8, within(1e-12));
-    assertThat(told.value("specificity")).isEqualTo(45 / 55.0, within(1e-12));
-    assertThat(told.value("baseline.accuracy")).isEqualTo(0.55, within(1e-12));
-    assertThat(told.value("unknown_class")).isEqualTo(20 / 120.0, within(1e-12));
-    assertThat(told.of("unknown_class").lower()).isLessThan(20 / 120.0);
+    assertThat(reported.value("accuracy")).isEqualTo(0.85, within(1e-12));
+    assertThat(reported.of("accuracy").count()).isEqualTo(100);
+    assertThat(reported.value("precision")).isEqualTo(0.8, within(1e-12));
+    assertThat(reported.value("specificity")).isEqualTo(45 / 55.0, within(1e-12));
+    assertThat(reported.value("baseline.accuracy")).isEqualTo(0.55, within(1e-12));
+    assertThat(reported.value("unknown_class")).isEqualTo(20 / 120.0, within(1e-12));
+    assertThat(reported.of("unknown_class").lower()).isLessThan(20 / 120.0);
   }
 
   /** A window in which the model always said fraud does not know what the other class is called. */
@@ -108,12 +112,12 @@ class UnknownLabelsTest {
     count(counts, 5, "fraud", "ok");
 
     // When
-    Told told = measure(BINARY, counts);
+    Reported reported = measure(BINARY, counts);
 
     // Then
-    assertThat(told.value("accuracy")).isZero();
-    assertThat(told.value("precision")).isZero();
-    assertThat(told.value("unknown_class")).isZero();
+    assertThat(reported.value("accuracy")).isZero();
+    assertThat(reported.value("precision")).isZero();
+    assertThat(reported.value("unknown_class")).isZero();
   }
 
   /** One class against all others, each with a name of its own: some labels are positive. */
@@ -126,11 +130,11 @@ class UnknownLabelsTest {
     count(counts, 5, "not fraud", "unsure");
 
     // When
-    Told told = measure(BINARY, counts);
+    Reported reported = measure(BINARY, counts);
 
     // Then
-    assertThat(told.value("accuracy")).isEqualTo(1);
-    assertThat(told.value("unknown_class")).isZero();
+    assertThat(reported.value("accuracy")).isEqualTo(1);
+    assertThat(reported.value("unknown_class")).isZero();
   }
 
   @Test
@@ -147,16 +151,16 @@ class UnknownLabelsTest {
     }
 
     // When
-    Told told = measure(LISTED, counts);
-    Told toldOfClean = measure(LISTED, clean);
+    Reported reported = measure(LISTED, counts);
+    Reported reportedOfClean = measure(LISTED, clean);
 
     // Then
-    assertThat(told.value("unknown_class")).isEqualTo(0.5);
-    assertThat(told.measurements())
+    assertThat(reported.value("unknown_class")).isEqualTo(0.5);
+    assertThat(reported.measurements())
         .filteredOn(measured -> !measured.metric().equals("unknown_class"))
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyElementsOf(
-            toldOfClean.measurements().stream()
+            reportedOfClean.measurements().stream()
                 .filter(measured -> !measured.metric().equals("unknown_class"))
                 .toList());
   }
@@ -164,7 +168,7 @@ class UnknownLabelsTest {
   /** Scores and what they promised, too: of labels that only the whole window tells apart. */
   @ParameterizedTest
   @ValueSource(strings = {"N/A", "0"})
-  void areInNoNumberAtAllWhereOnlyTheWindowTellsThem(String unknown) {
+  void areInNoNumberAtAllWhereOnlyTheWindowReportsThem(String unknown) {
     // Given
     OutcomeCounts counts = new OutcomeCounts();
     OutcomeCounts clean = new OutcomeCounts();
@@ -180,18 +184,18 @@ class UnknownLabelsTest {
     counts.add(OutcomeCounts.fromBytes(dirty.toBytes()));
 
     // When
-    Told told = measure(BINARY, counts);
-    Told toldOfClean = measure(BINARY, clean);
+    Reported reported = measure(BINARY, counts);
+    Reported reportedOfClean = measure(BINARY, clean);
     counts.takeBack(dirty);
 
     // Then
-    assertThat(told.value("unknown_class")).isEqualTo(0.5);
-    assertThat(toldOfClean.value("roc_auc")).isNotNull();
-    assertThat(told.measurements())
+    assertThat(reported.value("unknown_class")).isEqualTo(0.5);
+    assertThat(reportedOfClean.value("roc_auc")).isNotNull();
+    assertThat(reported.measurements())
         .filteredOn(measured -> !measured.metric().equals("unknown_class"))
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyElementsOf(
-            toldOfClean.measurements().stream()
+            reportedOfClean.measurements().stream()
                 .filter(measured -> !measured.metric().equals("unknown_class"))
                 .toList());
     assertThat(counts.toBytes()).isEqualTo(clean.toBytes());
@@ -208,11 +212,11 @@ class UnknownLabelsTest {
     counts.count(Outcomes.scored(1, "BINARY", "fraud", "fraud", 0.8));
 
     // When
-    Told told = measure(BINARY, counts);
+    Reported reported = measure(BINARY, counts);
 
     // Then
-    assertThat(told.value("roc_auc")).isEqualTo(0.75);
-    assertThat(told.value("average_precision")).isEqualTo(0.8333, within(5e-5));
+    assertThat(reported.value("roc_auc")).isEqualTo(0.75);
+    assertThat(reported.value("average_precision")).isEqualTo(0.8333, within(5e-5));
   }
 
   @Test
@@ -258,11 +262,11 @@ class UnknownLabelsTest {
     classify(counts, 6, "b", "B");
 
     // When
-    Told told = measureMulticlass(MULTICLASS, counts);
-    Told listed = measureMulticlass(MULTICLASS_LISTED, counts);
+    Reported reported = measureMulticlass(MULTICLASS, counts);
+    Reported listed = measureMulticlass(MULTICLASS_LISTED, counts);
 
     // Then
-    assertThat(told.of("accuracy").undefinedReason())
+    assertThat(reported.of("accuracy").undefinedReason())
         .isEqualTo("all labels carry classes that were never predicted: A, B");
     assertThat(listed.value("unknown_class")).isEqualTo(1);
     assertThat(listed.of("accuracy").undefinedReason())
@@ -279,11 +283,11 @@ class UnknownLabelsTest {
     classify(few, 9, "a", "b");
 
     // When
-    Told told = measureMulticlass(MULTICLASS, counts);
-    Told listed = measureMulticlass(MULTICLASS_LISTED, counts);
+    Reported reported = measureMulticlass(MULTICLASS, counts);
+    Reported listed = measureMulticlass(MULTICLASS_LISTED, counts);
 
     // Then
-    assertThat(told.value("accuracy")).isEqualTo(0.5);
+    assertThat(reported.value("accuracy")).isEqualTo(0.5);
     assertThat(listed.value("accuracy")).isEqualTo(0.5);
     assertThat(listed.value("unknown_class")).isEqualTo(0.5);
     assertThat(measureMulticlass(MULTICLASS, few).value("accuracy")).isZero();

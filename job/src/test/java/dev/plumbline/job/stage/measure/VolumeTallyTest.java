@@ -23,7 +23,7 @@ class VolumeTallyTest {
   private static final Monitor MONITOR =
       MonitorFile.read(
               "test",
-              Told.monitor(
+              Reported.monitor(
                   "\"volume\", \"latency\", \"estimated\"",
                   ", \"reference\": {\"profile\": \"p\"}"))
           .orThrow();
@@ -89,12 +89,12 @@ class VolumeTallyTest {
     tally.count(prediction(Double.NaN, "ok", Double.NaN));
 
     // Then
-    VolumeCounts told = VolumeCounts.fromBytes(tally.toBytes());
-    assertThat(told.predictions()).isEqualTo(3);
-    assertThat(told.latency().count()).isEqualTo(2);
-    assertThat(told.answers().of(0)).as("fraud").isEqualTo(1);
-    assertThat(told.answers().total()).isEqualTo(3);
-    assertThat(told.scores().count()).isEqualTo(2);
+    VolumeCounts reported = VolumeCounts.fromBytes(tally.toBytes());
+    assertThat(reported.predictions()).isEqualTo(3);
+    assertThat(reported.latency().count()).isEqualTo(2);
+    assertThat(reported.answers().of(0)).as("fraud").isEqualTo(1);
+    assertThat(reported.answers().total()).isEqualTo(3);
+    assertThat(reported.scores().count()).isEqualTo(2);
   }
 
   @Test

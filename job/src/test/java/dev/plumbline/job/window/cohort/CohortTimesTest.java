@@ -29,7 +29,7 @@ class CohortTimesTest {
   }
 
   @Test
-  void tellsAMonthAtItsEndThoughThatIsNoFullHour() {
+  void reportsAMonthAtItsEndThoughThatIsNoFullHour() {
     // Given: in Nepal a month begins at 18:15 UTC
     CohortSpan month = CohortSpan.monthIn(ZoneId.of("Asia/Kathmandu"));
     CohortTimes times = CohortTimes.of(List.of(month), Duration.ofDays(7));
@@ -39,46 +39,46 @@ class CohortTimesTest {
     // Then
     assertThat(month.endOf(end - 1)).isEqualTo(end);
     assertThat(times.holding(end)).isEqualTo(end);
-    assertThat(times.toldAt(size, end, end - 5 * DAY)).isEqualTo(end);
-    assertThat(times.toldAt(size, end, end + 1)).isEqualTo(end + 45 * MINUTE);
+    assertThat(times.reportedAt(size, end, end - 5 * DAY)).isEqualTo(end);
+    assertThat(times.reportedAt(size, end, end + 1)).isEqualTo(end + 45 * MINUTE);
     assertThat(times.finalAt(end)).isEqualTo(end + 7 * DAY);
   }
 
   @Test
-  void tellsADayAtItsEndThenHourlyUntilItIsFinalAndForgotten() {
+  void reportsADayAtItsEndThenHourlyUntilItIsFinalAndForgotten() {
     // Given
     CohortTimes times = times(DAY, Duration.ofDays(7));
 
     // Then
-    assertThat(times.toldAt(DAY, DAY, 3 * HOUR)).isEqualTo(DAY);
-    assertThat(times.toldAt(DAY, DAY, DAY + 1)).isEqualTo(DAY + HOUR);
-    assertThat(times.toldAt(DAY, DAY, DAY + HOUR)).isEqualTo(DAY + HOUR);
+    assertThat(times.reportedAt(DAY, DAY, 3 * HOUR)).isEqualTo(DAY);
+    assertThat(times.reportedAt(DAY, DAY, DAY + 1)).isEqualTo(DAY + HOUR);
+    assertThat(times.reportedAt(DAY, DAY, DAY + HOUR)).isEqualTo(DAY + HOUR);
     assertThat(times.finalAt(DAY)).isEqualTo(8 * DAY);
     assertThat(times.forgottenAt(DAY)).isEqualTo(15 * DAY);
   }
 
   @Test
-  void tellsAShortCohortByItsOwnLength() {
+  void reportsAShortCohortByItsOwnLength() {
     // Given
     CohortTimes times = times(10 * MINUTE, Duration.ofMinutes(15));
 
     // Then
-    assertThat(times.toldAt(10 * MINUTE, 20 * MINUTE, 21 * MINUTE)).isEqualTo(30 * MINUTE);
+    assertThat(times.reportedAt(10 * MINUTE, 20 * MINUTE, 21 * MINUTE)).isEqualTo(30 * MINUTE);
     assertThat(times.finalAt(20 * MINUTE)).isEqualTo(40 * MINUTE); // the first step after 35
     assertThat(times.forgottenAt(20 * MINUTE)).isEqualTo(50 * MINUTE);
   }
 
   @Test
-  void tellsACohortAtItsFinalStepWhereItsRegularOneLiesBeyond() {
+  void reportsACohortAtItsFinalStepWhereItsRegularOneLiesBeyond() {
     // Given
     CohortTimes times = times(90 * MINUTE, Duration.ofMinutes(30));
     long end = 180 * MINUTE;
 
     // Then
     assertThat(times.finalAt(end)).isEqualTo(210 * MINUTE);
-    assertThat(times.toldAt(90 * MINUTE, end, 190 * MINUTE)).isEqualTo(210 * MINUTE);
-    assertThat(times.toldAt(90 * MINUTE, end, 210 * MINUTE)).isEqualTo(210 * MINUTE);
-    assertThat(times.toldAt(90 * MINUTE, end, 211 * MINUTE)).isEqualTo(240 * MINUTE);
+    assertThat(times.reportedAt(90 * MINUTE, end, 190 * MINUTE)).isEqualTo(210 * MINUTE);
+    assertThat(times.reportedAt(90 * MINUTE, end, 210 * MINUTE)).isEqualTo(210 * MINUTE);
+    assertThat(times.reportedAt(90 * MINUTE, end, 211 * MINUTE)).isEqualTo(240 * MINUTE);
   }
 
   @Test

@@ -84,8 +84,8 @@ class RollCohortsTest {
     flink.processBothWatermarks(new Watermark(TimeProgress.bySilence(DAY + minute * MINUTE)));
   }
 
-  /** What was told of the cohorts of a size: revision, value, final. */
-  private List<String> told(long size) {
+  /** What was reported of the cohorts of a size: revision, value, final. */
+  private List<String> reported(long size) {
     return flink.extractOutputValues().stream()
         .flatMap(report -> report.measurements().stream())
         .filter(measured -> measured.windowEnd() - measured.windowStart() == size)
@@ -93,8 +93,11 @@ class RollCohortsTest {
         .toList();
   }
 
-  private static String text(Measurement told) {
-    return told.revision() + ": " + told.value().longValue() + (told.isFinal() ? " final" : "");
+  private static String text(Measurement reported) {
+    return reported.revision()
+        + ": "
+        + reported.value().longValue()
+        + (reported.isFinal() ? " final" : "");
   }
 
   @Test
@@ -111,12 +114,12 @@ class RollCohortsTest {
     passes(30);
 
     // Then
-    assertThat(told(10 * MINUTE)).containsExactly("0: 5", "1: 7", "2: 6");
-    assertThat(told(HALF)).containsExactly("0: 6");
+    assertThat(reported(10 * MINUTE)).containsExactly("0: 5", "1: 7", "2: 6");
+    assertThat(reported(HALF)).containsExactly("0: 6");
   }
 
   @Test
-  void tellsTheSameWhicheverComesFirst() throws Exception {
+  void reportsTheSameWhicheverComesFirst() throws Exception {
     // Given
     count(-1, 25);
     count(2, 10);
@@ -127,11 +130,11 @@ class RollCohortsTest {
     passes(30);
 
     // Then
-    assertThat(told(10 * MINUTE)).containsExactly("0: 5", "1: 7", "2: 6");
+    assertThat(reported(10 * MINUTE)).containsExactly("0: 5", "1: 7", "2: 6");
   }
 
   @Test
-  void tellsNothingAgainWhileNothingChanges() throws Exception {
+  void reportsNothingAgainWhileNothingChanges() throws Exception {
     // Given
     define();
     count(5, 3);
@@ -142,11 +145,11 @@ class RollCohortsTest {
     passes(60);
 
     // Then
-    assertThat(told(10 * MINUTE)).containsExactly("0: 5");
+    assertThat(reported(10 * MINUTE)).containsExactly("0: 5");
   }
 
   @Test
-  void tellsTheFinalNumberEvenUnchangedAndRevisesItForWhatComesAfterwards() throws Exception {
+  void reportsTheFinalNumberEvenUnchangedAndRevisesItForWhatComesAfterwards() throws Exception {
     // Given
     define();
     count(5, 3);
@@ -157,11 +160,11 @@ class RollCohortsTest {
     passes(90);
 
     // Then
-    assertThat(told(10 * MINUTE)).containsExactly("0: 5", "1: 5 final", "2: 6 final");
-    assertThat(told(HALF)).containsExactly("0: 5", "1: 6 final");
+    assertThat(reported(10 * MINUTE)).containsExactly("0: 5", "1: 5 final", "2: 6 final");
+    assertThat(reported(HALF)).containsExactly("0: 5", "1: 6 final");
     assertThat(flink.extractOutputValues())
         .filteredOn(report -> report.windowEnd() == DAY + 10 * MINUTE)
-        .extracting(WindowReport::coverageTold)
+        .extracting(WindowReport::reportedCoverage)
         .containsExactly(-1.0, 0.0, Double.POSITIVE_INFINITY);
   }
 
@@ -183,7 +186,7 @@ class RollCohortsTest {
     assertThat(kept).isGreaterThan(left);
     assertThat(flink.numKeyedStateEntries())
         .isLessThanOrEqualTo(5); // definition, monitor, progress twice, when it was heard of
-    assertThat(told(HALF)).containsExactly("0: 5", "1: 5 final");
+    assertThat(reported(HALF)).containsExactly("0: 5", "1: 5 final");
   }
 
   /** Held back by a producer: of the first cohort, and of one that began in the silence. */
@@ -219,7 +222,7 @@ class RollCohortsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {30, 140, 160, 400, 3_000})
-  void comesAfterASilenceToTheNumbersThatItWouldHaveToldWithoutIt(long silentUntil)
+  void comesAfterASilenceToTheNumbersThatItWouldHaveReportedWithoutIt(long silentUntil)
       throws Exception {
     // Given: what is held back comes in order
     define();
@@ -311,8 +314,9 @@ class RollCohortsTest {
     passes(20);
 
     // Then
-    assertThat(told(10 * MINUTE)).containsExactly("1: 7");
-    assertThat(StateNames.keyed(snapshot)).contains("definition", "told-until", "held", "cohorts");
+    assertThat(reported(10 * MINUTE)).containsExactly("1: 7");
+    assertThat(StateNames.keyed(snapshot))
+        .contains("definition", "reported-until", "held", "cohorts");
   }
 
   @Test
@@ -346,17 +350,17 @@ class RollCohortsTest {
     countIn(lastDay, 8, end); // a label that comes after the month's end
     flink.processBothWatermarks(new Watermark(end + hour - 1));
     OperatorSubtaskState snapshot = flink.snapshot(1, 1);
-    List<String> told = told(end - start);
-    List<String> days = told(24 * hour);
+    List<String> reported = reported(end - start);
+    List<String> days = reported(24 * hour);
     flink.close();
     open(snapshot);
     flink.processBothWatermarks(new Watermark(end + 3 * hour - 1));
 
     // Then: final an hour after its end
-    assertThat(told).containsExactly("0: 3", "1: 11 final");
+    assertThat(reported).containsExactly("0: 3", "1: 11 final");
     assertThat(days).containsExactly("0: 1", "1: 1 final");
-    assertThat(told(end - start)).isEmpty();
-    assertThat(told(24 * hour)).containsExactly("0: 14", "1: 14 final");
+    assertThat(reported(end - start)).isEmpty();
+    assertThat(reported(24 * hour)).containsExactly("0: 14", "1: 14 final");
   }
 
   private void countIn(long pane, long count, long since) throws Exception {
@@ -374,7 +378,7 @@ class RollCohortsTest {
     flink.processBothWatermarks(Watermark.MAX_WATERMARK);
 
     // Then
-    assertThat(told(10 * MINUTE)).containsExactly("0: 5", "1: 5 final");
+    assertThat(reported(10 * MINUTE)).containsExactly("0: 5", "1: 5 final");
     assertThat(flink.extractOutputValues()).allMatch(report -> report.ended() == null);
   }
 }

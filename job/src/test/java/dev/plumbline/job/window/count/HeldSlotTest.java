@@ -62,7 +62,7 @@ class HeldSlotTest {
   }
 
   @Test
-  void doesNotTellPredictionsOfAllVersionsApart() {
+  void doesNotReportPredictionsOfAllVersionsApart() {
     // Given
     PaneBuffer<Tally> panes = new PaneBuffer<>();
     HeldSlot<Tally> slot = new HeldSlot<>("fraud", "*", "*", 7, 10, () -> new Tally(0));

@@ -104,17 +104,17 @@ class OwnPastTest {
   }
 
   /** What each window is compared with in its highest revision, as text. */
-  private static Map<String, String> told(List<Measurement> measurements) {
-    Map<String, String> told = new TreeMap<>();
+  private static Map<String, String> reported(List<Measurement> measurements) {
+    Map<String, String> reported = new TreeMap<>();
     Map<String, Integer> revisions = new TreeMap<>();
     for (Measurement measurement : measurements) {
       String window = measurement.windowStart() + "-" + measurement.windowEnd();
       if (measurement.revision() >= revisions.getOrDefault(window, 0)) {
         revisions.put(window, measurement.revision());
-        told.put(window, text(measurement));
+        reported.put(window, text(measurement));
       }
     }
-    return told;
+    return reported;
   }
 
   private static String text(Measurement measurement) {
@@ -175,7 +175,7 @@ class OwnPastTest {
               ? recount.first(start, end)
               : recount.trailing(reference.equals(TRAILING_TIME) ? 3 : 1, start, end));
     }
-    assertThat(told(measurements)).isEqualTo(expected);
+    assertThat(reported(measurements)).isEqualTo(expected);
   }
 
   static Stream<Arguments> references() {
@@ -198,8 +198,9 @@ class OwnPastTest {
       run(windows, series, traffic(arrival), 0, STEPS);
 
       // Then
-      assertThat(told(windows.measurements()).values()).anyMatch(text -> text.matches("[0-9]+"));
-      assertThat(windows.measurements().stream().anyMatch(told -> told.revision() > 0))
+      assertThat(reported(windows.measurements()).values())
+          .anyMatch(text -> text.matches("[0-9]+"));
+      assertThat(windows.measurements().stream().anyMatch(reported -> reported.revision() > 0))
           .isEqualTo(arrival > 0);
       assertRecounted(reference, windows.measurements());
     }
@@ -292,7 +293,7 @@ class OwnPastTest {
       windows.passes(start + 24 * HOUR);
 
       // Then
-      assertThat(told(windows.measurements()))
+      assertThat(reported(windows.measurements()))
           .containsEntry(start + 8 * HOUR + "-" + (start + 12 * HOUR), "15")
           .containsEntry(start + 10 * HOUR + "-" + (start + 14 * HOUR), "30")
           .containsEntry(

@@ -55,7 +55,7 @@ class RollWindowsEndTest extends WindowsInHarness {
   }
 
   @Test
-  void tellsTheSilenceOfTheSeriesOverAllForADayAndGoesOnWithTheNextEvent() throws Exception {
+  void reportsTheSilenceOfTheSeriesOverAllForADayAndGoesOnWithTheNextEvent() throws Exception {
     // Given
     windows.define(WHOLE).count(WHOLE, START, 3);
 
@@ -171,13 +171,13 @@ class RollWindowsEndTest extends WindowsInHarness {
 
     // Then
     assertThat(windows.measurements())
-        .filteredOn(told -> told.windowEnd() > START + 2 * DAY)
+        .filteredOn(reported -> reported.windowEnd() > START + 2 * DAY)
         .extracting(Measurement::windowEnd, Measurement::value)
         .containsExactly(tuple(START + 9 * DAY + PANE, 5.0));
   }
 
   @Test
-  void saysAndKeepsNothingOfADeletedMonitorThatIsToldAgainAfterARestart() throws Exception {
+  void saysAndKeepsNothingOfADeletedMonitorThatIsReportedAgainAfterARestart() throws Exception {
     // Given
     GenerationDefinition deleted = Monitors.ending(WHOLE.definition(), START + 3 * MINUTE, true);
     windows.passes(START + DAY);
@@ -237,7 +237,7 @@ class RollWindowsEndTest extends WindowsInHarness {
   }
 
   @Test
-  void tellsOnlyWindowsThatStartWithItsGeneration() throws Exception {
+  void reportsOnlyWindowsThatStartWithItsGeneration() throws Exception {
     // Given
     long from = START + 2 * MINUTE;
     SeriesDefinition later =

@@ -67,7 +67,8 @@ class RollWindowsStateTest extends WindowsInHarness {
 
   @ParameterizedTest
   @MethodSource("backends")
-  void tellsOfEveryWindowInItsLastRevisionWhatARecountDoes(StateBackend backend) throws Exception {
+  void reportsOfEveryWindowInItsLastRevisionWhatARecountDoes(StateBackend backend)
+      throws Exception {
     // Given
     Scenario scenario = Scenario.random(7);
     try (WindowsHarness harness = WindowsHarness.open(backend)) {

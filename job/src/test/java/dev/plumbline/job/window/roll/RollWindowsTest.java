@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which windows are told, when and in which revision. */
+/** Which windows are reported, when and in which revision. */
 class RollWindowsTest extends WindowsInHarness {
 
   @Test
-  void tellsAWindowWhenTheWatermarkPassesItsEndAndNotBefore() throws Exception {
+  void reportsAWindowWhenTheWatermarkPassesItsEndAndNotBefore() throws Exception {
     // Given
     windows.define(WHOLE).count(WHOLE, START, 3).passes(START + PANE - 1);
     assertThat(windows.reports()).isEmpty();
@@ -54,7 +54,7 @@ class RollWindowsTest extends WindowsInHarness {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void tellsTheSameInWhateverOrderPartialSumsCome(long seed) throws Exception {
+  void reportsTheSameInWhateverOrderPartialSumsCome(long seed) throws Exception {
     // Given
     List<Long> panes = new ArrayList<>();
     for (int i = 0; i < 100; i++) {

@@ -73,7 +73,7 @@ class HeldCountsTest {
     timeReaches(40_000);
 
     // Then
-    assertThat(told())
+    assertThat(reported())
         .containsExactly(
             "0+10 r0 5.0", "10+10 r0 0.0", "20+10 r0 0.0", "30+10 r0 0.0", "0+40 r0 4.0");
   }
@@ -89,7 +89,7 @@ class HeldCountsTest {
     timeReaches(40_000);
 
     // Then
-    assertThat(told()).contains("0+40 r0 5.0").noneMatch(window -> window.contains(" r1 "));
+    assertThat(reported()).contains("0+40 r0 5.0").noneMatch(window -> window.contains(" r1 "));
   }
 
   @Test
@@ -103,7 +103,9 @@ class HeldCountsTest {
     timeReaches(60_000);
 
     // Then
-    assertThat(told()).contains("0+40 r1 4.0").noneMatch(window -> window.startsWith("0+10 r1"));
+    assertThat(reported())
+        .contains("0+40 r1 4.0")
+        .noneMatch(window -> window.startsWith("0+10 r1"));
   }
 
   @Test
@@ -118,7 +120,7 @@ class HeldCountsTest {
     timeReaches(50_000);
 
     // Then
-    assertThat(told()).contains("0+10 r1 7.0", "0+40 r1 6.0");
+    assertThat(reported()).contains("0+10 r1 7.0", "0+40 r1 6.0");
   }
 
   @Test
@@ -131,7 +133,7 @@ class HeldCountsTest {
     timeReaches(Long.MAX_VALUE);
 
     // Then
-    assertThat(told()).containsExactly("0+10 r0 5.0", "0+40 r0 4.0");
+    assertThat(reported()).containsExactly("0+10 r0 5.0", "0+40 r0 4.0");
   }
 
   private void count(long count, long paneStart, long heldUntil) throws Exception {
@@ -145,7 +147,7 @@ class HeldCountsTest {
         instant == Long.MAX_VALUE ? Watermark.MAX_WATERMARK : new Watermark(instant - 1));
   }
 
-  private List<String> told() {
+  private List<String> reported() {
     return windows.extractOutputValues().stream()
         .flatMap(report -> report.measurements().stream())
         .map(HeldCountsTest::inWords)
@@ -153,10 +155,10 @@ class HeldCountsTest {
   }
 
   /** Start and length in seconds, revision, value. */
-  private static String inWords(Measurement told) {
-    long start = told.windowStart() / 1_000;
-    long length = (told.windowEnd() - told.windowStart()) / 1_000;
-    return "%d+%d r%d %s".formatted(start, length, told.revision(), told.value());
+  private static String inWords(Measurement reported) {
+    long start = reported.windowStart() / 1_000;
+    long length = (reported.windowEnd() - reported.windowStart()) / 1_000;
+    return "%d+%d r%d %s".formatted(start, length, reported.revision(), reported.value());
   }
 
   /** Tells the number. */

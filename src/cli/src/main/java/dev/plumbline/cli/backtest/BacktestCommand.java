@@ -147,7 +147,7 @@ public final class BacktestCommand implements Callable<Integer> {
           "--parallelism must be from 1 to " + MOST_SUBTASKS + ", got: " + parallelism);
     }
     MonitorFiles read = MonitorFiles.read(List.of(monitor));
-    if (read.tellProblems(terminal)) {
+    if (read.reportProblems(terminal)) {
       return 2;
     }
     LabelTimes labelTimes = labelledAfter == null ? null : new LabelTimes(labelledAfter);

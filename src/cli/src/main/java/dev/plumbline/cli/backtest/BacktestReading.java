@@ -108,7 +108,7 @@ final class BacktestReading {
   private void read(Path path, EventKind kind) throws IOException, BadFileException {
     orderOf(kind).begin(path.toString());
     try (EventFile file = files.open(path, kind)) {
-      long told = 0;
+      long reported = 0;
       Optional<EventRow> next = file.nextUnjudged();
       for (long row = 1; next.isPresent(); row++) {
         if (next.get() instanceof EventRow.Json json) {
@@ -119,12 +119,12 @@ final class BacktestReading {
         rows.incrementAndGet();
         if (row % STEP == 0) {
           long read = file.bytesRead();
-          bytes.addAndGet(read - told);
-          told = read;
+          bytes.addAndGet(read - reported);
+          reported = read;
         }
         next = file.nextUnjudged();
       }
-      bytes.addAndGet(file.size() - told);
+      bytes.addAndGet(file.size() - reported);
       read.ignore(file.ignoredColumns());
     }
   }

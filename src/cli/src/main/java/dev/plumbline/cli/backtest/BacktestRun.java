@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
  *
  * @param monitor what is tried
  * @param profiles what it refers to
- * @param terminal where progress and summary are told
+ * @param terminal where progress and summary are reported
  */
 record BacktestRun(Monitor monitor, List<Profile> profiles, Terminal terminal) {
 
@@ -51,7 +51,7 @@ record BacktestRun(Monitor monitor, List<Profile> profiles, Terminal terminal) {
     try (Backtest backtest = new Backtest(monitor, profiles, parallelism, temporary)) {
       RowsRead rows = new RowsRead(monitor.model());
       new BacktestReading(backtest, files, labelTimes, rows).read(terminal);
-      tellIgnored(rows.ignored());
+      reportIgnored(rows.ignored());
       BacktestReport report = run(backtest, out);
       if (json) {
         terminal.printDocument(BacktestJson.of(report, out));
@@ -86,7 +86,7 @@ record BacktestRun(Monitor monitor, List<Profile> profiles, Terminal terminal) {
     }
   }
 
-  private void tellIgnored(Set<String> ignored) {
+  private void reportIgnored(Set<String> ignored) {
     if (!ignored.isEmpty()) {
       terminal.note(
           "Ignored columns: "

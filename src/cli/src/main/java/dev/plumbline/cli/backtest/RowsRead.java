@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is to be told of the rows that a backtest has read, beside what the dataflow says of them.
+ * What is to be reported of the rows that a backtest has read, beside what the dataflow says of
+ * them.
  */
 final class RowsRead {
 

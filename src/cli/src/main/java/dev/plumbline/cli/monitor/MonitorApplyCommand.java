@@ -49,7 +49,7 @@ final class MonitorApplyCommand implements Callable<Integer> {
   public Integer call() throws IOException, RefusedChangeException {
     Terminal terminal = Terminal.of(spec);
     MonitorFiles read = MonitorFiles.read(files);
-    if (read.tellProblems(terminal)) {
+    if (read.reportProblems(terminal)) {
       return 2;
     }
     try (MonitorTopic topic = control.monitors()) {

@@ -30,7 +30,7 @@ final class MonitorValidateCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
     MonitorFiles read = MonitorFiles.read(files);
-    if (read.tellProblems(terminal)) {
+    if (read.reportProblems(terminal)) {
       return 2;
     }
     read.monitors()

@@ -46,7 +46,7 @@ public record MonitorFiles(List<Monitor> monitors, List<String> problems) {
   }
 
   /** Tells all problems; returns whether there were any. */
-  public boolean tellProblems(Terminal terminal) {
+  public boolean reportProblems(Terminal terminal) {
     problems.forEach(terminal::note);
     return !problems.isEmpty();
   }

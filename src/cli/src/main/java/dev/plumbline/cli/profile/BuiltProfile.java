@@ -15,8 +15,8 @@ import java.util.Locale;
 /** What there is to say about a profile that was just built. */
 record BuiltProfile(Profile profile, Monitor monitor) {
 
-  /** Tells what to look at, and then where the profile is. */
-  void tell(Terminal terminal, Path out) {
+  /** Reports what to look at, and then where the profile is. */
+  void report(Terminal terminal, Path out) {
     for (ProfileWarning warning : ProfileWarnings.of(profile, monitor)) {
       terminal.note("Look at " + warning.inWords());
     }
@@ -26,13 +26,13 @@ record BuiltProfile(Profile profile, Monitor monitor) {
               "profile of a uniform sample of %,d of %,d rows",
               profile.rowCount(), profile.sampledFrom()));
     }
-    profile.learned().quality().stream().findFirst().ifPresent(first -> tell(terminal, first));
+    profile.learned().quality().stream().findFirst().ifPresent(first -> report(terminal, first));
     terminal.print(
         inWords(
             "%s: %,d rows, %s, written to %s", profile.id(), profile.rowCount(), columns(), out));
   }
 
-  private void tell(Terminal terminal, ReferenceQuality first) {
+  private void report(Terminal terminal, ReferenceQuality first) {
     String scores = "";
     if (profile.feature(OutputNames.SCORE).isPresent()) {
       scores =

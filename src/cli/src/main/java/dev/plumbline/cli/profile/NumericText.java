@@ -21,7 +21,7 @@ record NumericText(NumericProfile numeric, ReferenceBins bins) {
 
   private static final int PARTS = 20;
   private static final int BINS_DRAWN = 25;
-  private static final int ATOMS_TOLD = 10;
+  private static final int ATOMS_REPORTED = 10;
   private static final double LONGEST_TAIL = 0.2;
   private static final double WHOLE_SHARE = 0.9;
   private static final double LARGEST_WHOLE = 1e9;
@@ -136,19 +136,19 @@ record NumericText(NumericProfile numeric, ReferenceBins bins) {
   }
 
   private String values(List<Integer> atoms) {
-    List<String> told =
+    List<String> reported =
         atoms.stream()
-            .limit(ATOMS_TOLD)
+            .limit(ATOMS_REPORTED)
             .map(
                 bin ->
                     Rounded.of(bins.upperEdges()[bin])
                         + " "
                         + DisplayText.share(bins.counts()[bin], numeric.count()))
             .toList();
-    int more = atoms.size() - told.size();
+    int more = atoms.size() - reported.size();
     return INDENT
         + "values with a bin of their own: "
-        + String.join(", ", told)
+        + String.join(", ", reported)
         + (more > 0 ? ", and " + more + " more" : "");
   }
 }

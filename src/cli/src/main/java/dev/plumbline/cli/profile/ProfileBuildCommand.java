@@ -129,7 +129,7 @@ final class ProfileBuildCommand implements Callable<Integer> {
   public Integer call() throws IOException, BadFileException {
     Terminal terminal = Terminal.of(spec);
     MonitorFiles read = MonitorFiles.read(List.of(monitorFile));
-    if (read.tellProblems(terminal)) {
+    if (read.reportProblems(terminal)) {
       return 2;
     }
     Monitor monitor = read.monitors().get(0);
@@ -152,7 +152,7 @@ final class ProfileBuildCommand implements Callable<Integer> {
     }
     Profile profile = builder.build(name);
     write(profile);
-    new BuiltProfile(profile, monitor).tell(terminal, out);
+    new BuiltProfile(profile, monitor).report(terminal, out);
     return 0;
   }
 

@@ -20,12 +20,12 @@ import java.util.Optional;
  * @param rules how cells become values
  * @param mapping their columns under our names
  * @param timeColumn our name of the column with the event time
- * @param terminal where progress and unreadable rows are told
+ * @param terminal where progress and unreadable rows are reported
  */
 record TrainingData(
     ReadingRules rules, ColumnMapping mapping, String timeColumn, Terminal terminal) {
 
-  /** Adds all rows of a file; returns how many of them could not be read, which is told. */
+  /** Adds all rows of a file; returns how many of them could not be read, which is reported. */
   long add(Path path, ProfileBuilder builder) throws IOException, BadFileException {
     RowProblems problems = new RowProblems(terminal);
     try (FeatureFile file = FeatureFile.open(path, rules, mapping, timeColumn);
@@ -42,7 +42,7 @@ record TrainingData(
         next = file.next();
       }
     }
-    problems.tellRest();
+    problems.emitRest();
     return problems.rows();
   }
 }

@@ -20,7 +20,7 @@ import org.apache.avro.generic.GenericRecord;
  * @param records how they are written
  * @param writer where to
  * @param rate how fast at most
- * @param terminal where progress and unreadable rows are told
+ * @param terminal where progress and unreadable rows are reported
  */
 record Publication(
     EventFile events, RecordWriter records, TopicWriter writer, Rate rate, Terminal terminal) {
@@ -50,8 +50,8 @@ record Publication(
       }
       writer.flush();
     }
-    problems.tellRest();
-    tell(topic, rows, published);
+    problems.emitRest();
+    report(topic, rows, published);
     return published == 0 ? 2 : rows == published ? 0 : 1;
   }
 
@@ -70,7 +70,7 @@ record Publication(
     return Optional.empty();
   }
 
-  private void tell(String topic, long rows, long published) {
+  private void report(String topic, long rows, long published) {
     if (!events.ignoredColumns().isEmpty()) {
       terminal.note(
           "Ignored columns: "

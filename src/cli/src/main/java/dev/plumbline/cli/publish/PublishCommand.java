@@ -140,7 +140,7 @@ public final class PublishCommand implements Callable<Integer> {
     DeclaredTypes declared = DeclaredTypes.NOTHING;
     if (monitor != null) {
       MonitorFiles read = MonitorFiles.read(List.of(monitor));
-      if (read.tellProblems(terminal)) {
+      if (read.reportProblems(terminal)) {
         return 2;
       }
       declared = DeclaredTypes.by(read.monitors().get(0));

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Shows the results of one kind, one line each, in whatever form they were written. A record that
- * is none is told on standard error and not counted.
+ * is none is reported on standard error and not counted.
  *
  * @param reader of a record
  * @param wanted whether a result is shown

@@ -40,7 +40,7 @@ public final class Progress implements AutoCloseable {
     return new Progress(terminal, task, totalBytes, bar);
   }
 
-  /** Tells that so many rows, in so many bytes, are done; costs nothing most of the time. */
+  /** Reports that so many rows, in so many bytes, are done; costs nothing most of the time. */
   public void at(long rows, long bytes) {
     rowsDone = rows;
     bytesDone = bytes;

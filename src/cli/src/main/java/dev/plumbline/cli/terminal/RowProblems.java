@@ -2,7 +2,9 @@ package dev.plumbline.cli.terminal;
 
 import dev.plumbline.schemas.text.ProblemTally;
 
-/** Tells what is wrong with the rows of a file: of each kind the first few, then how many more. */
+/**
+ * Reports what is wrong with the rows of a file: of each kind the first few, then how many more.
+ */
 public final class RowProblems {
 
   private static final int TOLD = 3;
@@ -33,8 +35,8 @@ public final class RowProblems {
     return tally.rows();
   }
 
-  /** Tells how many more there are of what was told. */
-  public void tellRest() {
+  /** Reports how many more there are of what was reported. */
+  public void emitRest() {
     tally.kinds().stream()
         .filter(kind -> kind.rows() > TOLD)
         .limit(MOST_KINDS)

@@ -48,7 +48,7 @@ class BacktestCommandTest {
   }
 
   @Test
-  void tellsAllThatIsWrongWithAMonitor() throws IOException {
+  void reportsAllThatIsWrongWithAMonitor() throws IOException {
     // Given
     Path bad = file("bad.yaml", "model: fraud\ntask: binery\nwindows: [{size: 1h, every: 7m}]\n");
 

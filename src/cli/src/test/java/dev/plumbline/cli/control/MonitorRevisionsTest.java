@@ -129,7 +129,7 @@ class MonitorRevisionsTest {
   }
 
   @Test
-  void tellsAnEarliestSecondThatIsNotTooEarly() {
+  void reportsAnEarliestSecondThatIsNotTooEarly() {
     // Given
     Instant earliestSecond = Instant.parse("2026-12-01T12:06:20Z");
     Schedule tooEarly =

@@ -152,7 +152,7 @@ class ProfileTopicTest {
   }
 
   @Test
-  void tellsWhatIsNoPartOfAProfile() {
+  void reportsWhatIsNoPartOfAProfile() {
     // Given
     publish(OLD);
     records.add(new ConsumerRecord<>("profiles", 0, 9, null, new byte[] {1, 2, 3}));

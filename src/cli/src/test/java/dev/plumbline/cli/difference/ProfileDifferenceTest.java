@@ -119,7 +119,7 @@ class ProfileDifferenceTest {
   }
 
   @Test
-  void tellsAddedRemovedAndChangedFeaturesAndSortsByDrift() {
+  void reportsAddedRemovedAndChangedFeaturesAndSortsByDrift() {
     // Given
     NumericProfile gone = numeric("gone", new double[] {1}, new long[] {50, 50});
     NumericProfile still = numeric("still", new double[] {1}, new long[] {50, 50});

@@ -109,7 +109,7 @@ class EventFileTest extends WithTextFiles {
   }
 
   @Test
-  void tellsUnreadableRowsByTheirLineAndGoesOn() {
+  void reportsUnreadableRowsByTheirLineAndGoesOn() {
     // Given
     Path file =
         text.write(
@@ -139,7 +139,7 @@ class EventFileTest extends WithTextFiles {
   }
 
   @Test
-  void tellsBrokenJsonByItsLineAndGoesOn() {
+  void reportsBrokenJsonByItsLineAndGoesOn() {
     // Given
     Path file =
         text.write(

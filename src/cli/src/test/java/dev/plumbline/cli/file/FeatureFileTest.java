@@ -81,7 +81,7 @@ class FeatureFileTest extends WithTextFiles {
   }
 
   @Test
-  void tellsAnswersThatNoEventCouldCarry() throws IOException, BadFileException {
+  void reportsAnswersThatNoEventCouldCarry() throws IOException, BadFileException {
     // Given
     Path file =
         text.write("age,probability.fraud,label_value", "1,1.5,", "1,,many", "1,much,", "1,NaN,NA");
@@ -99,7 +99,7 @@ class FeatureFileTest extends WithTextFiles {
   }
 
   @Test
-  void tellsATimeThatIsNone() throws IOException, BadFileException {
+  void reportsATimeThatIsNone() throws IOException, BadFileException {
     // Given
     Path file = text.write("age,predicted_at", "41,1 December");
 

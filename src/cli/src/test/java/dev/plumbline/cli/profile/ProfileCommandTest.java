@@ -154,7 +154,7 @@ class ProfileCommandTest {
   }
 
   @Test
-  void tellsWhichFeatureLooksWrong() throws IOException {
+  void reportsWhichFeatureLooksWrong() throws IOException {
     // Given
     Path data = write("train.csv", "amount,country\nmuch,\n2,\n");
 

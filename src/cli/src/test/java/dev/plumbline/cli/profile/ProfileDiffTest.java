@@ -25,7 +25,7 @@ class ProfileDiffTest {
   }
 
   @Test
-  void tellsWhatChangedTheMostDriftedFirst() {
+  void reportsWhatChangedTheMostDriftedFirst() {
     // When
     Run run = Run.of("profile", "diff", first, second);
 
@@ -40,7 +40,7 @@ class ProfileDiffTest {
   }
 
   @Test
-  void tellsThatNothingChanged() {
+  void reportsThatNothingChanged() {
     // When
     Run run = Run.of("profile", "diff", first, first);
 

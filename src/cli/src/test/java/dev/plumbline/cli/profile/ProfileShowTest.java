@@ -98,7 +98,7 @@ reference: {profile: shop}
   }
 
   @Test
-  void tellsWhatLooksWrongAndDrawsAllOnDemand() {
+  void reportsWhatLooksWrongAndDrawsAllOnDemand() {
     // When
     Run overview = Run.of("profile", "show", profile);
     Run all = Run.of("profile", "show", profile, "--long");

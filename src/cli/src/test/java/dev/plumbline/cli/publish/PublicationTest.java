@@ -38,7 +38,7 @@ class PublicationTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  void publishesGoodRowsUnderTheirIdsInTheirOrderAndTellsTheOthers()
+  void publishesGoodRowsUnderTheirIdsInTheirOrderAndReportsTheOthers()
       throws IOException, BadFileException {
     // Given
     MockProducer<byte[], byte[]> producer = producer(true);

@@ -21,7 +21,7 @@ class RoundedTest {
     "1.23456789E20, 1.2346E+20",
     "0.00001234567, 0.000012346"
   })
-  void tellsLargeNumbersFromEachOther(double value, String words) {
+  void reportsLargeNumbersFromEachOther(double value, String words) {
     // Then
     assertThat(Rounded.of(value)).isEqualTo(words);
   }

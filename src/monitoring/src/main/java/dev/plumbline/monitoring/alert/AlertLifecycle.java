@@ -26,8 +26,9 @@ import java.util.Map;
  *   <li>A window counts once: those before it fired do not resolve it, those before it resolved do
  *       not fire it again; only a revision that changes the verdict of one can still take a firing
  *       alert back.
- *   <li>While it fires, it is told again when the value is worse than the one told last by 25 % of
- *       it or when the rule has become more severe, at most once per {@code repeat} of event time.
+ *   <li>While it fires, it is reported again when the value is worse than the one told last by 25 %
+ *       of it or when the rule has become more severe, at most once per {@code repeat} of event
+ *       time.
  *   <li>A held window (see {@link Verdict#HELD}), or one that never came, does none of this.
  * </ol>
  *
@@ -98,7 +99,7 @@ public final class AlertLifecycle {
 
   /**
    * Ends a firing alert because its rule, monitor or series went away. Nothing is remembered
-   * afterwards, and nothing told when no alert was firing.
+   * afterwards, and nothing reported when no alert was firing.
    *
    * @param memory what the last judgement left, or null
    * @param reason why, in words that complete the sentence "the alert ended after 5 min: …"
@@ -161,10 +162,10 @@ public final class AlertLifecycle {
       return new Judgement(quiet, alert);
     }
     // A revision of an old window may just have raised it: what was known by then is no news.
-    long since = measurement.windowEnd() - memory.toldAt();
+    long since = measurement.windowEnd() - memory.reportedAt();
     boolean isDue = since > 0 && since >= persistence.repeat().toMillis();
     boolean isNews =
-        isWorse(rule.condition(), memory.toldValue(), measurement.value())
+        isWorse(rule.condition(), memory.reportedValue(), measurement.value())
             || rule.severity().compareTo(memory.severity()) > 0;
     if (verdict == Verdict.BREACH && isDue && isNews) {
       Alert alert = writer.worse(rule, memory, measurement, evidence);
@@ -174,12 +175,12 @@ public final class AlertLifecycle {
   }
 
   /** Beyond the told value, away from the limit, by a quarter of the told value: 0.8 → 0.6. */
-  private static boolean isWorse(Condition condition, Double told, Double value) {
-    if (told == null || value == null) {
+  private static boolean isWorse(Condition condition, Double reported, Double value) {
+    if (reported == null || value == null) {
       return false;
     }
-    double worse = condition.worseBy(told, value);
-    return worse > 0 && worse >= WORSE_BY * Math.abs(told);
+    double worse = condition.worseBy(reported, value);
+    return worse > 0 && worse >= WORSE_BY * Math.abs(reported);
   }
 
   private static boolean isAbout(AlertMemory memory, Rule rule) {

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param spentBits windows that have already led to a change and do not count again
  * @param firing whether an alert is firing
  * @param alertId its id
- * @param sequence the last sequence number told
+ * @param sequence the last sequence number reported
  * @param severity the severity told
  * @param model name of the model
  * @param version version of the model
@@ -33,8 +33,8 @@ import java.util.Map;
  * @param runbookUrl from the rule, or null
  * @param labels the monitor's alert labels as {@link FlatLabels} writes them
  * @param startedAt end of the window that fired first, epoch milliseconds
- * @param toldValue the value told last, or null
- * @param toldAt end of the newest window when an alert was told last, epoch milliseconds
+ * @param reportedValue the value told last, or null
+ * @param reportedAt end of the newest window when an alert was reported last, epoch milliseconds
  */
 public record AlertMemory(
     String metric,
@@ -58,8 +58,8 @@ public record AlertMemory(
     String runbookUrl,
     String labels,
     long startedAt,
-    Double toldValue,
-    long toldAt) {
+    Double reportedValue,
+    long reportedAt) {
 
   public AlertMemory {
     if (firing && alertId == null) {
@@ -96,30 +96,30 @@ public record AlertMemory(
   }
 
   /** A memory of the firing alert that was just told. */
-  static AlertMemory firing(Alert told, long windowSize, WindowVerdicts verdicts) {
+  static AlertMemory firing(Alert reported, long windowSize, WindowVerdicts verdicts) {
     return new AlertMemory(
-        told.metric(),
-        told.axis(),
+        reported.metric(),
+        reported.axis(),
         windowSize,
         verdicts.newestEnd(),
         verdicts.breach(),
         verdicts.clear(),
         verdicts.spent(),
         true,
-        told.alertId(),
-        told.sequence(),
-        told.severity(),
-        told.model(),
-        told.version(),
-        told.segment(),
-        told.rule(),
-        told.feature(),
-        told.condition(),
-        told.threshold(),
-        told.runbookUrl(),
-        FlatLabels.write(told.labels()),
-        told.startedAt(),
-        told.value(),
+        reported.alertId(),
+        reported.sequence(),
+        reported.severity(),
+        reported.model(),
+        reported.version(),
+        reported.segment(),
+        reported.rule(),
+        reported.feature(),
+        reported.condition(),
+        reported.threshold(),
+        reported.runbookUrl(),
+        FlatLabels.write(reported.labels()),
+        reported.startedAt(),
+        reported.value(),
         verdicts.newestEnd());
   }
 
@@ -147,8 +147,8 @@ public record AlertMemory(
         runbookUrl,
         labels,
         startedAt,
-        toldValue,
-        toldAt);
+        reportedValue,
+        reportedAt);
   }
 
   /** True when cohorts were judged, and not rolling windows. */
@@ -162,7 +162,7 @@ public record AlertMemory(
   }
 
   /** The labels told with the firing alert, by name. */
-  Map<String, String> labelsTold() {
+  Map<String, String> reportedLabels() {
     return FlatLabels.read(labels);
   }
 }

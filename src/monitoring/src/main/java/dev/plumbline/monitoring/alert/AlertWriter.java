@@ -60,9 +60,9 @@ final class AlertWriter {
         memory.startedAt(),
         null,
         AlertSentences.worse(
-            rule, measurement, limit, memory.toldValue(), isRaised ? severity : null),
+            rule, measurement, limit, memory.reportedValue(), isRaised ? severity : null),
         evidence,
-        memory.labelsTold());
+        memory.reportedLabels());
   }
 
   /** The last alert of a life. Its severity is the one told, so that it goes where that went. */
@@ -82,7 +82,7 @@ final class AlertWriter {
         resolvedAt,
         AlertSentences.resolved(rule, measurement, limit, resolvedAt - memory.startedAt()),
         evidence,
-        memory.labelsTold());
+        memory.reportedLabels());
   }
 
   /** The last alert of a life whose rule, monitor or series went away: from memory alone. */
@@ -118,7 +118,7 @@ final class AlertWriter {
         AlertSentences.ended(memory, reason, resolvedAt - memory.startedAt()),
         List.of(),
         memory.runbookUrl(),
-        memory.labelsTold());
+        memory.reportedLabels());
   }
 
   private Alert alert(

@@ -11,7 +11,7 @@ record MeasurementPhrases(Measurement measurement) implements Phrases {
 
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;
-  private static final double SMALLEST_Q_VALUE_TOLD = 0.001;
+  private static final double SMALLEST_Q_VALUE_REPORTED = 0.001;
 
   @Override
   public Observation observed() {
@@ -76,10 +76,10 @@ record MeasurementPhrases(Measurement measurement) implements Phrases {
           .append(", ");
     }
     if (measurement.qValue() != null) {
-      boolean isTiny = measurement.qValue() < SMALLEST_Q_VALUE_TOLD;
+      boolean isTiny = measurement.qValue() < SMALLEST_Q_VALUE_REPORTED;
       certainty.append("q-value ").append(isTiny ? "below " : "");
-      double told = isTiny ? SMALLEST_Q_VALUE_TOLD : measurement.qValue();
-      certainty.append(SentenceValues.rounded(told)).append(", ");
+      double reported = isTiny ? SMALLEST_Q_VALUE_REPORTED : measurement.qValue();
+      certainty.append(SentenceValues.rounded(reported)).append(", ");
     }
     certainty.append(count());
     boolean areLabels = measurement.axis() == Axis.LABEL_TIME || measurement.coverage() != null;

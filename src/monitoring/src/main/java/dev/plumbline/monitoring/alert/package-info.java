@@ -1,5 +1,5 @@
 /**
- * What is told to whoever is on call: {@link dev.plumbline.monitoring.alert.Alert}, and {@link
+ * What is reported to whoever is on call: {@link dev.plumbline.monitoring.alert.Alert}, and {@link
  * dev.plumbline.monitoring.alert.AlertLifecycle}, the door, which decides when one is raised,
  * updated and resolved as a plain function over a memory that the caller keeps. The rules stand
  * next door in {@code monitor}.

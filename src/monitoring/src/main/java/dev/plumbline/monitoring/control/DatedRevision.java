@@ -25,7 +25,8 @@ public record DatedRevision(
     boolean last) {
 
   /**
-   * Revisions are told apart by identity: a changed history makes new ones, which are told anew.
+   * Revisions are told apart by identity: a changed history makes new ones, which are reported
+   * anew.
    */
   @Override
   public boolean equals(Object other) {

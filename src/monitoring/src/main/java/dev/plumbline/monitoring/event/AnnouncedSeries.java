@@ -3,12 +3,12 @@ package dev.plumbline.monitoring.event;
 import dev.plumbline.monitoring.monitor.Versions;
 
 /**
- * What ingest tells of a series, with what it is told for.
+ * What ingest tells of a series, with what it is reported for.
  *
  * @param purpose which stages it is for
  * @param admittedAt time of the event by which it is decided whether the version is measured for
  *     itself, epoch milliseconds
- * @param series what is told
+ * @param series what is reported
  */
 public record AnnouncedSeries(Purpose purpose, long admittedAt, SeriesDefinition series) {
 

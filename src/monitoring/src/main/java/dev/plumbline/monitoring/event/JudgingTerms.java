@@ -15,7 +15,7 @@ import java.util.List;
  * @param otherClasses canonical texts of the other classes of a binary model; empty when its
  *     monitor lists none: then any class but the positive one may be the other
  * @param tolerance what counts as near enough, null unless the task is regression and it is given
- * @param estimated whether the estimated quality of the labelled predictions is told too
+ * @param estimated whether the estimated quality of the labelled predictions is reported too
  * @param horizonMs how far from the prediction a label counts, milliseconds
  * @param cohortMs size of the smallest cohort of a fixed length, milliseconds; 0 when none is kept
  * @param monthZone id of the zone whose calendar months are cohorts; null when months are none

@@ -4,7 +4,7 @@ import dev.plumbline.monitoring.event.FeatureEvidence;
 import java.util.List;
 
 /**
- * What is to be told of a window.
+ * What is to be reported of a window.
  *
  * @param measurements in a stable order; empty when there is nothing to say
  * @param evidence what moved most in the features that drifted

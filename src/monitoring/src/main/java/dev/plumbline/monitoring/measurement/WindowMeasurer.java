@@ -29,7 +29,7 @@ public interface WindowMeasurer<A extends Accumulator<A>> extends CountsFormat<A
   }
 
   /**
-   * What is to be told of a window.
+   * What is to be reported of a window.
    *
    * @param window which window of which series
    * @param counts its counts, not to be changed
@@ -37,7 +37,7 @@ public interface WindowMeasurer<A extends Accumulator<A>> extends CountsFormat<A
   Findings measure(MeasuredWindow window, A counts);
 
   /**
-   * What is to be told of a window that is compared with its own series' past; asked for where
+   * What is to be reported of a window that is compared with its own series' past; asked for where
    * {@link #reference} names one.
    *
    * @param window which window of which series

@@ -5,7 +5,7 @@ package dev.plumbline.monitoring.monitor;
  *
  * @param predictedClass canonical text of the class; null for regression and without an answer
  * @param predictedValue the value; null for classification and without an answer
- * @param score in [0, 1]; null where no probability was told
+ * @param score in [0, 1]; null where no probability was reported
  */
 public record Answer(String predictedClass, Double predictedValue, Double score) {
 

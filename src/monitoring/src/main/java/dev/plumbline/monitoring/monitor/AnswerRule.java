@@ -95,12 +95,12 @@ public final class AnswerRule {
 
   /** NaN when it is unknown. */
   private double positiveProbability(Map<String, Double> probabilities) {
-    Double told = probabilities.get(positiveClass);
-    if (told == null && otherClasses.size() == 1) {
+    Double reported = probabilities.get(positiveClass);
+    if (reported == null && otherClasses.size() == 1) {
       Double ofOther = probabilities.get(otherClasses.get(0));
       return ofOther == null ? Double.NaN : 1 - ofOther;
     }
-    return told == null ? Double.NaN : told;
+    return reported == null ? Double.NaN : reported;
   }
 
   /**

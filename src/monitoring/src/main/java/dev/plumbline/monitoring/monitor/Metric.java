@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The metrics that this release computes, in the order in which they are told. The only list of
+ * The metrics that this release computes, in the order in which they are reported. The only list of
  * them: the monitor's checks, its defaults and the job's stages all read it here. The monitor's
  * JSON Schema names the same.
  */

@@ -10,7 +10,7 @@ import dev.plumbline.monitoring.rule.Persistence;
  * @param metric name of the metric, as in the measurement
  * @param scope what it judges of the metric
  * @param condition what makes a measurement a breach
- * @param persistence how long a breach must last to be told
+ * @param persistence how long a breach must last to be reported
  * @param severity how bad it is
  * @param runbookUrl where the person on call reads on, or null
  */

@@ -54,11 +54,11 @@ public record Scope(
    *
    * @param coverage the labelled share of this revision
    * @param isFinal whether no later revision is expected
-   * @param coverageTold the largest labelled share that was told of the cohort before; infinite
-   *     when a final revision was
+   * @param reportedCoverage the largest labelled share that was reported of the cohort before;
+   *     infinite when a final revision was
    */
-  public boolean isToJudge(double coverage, boolean isFinal, double coverageTold) {
+  public boolean isToJudge(double coverage, boolean isFinal, double reportedCoverage) {
     double enough = minCoverage == null ? Double.MAX_VALUE : minCoverage;
-    return coverageTold < enough && (isFinal || coverage >= enough);
+    return reportedCoverage < enough && (isFinal || coverage >= enough);
   }
 }

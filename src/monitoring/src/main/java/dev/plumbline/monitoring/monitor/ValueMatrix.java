@@ -5,9 +5,9 @@ package dev.plumbline.monitoring.monitor;
  * cost. With 5 for a missed positive and −10 for a false alarm, 309 missed and 77 false alarms are
  * worth 775.
  *
- * @param truePositive worth of a positive that was told
+ * @param truePositive worth of a positive that was reported
  * @param falsePositive worth of a false alarm
- * @param trueNegative worth of a negative that was told
+ * @param trueNegative worth of a negative that was reported
  * @param falseNegative worth of a missed positive
  */
 public record ValueMatrix(

@@ -20,8 +20,8 @@ public record Above(double limit, Band recovered, Proof proof) implements LimitC
   }
 
   @Override
-  public double worseBy(double told, double value) {
-    return value - told;
+  public double worseBy(double reported, double value) {
+    return value - reported;
   }
 
   @Override

@@ -20,8 +20,8 @@ public record Below(double limit, Band recovered, Proof proof) implements LimitC
   }
 
   @Override
-  public double worseBy(double told, double value) {
-    return told - value;
+  public double worseBy(double reported, double value) {
+    return reported - value;
   }
 
   @Override

@@ -41,7 +41,7 @@ public sealed interface Condition permits LimitCondition, NoData {
   Double limit(Observation observed, Observation baseline, Double before);
 
   /** How much further from the limit a value is than the one told before; negative when nearer. */
-  double worseBy(double told, double value);
+  double worseBy(double reported, double value);
 
   /** The condition behind a metric and its window: {@code below 0.92 (95 % interval)}. */
   String inWords(Phrases phrases);
@@ -52,9 +52,9 @@ public sealed interface Condition permits LimitCondition, NoData {
   /**
    * Says that it still breaches.
    *
-   * @param told the value told before when the news is that it got worse, otherwise null
+   * @param reported the value told before when the news is that it got worse, otherwise null
    */
-  String worse(Phrases phrases, Double limit, Double told);
+  String worse(Phrases phrases, Double limit, Double reported);
 
   /** Says that it breaches no longer. */
   String resolved(Phrases phrases, Double limit);

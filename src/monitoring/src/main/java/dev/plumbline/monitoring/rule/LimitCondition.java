@@ -60,8 +60,8 @@ public sealed interface LimitCondition extends Condition permits Above, Below, O
   }
 
   @Override
-  default String worse(Phrases phrases, Double limit, Double told) {
-    return LimitWords.worse(phrases, limit, told);
+  default String worse(Phrases phrases, Double limit, Double reported) {
+    return LimitWords.worse(phrases, limit, reported);
   }
 
   @Override

@@ -10,12 +10,12 @@ final class LimitWords {
     return statement(phrases, verb, limit) + limitIs(phrases, limit);
   }
 
-  static String worse(Phrases phrases, Double limit, Double told) {
-    if (told == null) {
+  static String worse(Phrases phrases, Double limit, Double reported) {
+    if (reported == null) {
       return statement(phrases, "is at", limit) + limitIs(phrases, limit);
     }
     String verb = isBelow(phrases, limit) ? "fell further to" : "rose further to";
-    String from = ", from " + phrases.value(told, limit);
+    String from = ", from " + phrases.value(reported, limit);
     return statement(phrases, verb, limit) + from + limitIs(phrases, limit);
   }
 

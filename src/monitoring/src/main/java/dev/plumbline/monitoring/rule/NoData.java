@@ -29,7 +29,7 @@ public record NoData() implements Condition {
   }
 
   @Override
-  public double worseBy(double told, double value) {
+  public double worseBy(double reported, double value) {
     return 0;
   }
 
@@ -44,7 +44,7 @@ public record NoData() implements Condition {
   }
 
   @Override
-  public String worse(Phrases phrases, Double limit, Double told) {
+  public String worse(Phrases phrases, Double limit, Double reported) {
     return "still no " + phrases.awaited() + " " + phrases.window();
   }
 

@@ -21,8 +21,8 @@ public record Outside(Band allowed, Band recovered, Proof proof) implements Limi
   }
 
   @Override
-  public double worseBy(double told, double value) {
-    return value > allowed.high() ? value - told : told - value;
+  public double worseBy(double reported, double value) {
+    return value > allowed.high() ? value - reported : reported - value;
   }
 
   @Override

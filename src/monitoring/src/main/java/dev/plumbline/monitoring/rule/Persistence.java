@@ -3,7 +3,7 @@ package dev.plumbline.monitoring.rule;
 import java.time.Duration;
 
 /**
- * How long a breach must last to be told, and how often it is told again.
+ * How long a breach must last to be reported, and how often it is reported again.
  *
  * @param breaching windows of the last {@code of} that must breach before a rule fires, and must be
  *     clear before it resolves; 1 ≤ breaching ≤ of

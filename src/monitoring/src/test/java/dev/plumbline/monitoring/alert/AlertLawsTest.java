@@ -78,7 +78,7 @@ class AlertLawsTest {
   }
 
   @Test
-  void replayingAnyPrefixTellsTheSame() {
+  void replayingAnyPrefixReportsTheSame() {
     Random random = new Random(1);
     for (int i = 0; i < CASES; i++) {
       // Given
@@ -108,7 +108,7 @@ class AlertLawsTest {
         life.judge(measurement);
         latest.put(measurement.windowEnd(), measurement);
         AlertMemory memory = life.memory();
-        int told = life.alerts().size();
+        int reported = life.alerts().size();
 
         // When: the last windows once more, oldest first
         for (long end = memory.newestWindowEnd() - 6 * CardFraud.STEP;
@@ -120,7 +120,7 @@ class AlertLawsTest {
         }
 
         // Then
-        assertThat(life.alerts()).hasSize(told);
+        assertThat(life.alerts()).hasSize(reported);
         assertThat(life.memory()).isEqualTo(memory);
       }
     }

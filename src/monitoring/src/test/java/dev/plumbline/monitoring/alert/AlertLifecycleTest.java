@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertLifecycleTest {
 
   /**
-   * Below 0.92; what the words mean stands at {@link Life#judge(String)} and {@link Life#told()}.
+   * Below 0.92; what the words mean stands at {@link Life#judge(String)} and {@link
+   * Life#reported()}.
    */
   @ParameterizedTest(name = "{0} of {1}: {2} tells {3}")
   @CsvSource({
@@ -79,7 +80,7 @@ class AlertLifecycleTest {
     "1, 1, 0.80 - - - - - - - - - - - 0.60 0.40 - - - - - - - - - - 0.40, F1 U13 U25",
     "1, 1, 0.80 - - - - - - - - - - - 0.40/99 0.40 0.95, F1 U14 R15",
   })
-  void tells(int breaching, int of, String windows, String expected) {
+  void reports(int breaching, int of, String windows, String expected) {
     // Given
     Life life = new Life(CardFraud.accuracy().datapoints(breaching, of).rule());
 
@@ -87,7 +88,7 @@ class AlertLifecycleTest {
     life.judge(windows);
 
     // Then
-    assertThat(life.told()).isEqualTo(expected);
+    assertThat(life.reported()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -104,7 +105,7 @@ class AlertLifecycleTest {
     life.judge(windows);
 
     // Then
-    assertThat(life.told()).isEqualTo(expected);
+    assertThat(life.reported()).isEqualTo(expected);
   }
 
   @Test
@@ -117,7 +118,7 @@ class AlertLifecycleTest {
 
     // Then
     List<Alert> alerts = life.alerts();
-    assertThat(life.told()).isEqualTo("F1 U2 R3 F4");
+    assertThat(life.reported()).isEqualTo("F1 U2 R3 F4");
     assertThat(alerts).extracting(Alert::sequence).containsExactly(0, 1, 2, 0);
     assertThat(alerts.subList(0, 3))
         .extracting(Alert::alertId)
@@ -201,7 +202,7 @@ class AlertLifecycleTest {
   }
 
   @Test
-  void tellsWhenTheRuleBecomesMoreSevere() {
+  void reportsWhenTheRuleBecomesMoreSevere() {
     // Given
     RuleDraft draft = CardFraud.accuracy().repeat(Duration.ZERO);
     Life life = new Life(draft.rule()).judge("0.90");
@@ -214,7 +215,7 @@ class AlertLifecycleTest {
     life.judge(CardFraud.accuracyOf(4, 0, 0.95, 500));
 
     // Then
-    assertThat(life.told()).isEqualTo("F1 U2 U3 R4");
+    assertThat(life.reported()).isEqualTo("F1 U2 U3 R4");
     assertThat(life.alerts())
         .extracting(Alert::severity)
         .containsExactly(Severity.WARNING, Severity.CRITICAL, Severity.CRITICAL, Severity.CRITICAL);
@@ -272,7 +273,7 @@ class AlertLifecycleTest {
   }
 
   @Test
-  void tellsWhenAValueAboveItsLimitRisesByAQuarter() {
+  void reportsWhenAValueAboveItsLimitRisesByAQuarter() {
     // Given
     Life life = new Life(CardFraud.accuracy().above(0.2).repeat(Duration.ZERO).rule());
 
@@ -280,7 +281,7 @@ class AlertLifecycleTest {
     life.judge("0.24 0.29 0.30 0.21 0.37 0.375");
 
     // Then
-    assertThat(life.told()).isEqualTo("F1 U3 U6");
+    assertThat(life.reported()).isEqualTo("F1 U3 U6");
   }
 
   @Test
@@ -307,14 +308,14 @@ class AlertLifecycleTest {
     life.judge(CardFraud.measurement("f1", "", Axis.LABEL_TIME, 3, 0, 0.5, 500L));
 
     // Then
-    assertThat(life.told()).isEqualTo("F1 R1 F3");
+    assertThat(life.reported()).isEqualTo("F1 R1 F3");
     assertThat(life.alerts())
         .extracting(Alert::metric)
         .containsExactly("accuracy", "accuracy", "f1");
   }
 
   @Test
-  void tellsOfSilenceAndItsEnd() {
+  void reportsOfSilenceAndItsEnd() {
     // Given
     Life life =
         new Life(CardFraud.accuracy().on("prediction_count", Axis.PREDICTION_TIME).noData().rule());
@@ -328,7 +329,7 @@ class AlertLifecycleTest {
     }
 
     // Then
-    assertThat(life.told()).isEqualTo("F2 R4");
+    assertThat(life.reported()).isEqualTo("F2 R4");
     assertThat(life.alerts()).extracting(Alert::threshold).containsOnlyNulls();
   }
 
@@ -341,7 +342,7 @@ class AlertLifecycleTest {
     life.judge("0.1 0.9 0.5 0.85 0.05");
 
     // Then
-    assertThat(life.told()).isEqualTo("F1 U2 R3 F4 U5");
+    assertThat(life.reported()).isEqualTo("F1 U2 R3 F4 U5");
     assertThat(life.alerts()).extracting(Alert::threshold).containsExactly(0.2, 0.8, 0.8, 0.8, 0.2);
   }
 

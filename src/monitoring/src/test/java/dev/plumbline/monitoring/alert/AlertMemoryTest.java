@@ -51,8 +51,8 @@ class AlertMemoryTest {
                     firing.runbookUrl(),
                     firing.labels(),
                     firing.startedAt(),
-                    firing.toldValue(),
-                    firing.toldAt()))
+                    firing.reportedValue(),
+                    firing.reportedAt()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("accuracy-drop");
   }

@@ -22,7 +22,7 @@ class AlertSentencesTest {
           .rule();
 
   @Test
-  void tellsTheLifeOfAnAccuracyAlert() {
+  void reportsTheLifeOfAnAccuracyAlert() {
     // Given
     Rule rule =
         CardFraud.accuracy().significant().datapoints(1, 3).repeat(Duration.ofMinutes(5)).rule();
@@ -48,7 +48,7 @@ class AlertSentencesTest {
   }
 
   @Test
-  void tellsLatencyInMilliseconds() {
+  void reportsLatencyInMilliseconds() {
     // Given
     Rule rule = CardFraud.accuracy().on("latency.p99", Axis.PREDICTION_TIME).above(250.0).rule();
     Measurement slow =
@@ -70,7 +70,7 @@ class AlertSentencesTest {
   }
 
   @Test
-  void tellsDriftOfAFeatureWithItsQValue() {
+  void reportsDriftOfAFeatureWithItsQValue() {
     // Given
     Measurement drift =
         CardFraud.measurement("psi", "amount", Axis.PREDICTION_TIME, 1, 0, 0.3141, 500);
@@ -87,7 +87,7 @@ class AlertSentencesTest {
   }
 
   @Test
-  void tellsThatWhatIsStillBeyondTheLimitMayBeChance() {
+  void reportsThatWhatIsStillBeyondTheLimitMayBeChance() {
     // Given
     Measurement drift =
         CardFraud.measurement("psi", "amount", Axis.PREDICTION_TIME, 1, 0, 0.6, 500);
@@ -107,7 +107,7 @@ class AlertSentencesTest {
   }
 
   @Test
-  void tellsSilence() {
+  void reportsSilence() {
     // Given
     Rule rule = CardFraud.accuracy().on("prediction_count", Axis.PREDICTION_TIME).noData().rule();
     Life life = new Life(rule);
@@ -127,7 +127,7 @@ class AlertSentencesTest {
   }
 
   @Test
-  void tellsARiseInSeverity() {
+  void reportsARiseInSeverity() {
     // Given
     RuleDraft draft = CardFraud.accuracy().repeat(Duration.ZERO);
     Life life = new Life(draft.rule()).judge("0.9");
@@ -144,7 +144,7 @@ class AlertSentencesTest {
   }
 
   @Test
-  void tellsWhyAnAlertEnded() {
+  void reportsWhyAnAlertEnded() {
     // Given
     Life life = new Life(CardFraud.accuracy().rule()).judge("0.9");
 

@@ -70,7 +70,7 @@ final class Life {
   }
 
   /** The alerts as words: {@code F2} fired, {@code U5} updated, {@code R7} resolved by a window. */
-  String told() {
+  String reported() {
     return alerts.stream().map(Life::word).collect(Collectors.joining(" "));
   }
 

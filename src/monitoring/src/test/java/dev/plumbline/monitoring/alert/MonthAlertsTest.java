@@ -76,9 +76,9 @@ class MonthAlertsTest {
 
   private void judge(YearMonth month, double value) {
     long end = start(month.plusMonths(1));
-    Measurement told = measured("accuracy", Axis.PREDICTION_TIME, start(month), end, value);
-    assertThat(book.rulesFor(told)).containsExactly(MONTH);
-    Judgement judgement = lifecycle.judge(MONTH, memory, told, List.of());
+    Measurement reported = measured("accuracy", Axis.PREDICTION_TIME, start(month), end, value);
+    assertThat(book.rulesFor(reported)).containsExactly(MONTH);
+    Judgement judgement = lifecycle.judge(MONTH, memory, reported, List.of());
     memory = judgement.memory();
     if (judgement.alert() != null) {
       alerts.add(judgement.alert());

@@ -41,7 +41,7 @@ class SentenceValuesTest {
     "0.92, 0.92, 0.92",
     "0.9, , 0.9"
   })
-  void tellsAValueFromItsLimit(double value, Double limit, String expected) {
+  void reportsAValueFromItsLimit(double value, Double limit, String expected) {
     // When, Then
     assertThat(SentenceValues.rounded(value, limit)).isEqualTo(expected);
   }
@@ -66,7 +66,7 @@ class SentenceValuesTest {
     "PT48H, 2 d",
     "PT51H10M, 2 d 3 h"
   })
-  void tellsADurationInTwoUnits(Duration duration, String expected) {
+  void reportsADurationInTwoUnits(Duration duration, String expected) {
     // When, Then
     assertThat(SentenceValues.duration(duration.toMillis())).isEqualTo(expected);
   }
@@ -80,7 +80,7 @@ class SentenceValuesTest {
 
   @ParameterizedTest
   @CsvSource({"2026-12-01T12:05:00Z, 12:05 UTC", "2026-12-01T00:00:30Z, 00:00:30 UTC"})
-  void tellsTheTimeOfDay(Instant time, String expected) {
+  void reportsTheTimeOfDay(Instant time, String expected) {
     // When, Then
     assertThat(SentenceValues.timeOfDay(time.toEpochMilli())).isEqualTo(expected);
   }

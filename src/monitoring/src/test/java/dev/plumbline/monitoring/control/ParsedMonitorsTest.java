@@ -33,7 +33,7 @@ class ParsedMonitorsTest {
   }
 
   @Test
-  void tellWhatIsWrongWithATextAtThePlaceItCameFromEachTime() {
+  void reportWhatIsWrongWithATextAtThePlaceItCameFromEachTime() {
     // Given
     ParsedMonitors.read("offset 7", "{}");
 

@@ -66,7 +66,7 @@ class CohortRuleTest {
   }
 
   @Test
-  void tellsEveryErrorOfMonthsAtOnceWithItsPlace() {
+  void reportsEveryErrorOfMonthsAtOnceWithItsPlace() {
     // Given
     String text =
         START
@@ -129,7 +129,7 @@ class CohortRuleTest {
   }
 
   @Test
-  void tellsOfAMisspeltMetricNothingElse() {
+  void reportsOfAMisspeltMetricNothingElse() {
     // Given
     String text =
         START

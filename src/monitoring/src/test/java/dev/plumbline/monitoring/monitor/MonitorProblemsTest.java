@@ -18,7 +18,7 @@ class MonitorProblemsTest {
   private static final String START = "model: m\ntask: multiclass\n";
 
   @Test
-  void tellsEveryProblemOfAFileAtOnceInTheOrderOfItsLines() {
+  void reportsEveryProblemOfAFileAtOnceInTheOrderOfItsLines() {
     // Given
     String text = TestMonitors.resource("wrong.yaml");
 

@@ -146,7 +146,7 @@ class SeriesChoiceTest {
   }
 
   @Test
-  void refusesSegmentsWhereOnlyTheTotalIsTold() {
+  void refusesSegmentsWhereOnlyTheTotalIsReported() {
     // When
     String problems = problems(START + DRIFT.formatted(", segments: each"));
 
@@ -157,7 +157,7 @@ class SeriesChoiceTest {
   }
 
   @Test
-  void tellsBothAtOnce() {
+  void reportsBothAtOnce() {
     // When
     String problems =
         problems(

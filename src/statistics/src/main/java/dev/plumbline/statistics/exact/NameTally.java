@@ -27,7 +27,7 @@ public final class NameTally implements Accumulator<NameTally> {
   /** How many cells there are. */
   static final int CELLS = 256;
 
-  /** How much of a name can be told again. */
+  /** How much of a name can be reported again. */
   static final int KEPT_BYTES = 24;
 
   private static final String NAME = "NameTally";
@@ -103,7 +103,7 @@ public final class NameTally implements Accumulator<NameTally> {
 
   /**
    * The names that are told apart, in order, with how often they occurred. Of a long one the first
-   * {@value #KEPT_BYTES} bytes are told, and an ellipsis.
+   * {@value #KEPT_BYTES} bytes are reported, and an ellipsis.
    */
   public SortedMap<String, Long> names() {
     SortedMap<String, Long> names = new TreeMap<>();
@@ -128,7 +128,7 @@ public final class NameTally implements Accumulator<NameTally> {
   }
 
   /** How many names share a cell with another one, so that it is not known what they are. */
-  public long untold() {
+  public long unnamed() {
     return cells.values().stream()
         .filter(sums -> nameIn(sums).isEmpty())
         .mapToLong(sums -> sums[COUNT])

@@ -5,8 +5,8 @@ import dev.plumbline.statistics.exact.CompactReader;
 import dev.plumbline.statistics.exact.CompactWriter;
 
 /**
- * Scores in [0, 1] by predicted class, in 1,000 bins of equal width each: what can be told about
- * performance before labels come, by {@link EstimatedPerformance}.
+ * Scores in [0, 1] by predicted class, in 1,000 bins of equal width each: what can be reported
+ * about performance before labels come, by {@link EstimatedPerformance}.
  *
  * <p>A binary model has scores of predicted positives and of predicted negatives. The confidences
  * of a multiclass model are all counted as predicted positive, a positive being a right answer.

@@ -56,7 +56,7 @@ class ChiSquareHomogeneityTest {
   }
 
   @Test
-  void tellsTheStatisticOfWhatIsTooRareForIt() {
+  void reportsTheStatisticOfWhatIsTooRareForIt() {
     // Given: the rare category expects 0.08 of the window's 20
     long[] reference = {996, 4};
     long[] current = {18, 2};
@@ -118,7 +118,7 @@ class ChiSquareHomogeneityTest {
   /**
    * Recomputed with SciPy's chi2.sf and the formula of Read and Cressie: χ² alone says 0.009232,
    * with the term in 1/n it is 0.011864. Above 0.01 nothing is corrected, so no p-value may jump
-   * over those that are not: 0.01 is told.
+   * over those that are not: 0.01 is reported.
    */
   @Test
   void correctsNoFurtherThanToWhereNothingIsCorrected() {
@@ -323,7 +323,7 @@ class ChiSquareHomogeneityTest {
   }
 
   @Test
-  void tellsWhichTestItsPValueIsOf() {
+  void reportsWhichTestItsPValueIsOf() {
     assertThat(testOf(new long[] {40, 60}, new long[] {50, 50})).isEqualTo(TestOfShares.CHI_SQUARE);
     assertThat(testOf(new long[] {996, 4}, new long[] {18, 2})).isEqualTo(TestOfShares.BINOMIAL);
     assertThat(testOf(new long[] {498, 498, 4}, new long[] {19, 1, 0}))

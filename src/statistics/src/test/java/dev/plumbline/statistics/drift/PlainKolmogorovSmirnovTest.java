@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** What is told of bins is, to the last bit, what dividing in every bin gives. */
+/** What is reported of bins is, to the last bit, what dividing in every bin gives. */
 class PlainKolmogorovSmirnovTest {
 
   /** The definition: both differences and masses of every bin, by division. */
@@ -50,7 +50,7 @@ class PlainKolmogorovSmirnovTest {
   }
 
   @RepeatedTest(300)
-  void tellsTheSameBitsAsDividingInEveryBin(RepetitionInfo repetition) {
+  void reportsTheSameBitsAsDividingInEveryBin(RepetitionInfo repetition) {
     // Given
     Random random = new Random(repetition.getCurrentRepetition());
     ReferenceBins bins = ReferenceBins.of(values(random, 30 + random.nextInt(9_000)));
@@ -62,10 +62,10 @@ class PlainKolmogorovSmirnovTest {
     current = itself ? bins.counts() : current;
 
     // When
-    KsResult told = KolmogorovSmirnov.compare(bins, current).orElseThrow();
+    KsResult reported = KolmogorovSmirnov.compare(bins, current).orElseThrow();
 
     // Then
-    assertThat(new double[] {told.statistic(), told.errorBound(), told.pValue()})
+    assertThat(new double[] {reported.statistic(), reported.errorBound(), reported.pValue()})
         .isEqualTo(plain(bins, current));
   }
 }

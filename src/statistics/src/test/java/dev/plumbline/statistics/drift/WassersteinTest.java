@@ -171,7 +171,7 @@ public class WassersteinTest {
 
   /** N(5, 1), 14,999 times, and one 1,000 against N(5.3, 1): 4.28 ± 8.96 with one bin to 1,000. */
   @Test
-  void tellsAShiftBesideAValueFarOut() {
+  void reportsAShiftBesideAValueFarOut() {
     // Given
     Random random = new Random(14);
     double[] reference = normal(random, 15_000, 5);

@@ -254,7 +254,7 @@ class RegressionMeasuresTest {
   }
 
   @Test
-  void tellsNothingOfAPartialSum() {
+  void reportsNothingOfAPartialSum() {
     // Given
     RegressionErrors correction = new RegressionErrors();
 

@@ -17,7 +17,7 @@ class NameTallyTest extends AccumulatorLaws<NameTally> {
   }
 
   @Test
-  void tellsAFewNamesAndHowOftenTheyOccurred() {
+  void reportsAFewNamesAndHowOftenTheyOccurred() {
     // Given
     NameTally tally = new NameTally();
 
@@ -40,7 +40,7 @@ class NameTallyTest extends AccumulatorLaws<NameTally> {
                     "N/A", 5L,
                     "München 🙂", 7L,
                     "a name that is longer th…", 1L)));
-    assertThat(tally.untold()).isZero();
+    assertThat(tally.unnamed()).isZero();
     assertThat(tally.total()).isEqualTo(19);
   }
 
@@ -60,7 +60,7 @@ class NameTallyTest extends AccumulatorLaws<NameTally> {
   }
 
   @Test
-  void takesBoundedRoomAndTellsNoNameThatWasNotThere() {
+  void takesBoundedRoomAndReportsNoNameThatWasNotThere() {
     // Given
     NameTally tally = new NameTally();
     Random random = new Random(19);
@@ -73,7 +73,7 @@ class NameTallyTest extends AccumulatorLaws<NameTally> {
     // Then
     assertThat(tally.toBytes().length).isLessThan(20_000);
     assertThat(tally.names().keySet()).allMatch(name -> name.matches("id-[0-9]{1,4}"));
-    assertThat(tally.untold()).isGreaterThan(9_000);
+    assertThat(tally.unnamed()).isGreaterThan(9_000);
     assertThat(tally.total()).isEqualTo(10_000);
   }
 }

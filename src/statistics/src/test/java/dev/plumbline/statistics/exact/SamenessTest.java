@@ -27,7 +27,7 @@ class SamenessTest extends AccumulatorLaws<Sameness> {
   }
 
   @Test
-  void tellsAConstantFromWhatVaries() {
+  void reportsAConstantFromWhatVaries() {
     assertThat(of(3.5, 3.5, 3.5).isConstant()).isTrue();
     assertThat(of(3.5, 3.5, Math.nextUp(3.5)).isConstant()).isFalse();
     assertThat(of(0.0, -0.0).isConstant()).isTrue();
@@ -57,7 +57,7 @@ class SamenessTest extends AccumulatorLaws<Sameness> {
   /** Neighbours are what a weak hash would confuse. */
   @ParameterizedTest
   @ValueSource(doubles = {0, 1, -1, 1e-300, 123_456_789, 1e300, Double.MIN_VALUE, -0.1})
-  void tellsNeighboursApart(double value) {
+  void reportsNeighboursApart(double value) {
     double neighbour = value;
     for (int step = 0; step < 1_000; step++) {
       neighbour = Math.nextUp(neighbour);

@@ -77,7 +77,7 @@ class SinglePrecisionTest {
   }
 
   @Test
-  void doesNotPutTogetherWhatTheReferenceTellsApart() {
+  void doesNotPutTogetherWhatTheReferenceReportsApart() {
     // Given: two times of which one is the other's nearest float
     double near = 1_704_067_203_072.0;
     double time = 1_704_067_200_000.0;

@@ -147,7 +147,7 @@ class ReferenceBinsTest {
   }
 
   @Test
-  void tellsBelowAtAndAboveAConstant() {
+  void reportsBelowAtAndAboveAConstant() {
     // Given
     double[] reference = sorted(500, index -> 42);
 

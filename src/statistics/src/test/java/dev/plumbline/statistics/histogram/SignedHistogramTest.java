@@ -195,7 +195,7 @@ class SignedHistogramTest extends AccumulatorLaws<SignedHistogram> {
   }
 
   @Test
-  void tellsOneSignFromTheOther() {
+  void reportsOneSignFromTheOther() {
     // Given
     SignedHistogram histogram = of(-3, -2, -1, 0, 1, 2, 3);
 

@@ -225,7 +225,7 @@ class BinaryMeasuresTest {
   }
 
   @Test
-  void tellsNothingOfAPartialSum() {
+  void reportsNothingOfAPartialSum() {
     // When
     BinaryMeasures correction = new BinaryMeasures(2, -1, 3, 1);
 

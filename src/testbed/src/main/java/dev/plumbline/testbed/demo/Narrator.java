@@ -24,7 +24,7 @@ final class Narrator {
   private final PrintStream out;
   private final boolean coloured;
   private final Timetable timetable;
-  private Duration told = Duration.ofMillis(-1);
+  private Duration reported = Duration.ofMillis(-1);
 
   /**
    * A narrator.
@@ -59,15 +59,15 @@ final class Narrator {
         note(fault.until(), fault.model() + " is well again");
       }
     }
-    told = elapsed;
+    reported = elapsed;
   }
 
-  /** Tells an alert that came this long after the first prediction. */
+  /** Reports an alert that came this long after the first prediction. */
   void alert(Duration elapsed, Alert alert) {
     line(clock(elapsed), alert);
   }
 
-  /** Tells an alert about the past, under its event time. */
+  /** Reports an alert about the past, under its event time. */
   void alertOfThePast(Alert alert) {
     line(EVENT_TIME.format(Instant.ofEpochMilli(alert.windowEnd())), alert);
   }
@@ -91,7 +91,7 @@ final class Narrator {
   }
 
   private boolean isDue(Duration when, Duration elapsed) {
-    return when.compareTo(told) > 0 && when.compareTo(elapsed) <= 0;
+    return when.compareTo(reported) > 0 && when.compareTo(elapsed) <= 0;
   }
 
   private String in(String colour, String text) {

@@ -77,7 +77,7 @@ final class WatchCommand implements Callable<Integer> {
         Duration elapsed = Duration.between(start, Instant.now());
         narrator.at(elapsed);
         for (Alert alert : feed.next(POLL)) {
-          tell(narrator, start, alert);
+          report(narrator, start, alert);
           if (alert.status() == AlertStatus.FIRING) {
             fired.add(alert.alertId());
           }
@@ -96,7 +96,7 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Narrator narrator, Instant start, Alert alert) {
+  private void report(Narrator narrator, Instant start, Alert alert) {
     if (data == null) {
       narrator.alert(Duration.between(start, Instant.now()), alert);
     } else {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CheckElec2 implements Callable<Integer> {
 
-  private static final int MISMATCHES_TOLD = 10;
+  private static final int MISMATCHES_REPORTED = 10;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The prepared electricity.csv.")
   private Path file;
@@ -74,8 +74,8 @@ final class CheckElec2 implements Callable<Integer> {
     for (Map.Entry<AccuracyWindow, Measurement> one : measured.entrySet()) {
       if (!agrees(one.getKey(), one.getValue(), recount)) {
         mismatches++;
-        if (mismatches <= MISMATCHES_TOLD) {
-          tell(one.getKey(), one.getValue(), recount);
+        if (mismatches <= MISMATCHES_REPORTED) {
+          report(one.getKey(), one.getValue(), recount);
         }
       }
     }
@@ -121,7 +121,7 @@ final class CheckElec2 implements Callable<Integer> {
     return measured.count() == tally.labels() && Objects.equals(accuracy, measured.value());
   }
 
-  private static void tell(AccuracyWindow window, Measurement measured, AccuracyRecount recount) {
+  private static void report(AccuracyWindow window, Measurement measured, AccuracyRecount recount) {
     System.out.printf(
         "%s version %s, %s to %s: the job says %s of %s labels, the file %s%n",
         window.segment(),
@@ -134,7 +134,8 @@ final class CheckElec2 implements Callable<Integer> {
   }
 
   /**
-   * Windows with labels that the job has not told, although it has told a later one or is due to.
+   * Windows with labels that the job has not reported, although it has reported a later one or is
+   * due to.
    */
   private static long missing(
       Monitor monitor,
@@ -145,10 +146,10 @@ final class CheckElec2 implements Callable<Integer> {
         measured.keySet().stream().collect(Collectors.groupingBy(AccuracySeries::of));
     long missing = 0;
     for (Map.Entry<AccuracySeries, List<AccuracyWindow>> series : bySeries.entrySet()) {
-      List<AccuracyWindow> told = series.getValue();
-      long last = told.stream().mapToLong(AccuracyWindow::end).reduce(dueUntil, Math::max);
+      List<AccuracyWindow> reported = series.getValue();
+      long last = reported.stream().mapToLong(AccuracyWindow::end).reduce(dueUntil, Math::max);
       long withLabels =
-          told.stream()
+          reported.stream()
               .filter(w -> recount.between(w.segment(), w.start(), w.end()).labels() > 0)
               .count();
       WindowSpec spec = series.getKey().in(monitor);

@@ -114,7 +114,7 @@ class DemoITCase {
   }
 
   @Test
-  void tellsTheSameWithoutTheCrash() {
+  void reportsTheSameWithoutTheCrash() {
     // Given
     for (String topic : List.of("replayed-alerts", "replayed-metrics", "replayed-rejections")) {
       cluster.run(

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class NarratorTest {
 
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream reported = new ByteArrayOutputStream();
   private final Narrator narrator =
       new Narrator(
-          new PrintStream(told, true, StandardCharsets.UTF_8),
+          new PrintStream(reported, true, StandardCharsets.UTF_8),
           false,
           new Timetable(
               List.of(
@@ -43,7 +43,7 @@ class NarratorTest {
   }
 
   @Test
-  void tellsEachTurnOnce() {
+  void reportsEachTurnOnce() {
     // When
     for (int second = 0; second < 90; second++) {
       narrator.at(Duration.ofSeconds(second));
@@ -55,7 +55,7 @@ class NarratorTest {
   }
 
   @Test
-  void tellsAnAlertInOneLine() {
+  void reportsAnAlertInOneLine() {
     // When
     narrator.alert(Duration.ofSeconds(16), alert("FIRING", 0));
     narrator.alert(Duration.ofSeconds(20), alert("FIRING", 1));
@@ -72,7 +72,7 @@ class NarratorTest {
   }
 
   private String text() {
-    return told.toString(StandardCharsets.UTF_8);
+    return reported.toString(StandardCharsets.UTF_8);
   }
 
   private static Alert alert(String status, int sequence) {

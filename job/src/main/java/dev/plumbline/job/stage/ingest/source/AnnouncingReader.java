@@ -18,7 +18,7 @@ import org.apache.flink.core.io.InputStatus;
 /**
  * Reads as Flink's Kafka reader does and adds news of partitions to the stream: assigned, before
  * any of its records; silent, when {@link PartitionSilence} says so. It asks to be polled once a
- * second even when there is nothing to read, since silence must be told.
+ * second even when there is nothing to read, since silence must be announced.
  */
 @SuppressWarnings("try") // Flink declares close() to throw anything
 final class AnnouncingReader extends ForwardingReader {
@@ -99,7 +99,7 @@ final class AnnouncingReader extends ForwardingReader {
       pollsToLook = 0; // time may pass before the next record
       if (waiting.getAsBoolean() && !waited) {
         waited = true;
-        partitions.forEach(this::tellAssigned);
+        partitions.forEach(this::announceAssigned);
         return InputStatus.MORE_AVAILABLE; // to tell it now
       }
     }
@@ -116,7 +116,7 @@ final class AnnouncingReader extends ForwardingReader {
       silence.ended(now);
     }
     if (silence.outage(probe.answer(), now)) {
-      partitions.forEach(this::tellAssigned); // what comes meanwhile must find its windows open
+      partitions.forEach(this::announceAssigned); // what comes meanwhile must find its windows open
     }
     for (int partition : silence.newlySilent(probe.answer(), now)) {
       news.add(SourceRecord.news(Kind.PARTITION_SILENT, topic, partition));
@@ -142,12 +142,12 @@ final class AnnouncingReader extends ForwardingReader {
       silence.assigned(split.getPartition(), split.getStartingOffset(), now);
       probe.watch(split.getPartition());
       partitions.add(split.getPartition());
-      tellAssigned(split.getPartition());
+      announceAssigned(split.getPartition());
     }
     super.addSplits(splits);
   }
 
-  private void tellAssigned(int partition) {
+  private void announceAssigned(int partition) {
     news.add(SourceRecord.news(Kind.PARTITION_ASSIGNED, topic, partition));
   }
 

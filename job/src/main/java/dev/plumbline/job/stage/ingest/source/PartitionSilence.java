@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells which partitions are silent. A partition is silent when
+ * Announces which partitions are silent. A partition is silent when
  *
  * <ol>
  *   <li>no record came for a while, and the broker has answered since the last one did (else it is

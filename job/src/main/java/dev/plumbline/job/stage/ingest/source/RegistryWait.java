@@ -24,7 +24,7 @@ final class RegistryWait implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryWait.class);
   private static final long ASK_EVERY_MS = 200;
-  private static final long TELL_EVERY_NS = TimeUnit.SECONDS.toNanos(30);
+  private static final long LOG_EVERY_NS = TimeUnit.SECONDS.toNanos(30);
   private static final int HEADER = 5;
 
   private final SchemaRegistry registry;
@@ -38,7 +38,7 @@ final class RegistryWait implements AutoCloseable {
 
   private volatile long waitingSince;
   private volatile CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
-  private long toldAt;
+  private long announcedAt;
 
   /** An id, so that the next record of the same costs no search; no id at first. */
   private long lastAdmitted = Long.MIN_VALUE;
@@ -71,7 +71,7 @@ final class RegistryWait implements AutoCloseable {
   /** Begins to ask for the schema of a record that was not admitted. */
   void begin(SourceRecord record) {
     waitingSince = System.nanoTime();
-    toldAt = waitingSince - TELL_EVERY_NS;
+    announcedAt = waitingSince - LOG_EVERY_NS;
     settled = new CompletableFuture<>();
     executor.execute(() -> ask(record));
   }
@@ -89,14 +89,14 @@ final class RegistryWait implements AutoCloseable {
   private void ask(SourceRecord record) {
     Optional<String> problem = registry.settle(id(record.value()));
     if (problem.isEmpty()) {
-      if (System.nanoTime() - waitingSince > TELL_EVERY_NS) {
+      if (System.nanoTime() - waitingSince > LOG_EVERY_NS) {
         LOG.info("The registry answers again; {} is read on after {} s", place(record), waited());
       }
       settled.complete(null);
       return;
     }
-    if (System.nanoTime() - toldAt >= TELL_EVERY_NS) {
-      toldAt = System.nanoTime();
+    if (System.nanoTime() - announcedAt >= LOG_EVERY_NS) {
+      announcedAt = System.nanoTime();
       LOG.warn(
           "{} waits for the registry, for {} s by now; nothing is lost or rejected, and this"
               + " subtask reads no further. {} Restore the registry, or correct"

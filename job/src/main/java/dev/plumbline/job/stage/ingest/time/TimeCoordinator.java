@@ -47,7 +47,7 @@ public final class TimeCoordinator implements OperatorCoordinator {
   @Override
   public void handleEventFromOperator(int subtask, int attempt, OperatorEvent event) {
     for (SilenceAgreement.Letter letter : agreement.hear(subtask, (SubtaskTime) event)) {
-      // Whoever cannot be told has failed, and all start anew.
+      // Whoever cannot be reached has failed, and all start anew.
       subtasks[letter.subtask()].sendEvent(letter.news());
     }
   }

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Tells the operators downstream how far event time has come.
+ * Emits the operators downstream how far event time has come.
  *
  * <p>While records come, the watermark is that of the {@link PartitionClocks}. When every partition
  * is silent it goes on to the newest event and the subtask counts as idle. When all subtasks are
@@ -54,14 +54,14 @@ public final class TimeKeeper {
   private Phase phase = Phase.AWAKE;
   private CommonTime.AllSilent silence;
   private long awaitsAllUntil = Long.MIN_VALUE;
-  private long told = Long.MIN_VALUE;
+  private long emitted = Long.MIN_VALUE;
   private boolean idle;
   private long lastOfInput = Long.MIN_VALUE;
 
   /**
    * A keeper of time.
    *
-   * @param everyTick run before time is told, on the task's thread
+   * @param everyTick run before time is emitted, on the task's thread
    * @param others takes what the other subtasks have to know
    */
   public TimeKeeper(
@@ -130,7 +130,7 @@ public final class TimeKeeper {
       wake();
     } else if (news instanceof CommonTime.GoOn goOn && phase == Phase.WAKING) {
       phase = Phase.AWAKE;
-      tell(goOn.reached());
+      emit(goOn.reached());
       awaitsAllUntil =
           goOn.reached() == Long.MIN_VALUE
               ? Long.MIN_VALUE
@@ -151,9 +151,9 @@ public final class TimeKeeper {
     stop();
     activate();
     if (lastOfInput > Long.MIN_VALUE) {
-      tell(TimeProgress.byEvents(clocks.before(lastOfInput)));
+      emit(TimeProgress.byEvents(clocks.before(lastOfInput)));
     }
-    tell(Long.MAX_VALUE);
+    emit(Long.MAX_VALUE);
   }
 
   private void tick(long now) {
@@ -167,7 +167,7 @@ public final class TimeKeeper {
     }
     if (!clocks.idle()) {
       activate();
-      tell(TimeProgress.byEvents(clocks.watermark()));
+      emit(TimeProgress.byEvents(clocks.watermark()));
       return;
     }
     boolean waitsForPartitions = clocks.furthest() == Long.MIN_VALUE;
@@ -179,7 +179,7 @@ public final class TimeKeeper {
       silence = null;
       others.accept(now(true));
     }
-    tellInSilence(now);
+    emitInSilence(now);
   }
 
   /**
@@ -196,7 +196,7 @@ public final class TimeKeeper {
     }
   }
 
-  private void tellInSilence(long now) {
+  private void emitInSilence(long now) {
     long reached = TimeProgress.byEvents(clocks.furthest());
     if (silence != null && silence.furthest() > Long.MIN_VALUE) {
       long quiet = now - silence.lastArrival();
@@ -205,9 +205,9 @@ public final class TimeKeeper {
               ? TimeProgress.bySilence(silence.furthest() + quiet)
               : TimeProgress.byEvents(silence.furthest());
     }
-    if (reached > told) {
+    if (reached > emitted) {
       activate();
-      tell(reached);
+      emit(reached);
     }
     if (!idle) {
       idle = true;
@@ -223,7 +223,7 @@ public final class TimeKeeper {
   }
 
   private SubtaskTime now(boolean silent) {
-    return new SubtaskTime(silent, told, clocks.furthest(), lastArrival);
+    return new SubtaskTime(silent, emitted, clocks.furthest(), lastArrival);
   }
 
   private void activate() {
@@ -233,9 +233,9 @@ public final class TimeKeeper {
     }
   }
 
-  private void tell(long watermark) {
-    if (watermark > told) {
-      told = watermark;
+  private void emit(long watermark) {
+    if (watermark > emitted) {
+      emitted = watermark;
       output.emitWatermark(new Watermark(watermark));
     }
   }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * Rejections as Kafka records that are never larger than a limit: key and value as they came, the
  * reason in headers, as {@link DeadLetter} has it. Where the whole is too large, key and value
  * share the room that the headers leave: each has half of it, and what one does not need the other
- * takes. A message of more than a quarter of the limit is cut first. What was cut is told in
+ * takes. A message of more than a quarter of the limit is cut first. What was cut is reported in
  * headers with its true size in bytes: {@code plumbline.error.truncated} of the value, {@code
  * plumbline.error.truncated.key} and {@code plumbline.error.truncated.message}.
  *

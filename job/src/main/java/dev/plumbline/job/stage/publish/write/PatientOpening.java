@@ -21,7 +21,7 @@ final class PatientOpening {
   static final String METRIC = "waitingForRegistrySeconds";
 
   private static final Logger LOG = LoggerFactory.getLogger(PatientOpening.class);
-  private static final long TELL_EVERY_NS = TimeUnit.SECONDS.toNanos(30);
+  private static final long LOG_EVERY_NS = TimeUnit.SECONDS.toNanos(30);
 
   private final String topic;
   private final Duration askEvery;
@@ -46,7 +46,7 @@ final class PatientOpening {
    * @throws InterruptedException when the task is cancelled meanwhile
    */
   RecordWriter open(Supplier<RecordWriter> opening) throws InterruptedException {
-    long told = began - TELL_EVERY_NS;
+    long reported = began - LOG_EVERY_NS;
     while (true) {
       try {
         RecordWriter writer = opening.get();
@@ -56,8 +56,8 @@ final class PatientOpening {
         if (e.isRefusal()) {
           throw e;
         }
-        if (System.nanoTime() - told >= TELL_EVERY_NS) {
-          told = System.nanoTime();
+        if (System.nanoTime() - reported >= LOG_EVERY_NS) {
+          reported = System.nanoTime();
           LOG.warn(
               "The writer of topic '{}' waits for the registry, for {} s by now; nothing is lost,"
                   + " and nothing is written or checkpointed meanwhile. {}. Restore the registry,"

@@ -76,7 +76,7 @@ class AnnouncingReaderTest {
   }
 
   @Test
-  void tellsOfAPartitionBeforeItsRecords() throws Exception {
+  void announcesOfAPartitionBeforeItsRecords() throws Exception {
     // Given
     readerOf(3);
 

@@ -32,7 +32,7 @@ class SilenceAgreementTest {
   }
 
   @Test
-  void tellsAllFromWhereTimeGoesOnOnceTheLastIsSilent() {
+  void emitsAllFromWhereTimeGoesOnOnceTheLastIsSilent() {
     // Given
     assertThat(agreement.hear(0, silent(10, 100))).isEmpty();
     assertThat(agreement.hear(1, silent(30, 50))).isEmpty();

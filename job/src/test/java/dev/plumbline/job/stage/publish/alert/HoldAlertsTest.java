@@ -92,12 +92,13 @@ class HoldAlertsTest {
         Map.of());
   }
 
-  private static List<Alert> told(OneInputStreamOperatorTestHarness<Alert, Alert> flink) {
+  private static List<Alert> reported(OneInputStreamOperatorTestHarness<Alert, Alert> flink) {
     return List.copyOf(flink.extractOutputValues());
   }
 
-  private static List<Alert> toldOfModels(OneInputStreamOperatorTestHarness<Alert, Alert> flink) {
-    return told(flink).stream().filter(alert -> !SelfAlert.is(alert)).toList();
+  private static List<Alert> reportedOfModels(
+      OneInputStreamOperatorTestHarness<Alert, Alert> flink) {
+    return reported(flink).stream().filter(alert -> !SelfAlert.is(alert)).toList();
   }
 
   @Test
@@ -117,8 +118,8 @@ class HoldAlertsTest {
     after.processElement(step("b", 1), 0);
 
     // Then
-    assertThat(toldOfModels(after)).containsExactly(step("a", 1), step("b", 0), step("b", 1));
-    Alert own = told(after).get(0);
+    assertThat(reportedOfModels(after)).containsExactly(step("a", 1), step("b", 0), step("b", 1));
+    Alert own = reported(after).get(0);
     assertThat(own.alertKey()).isEqualTo("plumbline/self/*/lost-transaction/");
     assertThat(own.status()).isEqualTo(AlertStatus.FIRING);
     assertThat(own.severity()).isEqualTo(Severity.CRITICAL);
@@ -138,7 +139,7 @@ class HoldAlertsTest {
     OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, checkpoint);
 
     // Then
-    assertThat(told(after)).isEmpty();
+    assertThat(reported(after)).isEmpty();
   }
 
   @Test
@@ -157,7 +158,7 @@ class HoldAlertsTest {
     OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, checkpoint);
 
     // Then
-    assertThat(toldOfModels(after)).containsExactly(step("a", 0), step("c", 0));
+    assertThat(reportedOfModels(after)).containsExactly(step("a", 0), step("c", 0));
   }
 
   @Test
@@ -172,8 +173,8 @@ class HoldAlertsTest {
     OneInputStreamOperatorTestHarness<Alert, Alert> third = start(topic, checkpoint);
 
     // Then
-    assertThat(toldOfModels(third)).containsExactly(step("a", 0));
-    assertThat(told(third)).filteredOn(SelfAlert::is).hasSize(1);
+    assertThat(reportedOfModels(third)).containsExactly(step("a", 0));
+    assertThat(reported(third)).filteredOn(SelfAlert::is).hasSize(1);
   }
 
   @Test
@@ -191,7 +192,7 @@ class HoldAlertsTest {
     after.processElement(step("a", 1), 0);
 
     // Then
-    assertThat(told(after)).containsExactly(step("b", 0), step("a", 1));
+    assertThat(reported(after)).containsExactly(step("b", 0), step("a", 1));
   }
 
   @Test
@@ -211,7 +212,7 @@ class HoldAlertsTest {
     after.processElement(step("b", 0), 0);
 
     // Then
-    assertThat(toldOfModels(after)).containsExactly(step("b", 0));
+    assertThat(reportedOfModels(after)).containsExactly(step("b", 0));
   }
 
   @Test
@@ -225,15 +226,15 @@ class HoldAlertsTest {
     after.setProcessingTime(RESTORED_AT + TEN_MINUTES - 1);
     after.snapshot(2, 0);
     after.notifyOfCompletedCheckpoint(2);
-    int early = told(after).size();
+    int early = reported(after).size();
     after.setProcessingTime(RESTORED_AT + TEN_MINUTES);
     after.snapshot(3, 0);
     after.notifyOfCompletedCheckpoint(3);
 
     // Then
     assertThat(early).isEqualTo(2);
-    Alert fired = told(after).get(0);
-    Alert last = told(after).get(2);
+    Alert fired = reported(after).get(0);
+    Alert last = reported(after).get(2);
     assertThat(last.status()).isEqualTo(AlertStatus.RESOLVED);
     assertThat(last.alertId()).isEqualTo(fired.alertId());
     assertThat(last.sequence()).isEqualTo(1);
@@ -251,7 +252,7 @@ class HoldAlertsTest {
         start(ListedTopic.named("other"), before.snapshot(1, 0));
 
     // Then
-    assertThat(told(after)).isEmpty();
+    assertThat(reported(after)).isEmpty();
   }
 
   private OperatorSubtaskState savepointWithCommittedAlerts() throws Exception {
@@ -263,12 +264,12 @@ class HoldAlertsTest {
     return savepoint;
   }
 
-  private void assertSaysThatItCannotTell(List<Alert> told, String why) {
-    assertThat(told).hasSize(1);
-    assertThat(told.get(0).alertKey()).isEqualTo("plumbline/self/*/unverified-alerts/");
-    assertThat(told.get(0).status()).isEqualTo(AlertStatus.FIRING);
-    assertThat(told.get(0).count()).isEqualTo(2);
-    assertThat(told.get(0).message()).contains("whether 2 alerts", why, "not written again");
+  private void assertSaysThatItCannotReport(List<Alert> reported, String why) {
+    assertThat(reported).hasSize(1);
+    assertThat(reported.get(0).alertKey()).isEqualTo("plumbline/self/*/unverified-alerts/");
+    assertThat(reported.get(0).status()).isEqualTo(AlertStatus.FIRING);
+    assertThat(reported.get(0).count()).isEqualTo(2);
+    assertThat(reported.get(0).message()).contains("whether 2 alerts", why, "not written again");
   }
 
   @Test
@@ -281,8 +282,8 @@ class HoldAlertsTest {
     OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, savepoint);
 
     // Then
-    assertSaysThatItCannotTell(
-        told(after), "Partition 0 of topic 'alerts' begins at offset 2, beyond the 0");
+    assertSaysThatItCannotReport(
+        reported(after), "Partition 0 of topic 'alerts' begins at offset 2, beyond the 0");
   }
 
   @Test
@@ -296,7 +297,7 @@ class HoldAlertsTest {
     OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, savepoint);
 
     // Then
-    assertSaysThatItCannotTell(told(after), "was deleted and created again");
+    assertSaysThatItCannotReport(reported(after), "was deleted and created again");
   }
 
   @Test
@@ -312,7 +313,7 @@ class HoldAlertsTest {
     OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, savepoint);
 
     // Then
-    assertSaysThatItCannotTell(told(after), "reaches offset 1, less than the 2");
+    assertSaysThatItCannotReport(reported(after), "reaches offset 1, less than the 2");
   }
 
   @Test
@@ -329,7 +330,7 @@ class HoldAlertsTest {
     OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, savepoint);
 
     // Then
-    assertThat(told(after)).isEmpty();
+    assertThat(reported(after)).isEmpty();
   }
 
   @Test
@@ -346,20 +347,20 @@ class HoldAlertsTest {
     OperatorSubtaskState checkpoint = waits.snapshot(2, 0);
     waits.notifyOfCompletedCheckpoint(2);
     waits.setProcessingTime(RESTORED_AT + 1_000);
-    List<Alert> toldWhileOpen = told(waits);
+    List<Alert> reportedWhileOpen = reported(waits);
     transaction.complete(null);
     waits.setProcessingTime(RESTORED_AT + 2_000);
     waits.processElement(step("c", 0), 0);
 
     // Then
-    assertThat(toldWhileOpen).isEmpty();
-    assertThat(toldOfModels(waits)).containsExactly(step("a", 0), step("b", 0), step("c", 0));
+    assertThat(reportedWhileOpen).isEmpty();
+    assertThat(reportedOfModels(waits)).containsExactly(step("a", 0), step("b", 0), step("c", 0));
 
     // When the checkpoint of meanwhile is restored, neither what was held is lost nor what waited
     OneInputStreamOperatorTestHarness<Alert, Alert> after = start(topic, checkpoint);
 
     // Then
-    assertThat(toldOfModels(after)).containsExactly(step("a", 0), step("b", 0));
+    assertThat(reportedOfModels(after)).containsExactly(step("a", 0), step("b", 0));
   }
 
   @Test
@@ -375,15 +376,15 @@ class HoldAlertsTest {
 
     // When
     drained.getOperator().finish();
-    List<Alert> told = told(drained);
+    List<Alert> reported = reported(drained);
     drained.setProcessingTime(RESTORED_AT + TEN_MINUTES);
     drained.snapshot(2, 0);
     drained.notifyOfCompletedCheckpoint(2);
 
     // Then what follows the end would fail Flink's writer
-    assertThat(told(drained)).isEqualTo(told);
-    assertThat(toldOfModels(drained)).containsExactly(step("a", 0), step("b", 0));
-    assertThat(told)
+    assertThat(reported(drained)).isEqualTo(reported);
+    assertThat(reportedOfModels(drained)).containsExactly(step("a", 0), step("b", 0));
+    assertThat(reported)
         .filteredOn(SelfAlert::is)
         .extracting(Alert::status)
         .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);

@@ -27,7 +27,7 @@ class LossNoticingCommitterTest {
     public void close() {}
   }
 
-  /** Keeps what it was told. */
+  /** Keeps what it was reported. */
   private static final class Request implements Committer.CommitRequest<KafkaCommittable> {
 
     private final KafkaCommittable committable;

@@ -126,7 +126,7 @@ class RejectionSerializerTest {
     "10000, 20, 50000, false, true",
     "4096, 5000, 0, true, false"
   })
-  void cutsKeyAndValueToWhatTheTopicTakesAndTellsTheTrueSizes(
+  void cutsKeyAndValueToWhatTheTopicTakesAndReportsTheTrueSizes(
       int limit, int keyLength, int valueLength, boolean keyIsCut, boolean valueIsCut) {
     // Given
     byte[] key = random(keyLength);

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts the bytes read from a file, so that progress can be told. */
+/** Counts the bytes read from a file, so that progress can be reported. */
 final class CountingStream extends FilterInputStream {
 
   private long count;

@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * CSV by RFC 4180 with a header line; an empty cell is absent, and so is a column without a name. A
- * row whose quotation marks are not in order is told with the line on which it begins, and reading
- * goes on with the line behind that.
+ * row whose quotation marks are not in order is reported with the line on which it begins, and
+ * reading goes on with the line behind that.
  */
 final class CsvRows implements Rows {
 

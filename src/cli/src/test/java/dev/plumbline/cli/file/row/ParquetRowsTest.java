@@ -63,7 +63,7 @@ class ParquetRowsTest {
   }
 
   @Test
-  void tellsHowFarItIs() throws IOException, BadFileException {
+  void reportsHowFarItIs() throws IOException, BadFileException {
     // Given
     Path path = resource("parquet-java-types.parquet");
 
@@ -113,7 +113,7 @@ class ParquetRowsTest {
   }
 
   @Test
-  void tellsWhereADamagedFileEnds() throws IOException, BadFileException {
+  void reportsWhereADamagedFileEnds() throws IOException, BadFileException {
     // Given
     byte[] bytes = Files.readAllBytes(resource("duckdb-zstd.parquet"));
     for (int at = 100; at < 140; at++) {

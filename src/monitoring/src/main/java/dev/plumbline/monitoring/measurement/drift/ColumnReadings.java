@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** One measure of the columns of a window; nothing where a column is not told of. */
+/** One measure of the columns of a window; nothing where a column has no reading. */
 final class ColumnReadings {
 
   private final Reading[] readings;
@@ -20,7 +20,7 @@ final class ColumnReadings {
     readings[column] = reading;
   }
 
-  /** What is told of a column, if anything. */
+  /** What is reported of a column, if anything. */
   Optional<Reading> of(int column) {
     return Optional.ofNullable(readings[column]);
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that is told of one window: measure by measure, within a measure column by column. Each
+ * All that is reported of one window: measure by measure, within a measure column by column. Each
  * column is measured by itself; only q-values, and measures of the whole window, look at several.
  */
 final class DriftFindings {
@@ -59,16 +59,16 @@ final class DriftFindings {
       if (metric.isPerFeature()) {
         ColumnReadings readings = metric == Metric.PSI ? stability() : readings(metric);
         for (int column = 0; column < plan.columns().size(); column++) {
-          tell(metric, column, readings.of(column));
+          report(metric, column, readings.of(column));
         }
       } else if (reference.isPresent()) {
-        tellOfWindow(metric);
+        reportOnWindow(metric);
       }
     }
     return new Findings(measurements, evidence.values().stream().flatMap(List::stream).toList());
   }
 
-  private void tell(Metric metric, int column, Optional<Reading> reading) {
+  private void report(Metric metric, int column, Optional<Reading> reading) {
     if (reading.isEmpty()) {
       return;
     }
@@ -81,7 +81,7 @@ final class DriftFindings {
     }
   }
 
-  private void tellOfWindow(Metric metric) {
+  private void reportOnWindow(Metric metric) {
     Reading reading =
         metric == Metric.MULTIVARIATE ? whole.multivariate() : whole.driftedShare(stability());
     measurements.add(window.measurement(metric.metricName(), Axis.PREDICTION_TIME, reading));
@@ -120,7 +120,7 @@ final class DriftFindings {
   private ColumnReadings readings(Metric metric) {
     ColumnReadings readings = new ColumnReadings(plan.columns().size());
     for (int column = 0; column < plan.columns().size(); column++) {
-      if (plan.tells(metric, column, reference)) {
+      if (plan.reports(metric, column, reference)) {
         readings.put(column, reading(metric, column));
       }
     }

@@ -94,7 +94,7 @@ public final class DriftMeasurer implements WindowMeasurer<FeatureSetCounts> {
   }
 
   /**
-   * What is to be told of a window.
+   * What is to be reported of a window.
    *
    * @param reference what the series is compared with; empty when it is not
    */

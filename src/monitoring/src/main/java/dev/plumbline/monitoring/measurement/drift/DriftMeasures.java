@@ -74,7 +74,7 @@ final class DriftMeasures {
                     : undefined("reference and window are all in one group", compared));
   }
 
-  /** The name that is told, which a contract fixes. */
+  /** The name that is reported, which a contract fixes. */
   private static String nameOf(TestOfShares test) {
     return switch (test) {
       case CHI_SQUARE -> "chi2";

@@ -56,20 +56,20 @@ final class DriftPlan {
     return inputs;
   }
 
-  /** What is computed, in the order in which it is told. */
+  /** What is computed, in the order in which it is reported. */
   List<Metric> metrics() {
     return metrics;
   }
 
   /**
-   * True when a measure of single columns is told of this one. An output is told of when the
+   * True when a measure of single columns is reported for this one, for an output when the
    * reference has it or a rule names it; a column that is not compared with anything, by measures
    * that need no reference.
    *
    * @param column position among the columns
    * @param reference what the series is compared with, if it is
    */
-  boolean tells(Metric metric, int column, Optional<SeriesReference> reference) {
+  boolean reports(Metric metric, int column, Optional<SeriesReference> reference) {
     Feature feature = columns.get(column);
     boolean isWatched =
         column < inputs

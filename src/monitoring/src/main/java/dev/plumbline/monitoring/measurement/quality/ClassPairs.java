@@ -83,7 +83,7 @@ public final class ClassPairs implements Accumulator<ClassPairs> {
       matrix.count(actual, predicted, entry.getValue());
       unlisted -= actual == predicted && actual < matrix.other() ? entry.getValue() : 0;
     }
-    // The pair of two unlisted classes has told the matrix how many, not how many were right.
+    // The pair of two unlisted classes has given the matrix how many, not how many were right.
     matrix.count(matrix.other(), matrix.other(), true, unlisted);
     matrix.count(matrix.other(), matrix.other(), false, -unlisted);
     return matrix;

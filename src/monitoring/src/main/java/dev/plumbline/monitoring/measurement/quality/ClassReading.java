@@ -19,7 +19,7 @@ public record ClassReading(String className, Reading reading) {
   /** The same readings without a number, and why. */
   static List<ClassReading> undefined(List<ClassReading> readings, String reason) {
     return readings.stream()
-        .map(told -> new ClassReading(told.className(), Reading.undefined(reason, 0)))
+        .map(reported -> new ClassReading(reported.className(), Reading.undefined(reason, 0)))
         .toList();
   }
 

@@ -52,7 +52,7 @@ final class DoubtedScores implements Accumulator<DoubtedScores> {
    *
    * @param className what the label calls its class
    * @param predicted whether the model said positive
-   * @param estimated whether the estimated quality is told too
+   * @param estimated whether the estimated quality is reported too
    * @param sign negative to take back
    */
   void count(String className, double score, boolean predicted, boolean estimated, int sign) {

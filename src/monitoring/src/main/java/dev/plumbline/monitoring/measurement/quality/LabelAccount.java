@@ -18,7 +18,7 @@ public final class LabelAccount implements Accumulator<LabelAccount> {
   private static final String NAME = "label account";
   private static final int KINDS = Kind.values().length;
 
-  private final long[] told = new long[KINDS];
+  private final long[] reported = new long[KINDS];
   private final LatencyHistogram delays;
 
   public LabelAccount() {
@@ -31,7 +31,7 @@ public final class LabelAccount implements Accumulator<LabelAccount> {
 
   /** Counts what the join told, as often as its sign says. */
   public void count(Outcome outcome) {
-    told[outcome.kind().ordinal()] += outcome.sign();
+    reported[outcome.kind().ordinal()] += outcome.sign();
     if (outcome.kind() == Kind.JOINED) {
       long delay = outcome.label().labelledAt() - outcome.prediction().predictedAt();
       delays.add(Math.max(0, delay), outcome.sign());
@@ -40,7 +40,7 @@ public final class LabelAccount implements Accumulator<LabelAccount> {
 
   /** How many there are of a kind. */
   public long of(Kind kind) {
-    return told[kind.ordinal()];
+    return reported[kind.ordinal()];
   }
 
   /** How long after their predictions the labels that hold came, milliseconds. */
@@ -50,25 +50,25 @@ public final class LabelAccount implements Accumulator<LabelAccount> {
 
   @Override
   public void add(LabelAccount other) {
-    Arrays.setAll(told, kind -> told[kind] + other.told[kind]);
+    Arrays.setAll(reported, kind -> reported[kind] + other.reported[kind]);
     delays.add(other.delays);
   }
 
   @Override
   public void takeBack(LabelAccount other) {
-    Arrays.setAll(told, kind -> told[kind] - other.told[kind]);
+    Arrays.setAll(reported, kind -> reported[kind] - other.reported[kind]);
     delays.takeBack(other.delays);
   }
 
   @Override
   public boolean isZero() {
-    return Arrays.stream(told).allMatch(count -> count == 0) && delays.isZero();
+    return Arrays.stream(reported).allMatch(count -> count == 0) && delays.isZero();
   }
 
   @Override
   public byte[] toBytes() {
     ByteBuffer numbers = ByteBuffer.allocate(KINDS * Long.BYTES);
-    Arrays.stream(told).forEach(numbers::putLong);
+    Arrays.stream(reported).forEach(numbers::putLong);
     return PackedParts.pack(VERSION, numbers.array(), delays.toBytes());
   }
 
@@ -81,7 +81,7 @@ public final class LabelAccount implements Accumulator<LabelAccount> {
     PackedParts parts = new PackedParts(NAME, VERSION, bytes);
     ByteBuffer numbers = ByteBuffer.wrap(parts.next());
     LabelAccount account = new LabelAccount(LatencyHistogram.fromBytes(parts.next()));
-    Arrays.setAll(account.told, kind -> numbers.getLong());
+    Arrays.setAll(account.reported, kind -> numbers.getLong());
     return account;
   }
 }

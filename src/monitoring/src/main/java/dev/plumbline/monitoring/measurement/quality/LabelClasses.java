@@ -24,7 +24,7 @@ import java.util.TreeSet;
  *       it did not, no label is positive, and two different classes would be negative.
  * </ul>
  *
- * What is surely unknown is {@link #count told} at once and counted nowhere else. What takes a
+ * What is surely unknown is {@link #count reported} at once and counted nowhere else. What takes a
  * window to tell is counted as negative and kept here, to be taken out of it, and so are its scores
  * by {@link DoubtedScores}.
  *
@@ -120,14 +120,14 @@ final class LabelClasses implements Accumulator<LabelClasses> {
    */
   UnknownLabels unknown(long positives) {
     Set<String> named = answers.counted().names().keySet();
-    boolean tellable = answers.counted().untold() == 0;
+    boolean allNamed = answers.counted().unnamed() == 0;
     Set<String> doubted = new TreeSet<>(doubtedPositives.counted().names().keySet());
     doubted.addAll(doubtedOthers.counted().names().keySet());
     Set<String> unknown = new TreeSet<>();
-    if (!named.isEmpty() && tellable) {
+    if (!named.isEmpty() && allNamed) {
       unknown.addAll(doubted);
       unknown.removeAll(named);
-    } else if (named.isEmpty() && tellable && positives == 0 && doubted.size() > 1) {
+    } else if (named.isEmpty() && allNamed && positives == 0 && doubted.size() > 1) {
       unknown.addAll(doubted);
     }
     long ofPositives = among(doubtedPositives, unknown);
@@ -163,8 +163,8 @@ final class LabelClasses implements Accumulator<LabelClasses> {
     return actual.total() >= LEAST_TO_TELL
         && labels.size() > 1
         && named.size() > 1
-        && actual.untold() == 0
-        && answers.counted().untold() == 0
+        && actual.unnamed() == 0
+        && answers.counted().unnamed() == 0
         && labels.stream().noneMatch(named::contains);
   }
 

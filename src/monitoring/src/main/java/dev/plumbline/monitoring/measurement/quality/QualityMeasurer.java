@@ -63,7 +63,7 @@ public final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
   public Findings measure(MeasuredWindow window, OutcomeCounts counts) {
     long labels = counts.labels();
     List<Measurement> measurements = new ArrayList<>();
-    boolean tells = labels > 0 || window.revision() > 0 || isOfCohorts(axis);
+    boolean reports = labels > 0 || window.revision() > 0 || isOfCohorts(axis);
     boolean accounts = !counts.account().isZero() || window.revision() > 0;
     TaskQuality quality = qualityOf(window, counts);
     for (Metric metric : metrics) {
@@ -74,11 +74,13 @@ public final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
       if (ofLabels && accounts) {
         Reading reading = AccountReadings.of(metric, counts.account().counted());
         measurements.add(measurement(window, metric, new ClassReading("", reading)));
-      } else if (!ofLabels && tells) {
-        for (ClassReading told : quality.of(metric)) {
+      } else if (!ofLabels && reports) {
+        for (ClassReading reported : quality.of(metric)) {
           measurements.add(
               measurement(
-                  window, metric, labels > 0 || isOfCohorts(axis) ? told : withdrawn(told)));
+                  window,
+                  metric,
+                  labels > 0 || isOfCohorts(axis) ? reported : withdrawn(reported)));
         }
       }
     }
@@ -104,13 +106,13 @@ public final class QualityMeasurer implements WindowMeasurer<OutcomeCounts> {
     };
   }
 
-  /** A window that lost all its labels to corrections takes back what it told. */
-  private static ClassReading withdrawn(ClassReading told) {
+  /** A window that lost all its labels to corrections takes back what it reported. */
+  private static ClassReading withdrawn(ClassReading reported) {
     return new ClassReading(
-        told.className(), Reading.undefined("no label in the window any more", 0));
+        reported.className(), Reading.undefined("no label in the window any more", 0));
   }
 
-  private Measurement measurement(MeasuredWindow window, Metric metric, ClassReading told) {
-    return window.ofClass(told.className(), metric.metricName(), axis, told.reading());
+  private Measurement measurement(MeasuredWindow window, Metric metric, ClassReading reported) {
+    return window.ofClass(reported.className(), metric.metricName(), axis, reported.reading());
   }
 }

@@ -65,10 +65,13 @@ public final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
       if (window.monitor().computes(metric)
           && metric.fits(window.monitor().task())
           && (counts.predictions() > 0 || metric.isCount())) {
-        for (ClassReading told : readings(window, counts, metric)) {
+        for (ClassReading reported : readings(window, counts, metric)) {
           measurements.add(
               window.ofClass(
-                  told.className(), metric.metricName(), Axis.PREDICTION_TIME, told.reading()));
+                  reported.className(),
+                  metric.metricName(),
+                  Axis.PREDICTION_TIME,
+                  reported.reading()));
         }
       }
     }
@@ -130,9 +133,9 @@ public final class VolumeMeasurer implements WindowMeasurer<VolumeCounts> {
   /** The share of the positive class, or of every class of the list and of the rest. */
   private static List<ClassReading> shares(MeasuredWindow window, AnswerTally answers) {
     List<String> names = ClassList.of(window.monitor()).names();
-    int told = window.monitor().task() == Task.BINARY ? 1 : names.size();
+    int reported = window.monitor().task() == Task.BINARY ? 1 : names.size();
     List<ClassReading> shares = new ArrayList<>();
-    for (int index = 0; index < told; index++) {
+    for (int index = 0; index < reported; index++) {
       Optional<Proportion> share = Proportion.wilson(answers.of(index), answers.total());
       shares.add(
           new ClassReading(

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class ProfileWarnings {
 
-  /** A larger share of rows without a value is told. */
+  /** A larger share of rows without a value is reported. */
   private static final double MOST_MISSING = 0.5;
 
   /** A larger share of values that do not fit makes the declared type doubtful. */

@@ -43,7 +43,7 @@ final class ManifestDigest {
 
   /** Whether a manifest is what was published; of one without a hash that is not known. */
   static boolean fits(GenericRecord manifest) {
-    Object told = manifest.get(FIELD);
-    return told == null || told.toString().equals(of(manifest));
+    Object reported = manifest.get(FIELD);
+    return reported == null || reported.toString().equals(of(manifest));
   }
 }

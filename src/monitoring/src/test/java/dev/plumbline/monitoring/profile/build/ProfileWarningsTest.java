@@ -13,26 +13,26 @@ import org.junit.jupiter.api.Test;
 class ProfileWarningsTest {
 
   @Test
-  void tellAFeatureWithoutAnyValue() {
+  void reportAFeatureWithoutAnyValue() {
     assertThat(numeric(10, i -> null)).containsExactly("x: it has no value in any row");
   }
 
   @Test
-  void tellAFeatureThatIsMostlyMissing() {
+  void reportAFeatureThatIsMostlyMissing() {
     assertThat(numeric(10, i -> i < 6 ? null : i))
         .containsExactly("x: 60.0 % of the rows have no value");
     assertThat(numeric(10, i -> i < 5 ? null : i)).isEmpty();
   }
 
   @Test
-  void tellAConstant() {
+  void reportAConstant() {
     assertThat(numeric(10, i -> i < 2 ? null : 5)).containsExactly("x: every value is 5");
     assertThat(categorical(10, i -> "DE")).containsExactly("x: every value is DE");
     assertThat(numeric(1, i -> 5)).isEmpty();
   }
 
   @Test
-  void tellNumbersThatAreNone() {
+  void reportNumbersThatAreNone() {
     assertThat(numeric(10, i -> i < 2 ? "much" : i))
         .containsExactly("x: 2 of 10 values do not fit its type (numeric)");
     assertThat(numeric(10, i -> i < 8 ? "much" : i))
@@ -40,7 +40,7 @@ class ProfileWarningsTest {
   }
 
   @Test
-  void tellCategoriesThatAreNumbers() {
+  void reportCategoriesThatAreNumbers() {
     assertThat(categorical(1_000, i -> i % 51))
         .containsExactly("x: 51 of its 51 categories are numbers; is it numeric?");
     assertThat(categorical(1_000, i -> i % 50)).isEmpty();
@@ -48,7 +48,7 @@ class ProfileWarningsTest {
   }
 
   @Test
-  void tellTooManyCategories() {
+  void reportTooManyCategories() {
     assertThat(categorical(40, i -> "k" + i / 2)).isEmpty();
     assertThat(categorical(40, i -> "k" + i))
         .containsExactly("x: 40 categories in 40 rows: nearly every row has its own");
@@ -58,7 +58,7 @@ class ProfileWarningsTest {
   }
 
   @Test
-  void tellValuesBeyondTheMonitorsRange() {
+  void reportValuesBeyondTheMonitorsRange() {
     // Given
     Monitor monitor = monitor("{type: numeric, range: [0, 120]}");
     ProfileBuilder builder = new ProfileBuilder(monitor);

@@ -100,9 +100,9 @@ class ManifestDigestTest {
     Decoded decoded = read(damaged);
     if (decoded.isRecord()) {
       ProfileAssembler.Assembly assembly = assembler(edition).accept(decoded.record());
-      for (ProfileAssembler.Placed told : assembly.editions()) {
-        assertThat(told.edition().effectiveFrom()).as("byte %d", place).isEqualTo(FROM);
-        assertThat(ProfileFile.toBytes(told.edition().profile()))
+      for (ProfileAssembler.Placed reported : assembly.editions()) {
+        assertThat(reported.edition().effectiveFrom()).as("byte %d", place).isEqualTo(FROM);
+        assertThat(ProfileFile.toBytes(reported.edition().profile()))
             .as("byte %d", place)
             .isEqualTo(ProfileFile.toBytes(edition.profile()));
       }

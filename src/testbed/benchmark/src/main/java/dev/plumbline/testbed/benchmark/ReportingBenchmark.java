@@ -23,7 +23,7 @@ public class ReportingBenchmark implements OperationCosts {
 
   private static final long HOUR_MS = 3_600_000;
 
-  /** Of how many features it tells PSI and KS. */
+  /** Of how many features it reports PSI and KS. */
   public enum Features {
     ONE(1),
     FIFTY(50);

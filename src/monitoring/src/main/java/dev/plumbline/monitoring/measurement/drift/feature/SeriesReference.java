@@ -3,8 +3,8 @@ package dev.plumbline.monitoring.measurement.drift.feature;
 import java.util.Optional;
 
 /**
- * What the columns of a series are compared with. A column without a reference is counted and told
- * of all the same, with the reason in place of a number.
+ * What the columns of a series are compared with. A column without a reference is counted and
+ * reported of all the same, with the reason in place of a number.
  */
 public interface SeriesReference {
 

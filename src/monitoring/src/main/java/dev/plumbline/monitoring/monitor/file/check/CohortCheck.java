@@ -69,7 +69,7 @@ final class CohortCheck {
     Place window = rule.at("window");
     Optional<Duration> size = CohortText.window(window);
     if (!isOfCohorts && !rule.at("metric").text().flatMap(Metric::find).isPresent()) {
-      return; // what the rule is about is not known, and told already
+      return; // what the rule is about is not known, and reported already
     }
     if (!isOfCohorts) {
       rule.at("min_coverage")

@@ -59,23 +59,23 @@ public final class SchemaCheck {
       }
       int depth = DOCUMENT.choiceDepth(error.getEvaluationPath());
       if (depth < 0) {
-        new SchemaComplaint(error, DOCUMENT.holder(error.getEvaluationPath())).tell(problems);
+        new SchemaComplaint(error, DOCUMENT.holder(error.getEvaluationPath())).report(problems);
       } else {
         choices.computeIfAbsent(choice(error, depth), any -> new ArrayList<>()).add(error);
       }
     }
-    choices.forEach((choice, errors) -> tellNearest(choice, errors, problems));
-    repeats.forEach(error -> tellRepeats(error, problems));
+    choices.forEach((choice, errors) -> reportNearest(choice, errors, problems));
+    repeats.forEach(error -> reportRepeats(error, problems));
   }
 
-  /** What could not be read is told already, and two such items only look the same. */
-  private static void tellRepeats(Error error, Problems problems) {
+  /** What could not be read is reported already, and two such items only look the same. */
+  private static void reportRepeats(Error error, Problems problems) {
     NodePath location = error.getInstanceLocation();
     String path = SchemaComplaint.path(location, location.getNameCount());
     JsonNode list = error.getInstanceNode();
     Set<JsonNode> readable = new HashSet<>();
     for (int i = 0; i < list.size(); i++) {
-      if (!problems.isTold(FieldPath.item(path, i)) && !readable.add(list.get(i))) {
+      if (!problems.isReported(FieldPath.item(path, i)) && !readable.add(list.get(i))) {
         problems.add(path, problems.found(path, list), "names something twice");
         return;
       }
@@ -108,9 +108,9 @@ public final class SchemaCheck {
 
   /**
    * None of the allowed forms fits. Where the value has one form from the outside and only fails
-   * within it, that failure is told; otherwise that there is a choice.
+   * within it, that failure is reported; otherwise that there is a choice.
    */
-  private static void tellNearest(Choice choice, List<Error> errors, Problems problems) {
+  private static void reportNearest(Choice choice, List<Error> errors, Problems problems) {
     Set<Object> misfits =
         errors.stream()
             .filter(error -> WRONG_FORM.contains(error.getKeyword()))
@@ -120,12 +120,13 @@ public final class SchemaCheck {
     List<Error> within =
         errors.stream().filter(error -> !misfits.contains(branch(choice, error))).toList();
     if (within.isEmpty() || choice.schema().has(SchemaComplaint.SENTENCE)) {
-      new SchemaComplaint(errors.get(0), choice.schema()).tellChoice(choice.valuePath(), problems);
+      new SchemaComplaint(errors.get(0), choice.schema())
+          .reportChoice(choice.valuePath(), problems);
     } else {
       within.forEach(
           error ->
               new SchemaComplaint(error, DOCUMENT.holder(error.getEvaluationPath()))
-                  .tell(problems));
+                  .report(problems));
     }
   }
 

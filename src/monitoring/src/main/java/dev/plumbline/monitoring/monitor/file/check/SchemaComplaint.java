@@ -39,8 +39,8 @@ record SchemaComplaint(Error error, JsonNode holder) {
     return path;
   }
 
-  /** Tells that the value at {@code path} has none of the forms that {@link #holder} allows. */
-  void tellChoice(String path, Problems problems) {
+  /** Reports that the value at {@code path} has none of the forms that {@link #holder} allows. */
+  void reportChoice(String path, Problems problems) {
     if (holder.has(SENTENCE)) {
       problems.add(path, "", holder.get(SENTENCE).textValue());
     } else {
@@ -49,7 +49,7 @@ record SchemaComplaint(Error error, JsonNode holder) {
     }
   }
 
-  void tell(Problems problems) {
+  void report(Problems problems) {
     NodePath location = error.getInstanceLocation();
     String path = path(location, location.getNameCount());
     String key = error.getProperty();

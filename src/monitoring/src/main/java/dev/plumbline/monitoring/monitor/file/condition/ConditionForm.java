@@ -19,7 +19,7 @@ interface ConditionForm<C extends Condition> {
   String key();
 
   /**
-   * Tells what the schema cannot say: that each number and option has an effect.
+   * Reports what the schema cannot say: that each number and option has an effect.
    *
    * @param rule a rule that has the key, and that of no other condition
    * @param metric its metric, empty when it names none

@@ -16,7 +16,7 @@ public final class ConditionForms {
   private ConditionForms() {}
 
   /**
-   * Tells of a rule's condition what the schema cannot say; of several or none, the schema does.
+   * Reports of a rule's condition what the schema cannot say; of several or none, the schema does.
    */
   public static void check(Place rule, Optional<Metric> metric) {
     metric.ifPresent(known -> ProofForm.check(rule, known));

@@ -15,7 +15,7 @@ final class ProofForm {
 
   private ProofForm() {}
 
-  /** Tells what has no effect for a metric, whatever the condition. */
+  /** Reports what has no effect for a metric, whatever the condition. */
   static void check(Place rule, Metric metric) {
     if (metric.isCount()) {
       rule.at(MIN_COUNT).refuseKeyIfGiven("has no effect on a count");

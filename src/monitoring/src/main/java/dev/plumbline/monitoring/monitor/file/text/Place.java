@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * A value in a monitor file and where it stands. Reads leniently: a value of the wrong form is
- * empty, since the schema has told it already, so that the checks of meaning go on.
+ * empty, since the schema has reported it already, so that the checks of meaning go on.
  */
 public final class Place {
 
@@ -111,13 +111,15 @@ public final class Place {
     return problems.isFull();
   }
 
-  /** Tells what is wrong with this value. */
+  /** Reports what is wrong with this value. */
   public void refuse(String message) {
     String at = path.get();
     problems.add(at, problems.found(at, value), message);
   }
 
-  /** Tells that two numbers have nothing between them, unless the first is less than the second. */
+  /**
+   * Reports that two numbers have nothing between them, unless the first is less than the second.
+   */
   public void refuseUnlessAscending() {
     List<Optional<Double>> ends = items().stream().map(Place::number).toList();
     if (ends.size() == 2
@@ -127,14 +129,14 @@ public final class Place {
     }
   }
 
-  /** Tells that the key does not belong here, if it is given. */
+  /** Reports that the key does not belong here, if it is given. */
   public void refuseKeyIfGiven(String message) {
     if (isGiven()) {
       problems.add(path.get(), Found.text(key), message);
     }
   }
 
-  /** Tells that this mapping lacks something. */
+  /** Reports that this mapping lacks something. */
   public void lacks(String message) {
     problems.add(path.get(), "", message);
   }

@@ -20,7 +20,7 @@ public final class Problems {
   private final String file;
   private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, String> written = new HashMap<>();
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> reported = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
   public Problems(String file) {
@@ -51,20 +51,20 @@ public final class Problems {
     return lines.getOrDefault(path, 1);
   }
 
-  /** Tells what is wrong with the value at {@code path}. */
+  /** Reports what is wrong with the value at {@code path}. */
   public void add(String path, String found, String message) {
     add(line(path), path, found, message);
   }
 
   public void add(int line, String path, String found, String message) {
     String once = found.isEmpty() ? path + '\n' + message : path;
-    if (!isFull() && told.add(once)) {
+    if (!isFull() && reported.add(once)) {
       problems.add(new Problem(file, line, path, found, message));
     }
   }
 
-  /** Whether anything is told of the value at {@code path}. */
-  public boolean isTold(String path) {
+  /** Whether anything is reported of the value at {@code path}. */
+  public boolean isReported(String path) {
     return problems.stream().anyMatch(problem -> problem.path().equals(path));
   }
 

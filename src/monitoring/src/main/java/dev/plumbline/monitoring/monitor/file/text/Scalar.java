@@ -66,7 +66,7 @@ final class Scalar {
   }
 
   /**
-   * A text, cut to {@link MonitorText#LONGEST_VALUE} where it is longer, which is told: nothing
+   * A text, cut to {@link MonitorText#LONGEST_VALUE} where it is longer, which is reported: nothing
    * that is longer is compared with a pattern.
    */
   static JsonNode text(String written, String path, Problems problems) {

@@ -80,7 +80,7 @@ class MonitorSchemaTest {
   }
 
   @Test
-  void tellsTheDefaultsThatAreUsed() {
+  void reportsTheDefaultsThatAreUsed() {
     // Given
     JsonNode rule = SCHEMA.at("/$defs/rule/properties");
 

@@ -24,7 +24,7 @@ public interface Contender {
       throws Exception;
 
   /** False for a limit, which reads and finds out nothing. */
-  default boolean tells() {
+  default boolean reports() {
     return true;
   }
 

@@ -27,7 +27,7 @@ public final class DecodeByFlinkAvro implements Contender {
   }
 
   @Override
-  public boolean tells() {
+  public boolean reports() {
     return false;
   }
 

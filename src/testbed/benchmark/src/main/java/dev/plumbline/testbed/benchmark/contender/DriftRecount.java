@@ -22,7 +22,7 @@ final class DriftRecount implements ContenderRecount {
   static final double QUANTILE_BOUND = 0.0079;
 
   private static final double EXACT = 1e-9;
-  private static final int MOST_TOLD = 5;
+  private static final int MOST_REPORTED = 5;
 
   /** What happened to one model in one step. */
   private static final class Pane {
@@ -73,13 +73,13 @@ final class DriftRecount implements ContenderRecount {
 
   @Override
   public List<String> problems(List<ContenderReading> readings) {
-    Map<String, Double> told = new HashMap<>();
+    Map<String, Double> reported = new HashMap<>();
     readings.forEach(
         reading ->
-            told.put(
+            reported.put(
                 key(reading.model(), reading.feature(), reading.metric(), reading.windowEnd()),
                 reading.value()));
-    Differences differences = new Differences(told);
+    Differences differences = new Differences(reported);
     panes.forEach(
         (model, ofModel) -> {
           for (long pane = ofModel.firstKey(); pane <= lastPane; pane++) {
@@ -139,19 +139,20 @@ final class DriftRecount implements ContenderRecount {
 
   /** Collects what differs. */
   private static final class Differences {
-    private final Map<String, Double> told;
+    private final Map<String, Double> reported;
     private final boolean bins;
     private final List<String> found = new ArrayList<>();
     private int compared;
 
-    private Differences(Map<String, Double> told) {
-      this.told = told;
-      this.bins = told.keySet().stream().anyMatch(key -> key.contains("/" + ContenderReading.BIN));
+    private Differences(Map<String, Double> reported) {
+      this.reported = reported;
+      this.bins =
+          reported.keySet().stream().anyMatch(key -> key.contains("/" + ContenderReading.BIN));
     }
 
     private void compare(String key, double expected, double bound) {
       compared++;
-      Double value = told.get(key);
+      Double value = reported.get(key);
       if (value == null) {
         found.add("nothing told of %s, which is %s".formatted(key, expected));
       } else if (!(Math.abs(value - expected) <= bound)) {
@@ -160,11 +161,11 @@ final class DriftRecount implements ContenderRecount {
     }
 
     private List<String> sentences() {
-      if (found.size() <= MOST_TOLD) {
+      if (found.size() <= MOST_REPORTED) {
         return found;
       }
-      List<String> first = new ArrayList<>(found.subList(0, MOST_TOLD));
-      first.add("and %,d more of %,d".formatted(found.size() - MOST_TOLD, compared));
+      List<String> first = new ArrayList<>(found.subList(0, MOST_REPORTED));
+      first.add("and %,d more of %,d".formatted(found.size() - MOST_REPORTED, compared));
       return first;
     }
   }

@@ -47,7 +47,7 @@ final class JoinAlone {
             schemas);
     DataStream<Outcome> outcomes =
         JoinLabels.attach(predictions.awaited(), labels.labels(), settings.joinTimeToLive());
-    ConfusionTally.attach(outcomes.flatMap(new TellPairs()).uid("tell-pairs"), results);
+    ConfusionTally.attach(outcomes.flatMap(new EmitPairs()).uid("tell-pairs"), results);
   }
 
   private static DataStream<SourceRecord> source(
@@ -55,7 +55,7 @@ final class JoinAlone {
     return environment.fromSource(source, WatermarkStrategy.noWatermarks(), uid).uid(uid);
   }
 
-  private static final class TellPairs implements FlatMapFunction<Outcome, Pairs> {
+  private static final class EmitPairs implements FlatMapFunction<Outcome, Pairs> {
 
     @Override
     public void flatMap(Outcome outcome, Collector<Pairs> out) {

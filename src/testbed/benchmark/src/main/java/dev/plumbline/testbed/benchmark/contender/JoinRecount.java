@@ -26,14 +26,14 @@ final class JoinRecount implements ContenderRecount {
 
   @Override
   public List<String> problems(List<ContenderReading> readings) {
-    Map<String, Double> told = new HashMap<>();
-    readings.forEach(reading -> told.merge(reading.metric(), reading.value(), Double::sum));
+    Map<String, Double> reported = new HashMap<>();
+    readings.forEach(reading -> reported.merge(reading.metric(), reading.value(), Double::sum));
     TreeSet<String> metrics = new TreeSet<>(expected.keySet());
-    metrics.addAll(told.keySet());
+    metrics.addAll(reported.keySet());
     List<String> problems = new ArrayList<>();
     for (String metric : metrics) {
       double should = expected.getOrDefault(metric, 0.0);
-      double is = told.getOrDefault(metric, 0.0);
+      double is = reported.getOrDefault(metric, 0.0);
       if (should != is) {
         problems.add("%s is %s, but %s was told".formatted(metric, should, is));
       }

@@ -1,8 +1,8 @@
 package dev.plumbline.testbed.benchmark.contender;
 
 /**
- * Log-linear buckets of latencies from 2⁻¹⁰ to 2²² ms, 64 for each power of two: what is told of a
- * bucket is within 1/128 of every latency in it.
+ * Log-linear buckets of latencies from 2⁻¹⁰ to 2²² ms, 64 for each power of two: what is reported
+ * of a bucket is within 1/128 of every latency in it.
  */
 public final class LatencyBuckets {
 

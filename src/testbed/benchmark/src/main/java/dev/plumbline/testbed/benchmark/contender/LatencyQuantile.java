@@ -1,6 +1,6 @@
 package dev.plumbline.testbed.benchmark.contender;
 
-/** The quantiles of latency that every contender tells. */
+/** The quantiles of latency that every contender reports. */
 public enum LatencyQuantile {
   P50("latency.p50", 0.5),
   P95("latency.p95", 0.95),

@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Ours: the whole dataflow that a cluster runs, on the real topics with the real monitors and
- * profile, but for two things: it ends where the topics end, and what it tells is counted and
+ * profile, but for two things: it ends where the topics end, and what it reports is counted and
  * hashed instead of written.
  */
 public final class PlumblineContender implements Contender {
@@ -74,18 +74,26 @@ public final class PlumblineContender implements Contender {
     return new ContenderReading(rejection.stage(), record, rejection.reason(), 0, 1);
   }
 
-  private static ContenderReading reading(Measurement told) {
+  private static ContenderReading reading(Measurement reported) {
     String metric =
-        told.metric().equals("prediction_count") ? ContenderReading.COUNT : told.metric();
+        reported.metric().equals("prediction_count") ? ContenderReading.COUNT : reported.metric();
     boolean whole =
-        told.segment().equals(WHOLE)
-            && told.className().isEmpty()
-            && told.axis() == Axis.PREDICTION_TIME;
+        reported.segment().equals(WHOLE)
+            && reported.className().isEmpty()
+            && reported.axis() == Axis.PREDICTION_TIME;
     return new ContenderReading(
-        told.model(),
-        told.feature(),
-        whole ? metric : metric + "/" + told.segment() + "/" + told.className() + "/" + told.axis(),
-        told.windowEnd(),
-        told.value() == null ? Double.NaN : told.value());
+        reported.model(),
+        reported.feature(),
+        whole
+            ? metric
+            : metric
+                + "/"
+                + reported.segment()
+                + "/"
+                + reported.className()
+                + "/"
+                + reported.axis(),
+        reported.windowEnd(),
+        reported.value() == null ? Double.NaN : reported.value());
   }
 }

@@ -23,7 +23,7 @@ public final class ReadBytes implements Contender {
   }
 
   @Override
-  public boolean tells() {
+  public boolean reports() {
     return false;
   }
 

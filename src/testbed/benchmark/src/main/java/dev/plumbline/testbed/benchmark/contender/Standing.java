@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What stands when a run has ended: of two readings about the same, the one that was told later.
- * How often a window is revised on its way depends on which of two topics is read faster; what it
- * says in the end does not, so that is what runs are compared by.
+ * What stands when a run has ended: of two readings about the same, the one that was reported
+ * later. How often a window is revised on its way depends on which of two topics is read faster;
+ * what it says in the end does not, so that is what runs are compared by.
  *
  * <p>While a run is measured, a reading is kept as two numbers of 64 bits, what it is about and
  * what it says, 16 bytes; which of them stand is found out afterwards.

@@ -58,11 +58,11 @@ public final class IntervalJoin implements Contender {
             .keyBy(SlimEvent.ID, SlimEvent.KEY)
             .intervalJoin(labels.keyBy(SlimEvent.ID, SlimEvent.KEY))
             .between(Duration.ZERO, HORIZON)
-            .process(new TellPair());
+            .process(new EmitPair());
     ConfusionTally.attach(pairs, results);
   }
 
-  private static final class TellPair
+  private static final class EmitPair
       extends ProcessJoinFunction<
           Tuple4<Long, Long, Long, String>, Tuple4<Long, Long, Long, String>, Pairs> {
 

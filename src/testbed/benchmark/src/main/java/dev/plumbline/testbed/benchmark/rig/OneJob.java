@@ -57,7 +57,7 @@ final class OneJob {
     cluster.start();
   }
 
-  /** Runs it and, if asked to, counts again what it told. */
+  /** Runs it and, if asked to, counts again what it reported. */
   RunOutcome run(Contender contender, Order order) throws Exception {
     Workload workload = order.workload();
     ContenderResults results =
@@ -75,7 +75,7 @@ final class OneJob {
     cpu = PROCESS.getProcessCpuTime() - cpu;
     compile = compileNs() - compile;
     List<String> problems =
-        order.check() && contender.tells()
+        order.check() && contender.reports()
             ? ContenderRecount.of(workload).problems(results.readings())
             : List.of();
     RunOutcome outcome =

@@ -19,7 +19,7 @@ final class Drift extends Scenario {
   private static final int FEATURES = 50;
   private static final List<String> CONTENDERS = List.of("L0", "L1", "P1", "P3", "plumbline");
 
-  /** The limit is told the other way round, and ours is what the others are compared with. */
+  /** The limit is reported the other way round, and ours is what the others are compared with. */
   private static final Set<String> UNCOMPARED = Set.of("L0", "plumbline");
 
   Drift() {

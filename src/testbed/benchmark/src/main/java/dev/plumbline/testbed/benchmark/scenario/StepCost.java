@@ -28,7 +28,7 @@ final class StepCost {
         / ((steps(many) - steps(manyShort)) * (models(many) - (double) models(few)));
   }
 
-  /** Of all events that its cost is told of. */
+  /** Of all events that its cost is reported of. */
   private static double nanoseconds(ResultRow row) {
     return row.cpu().median() * (row.workload().traffic().events() - Rig.BASE_EVENTS);
   }

@@ -78,8 +78,8 @@ public final class GeneratedEvents {
   }
 
   /**
-   * When the label was told, epoch milliseconds: up to a minute after the prediction, so in order
-   * but for less than {@link WorkloadTraffic#LABEL_DISORDER_MS}.
+   * When the label was reported, epoch milliseconds: up to a minute after the prediction, so in
+   * order but for less than {@link WorkloadTraffic#LABEL_DISORDER_MS}.
    */
   public long labelTime(long event) {
     return time(event) + 1_000 + (mix(event, 8) >>> 1) % 59_000;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a right contender tells is worked out here by one window that holds everything. */
+/** What a right contender reports is worked out here by one window that holds everything. */
 class DriftRecountTest {
 
   private static final WorkloadTraffic TRAFFIC =
@@ -77,7 +77,7 @@ class DriftRecountTest {
   }
 
   @Test
-  void refusesWhoTellsNothing() {
+  void refusesWhoReportsNothing() {
     assertThat(recount.problems(List.of()).get(0)).startsWith("nothing told of model-00000");
   }
 

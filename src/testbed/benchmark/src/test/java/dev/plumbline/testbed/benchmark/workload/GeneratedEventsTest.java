@@ -31,7 +31,7 @@ class GeneratedEventsTest {
   }
 
   @Test
-  void tellsLabelsAfterTheirPredictionsInOrderButForTheirDisorder() {
+  void reportsLabelsAfterTheirPredictionsInOrderButForTheirDisorder() {
     // Given
     long latest = 0;
 
