@@ -11,6 +11,7 @@ import dev.plumbline.monitoring.measurement.CountsFormat;
 import dev.plumbline.monitoring.monitor.Versions;
 import dev.plumbline.statistics.exact.Accumulator;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,11 +24,14 @@ import org.apache.flink.util.Collector;
  * hours in which it was made, however late they come.
  *
  * <p>In: {@link VersionNews} and {@link PaneCounts}, in any order. Out: counts. What nothing is
- * known of waits until the pane of its predictions ends, by when it is decided; the decision about
- * late predictions comes at a later end of a pane, and is waited for an hour at most.
+ * known of waits until it is decided, at the latest at the end of the pane of its predictions, and
+ * goes on before event time does: cohorts are announced between two ends of panes. The decision
+ * about late predictions comes at a later end of a pane, and is waited for an hour at most, or a
+ * pane where that is longer.
  *
  * <p>State, keyed by model: what was decided (until {@link VersionLimit#memory} after), counts that
- * wait. Timers: one for each pane with counts that wait, one a period to forget.
+ * wait. Timers: one for each pane with counts that wait, one for news while any do, one a period to
+ * forget.
  *
  * @param <A> what is counted
  */
@@ -75,7 +79,11 @@ final class FollowVersions<A extends Accumulator<A>>
     } else {
       live.admit(news.version(), news.period());
     }
-    context.timerService().registerEventTimeTimer(limit.forgottenAt(news.period()) - 1);
+    TimerService timers = context.timerService();
+    timers.registerEventTimeTimer(limit.forgottenAt(news.period()) - 1);
+    if (!waiting.isEmpty()) { // once for all news before event time goes on
+      timers.registerEventTimeTimer(timers.currentWatermark() + 1);
+    }
   }
 
   @Override
@@ -86,7 +94,8 @@ final class FollowVersions<A extends Accumulator<A>>
       return;
     }
     TimerService timers = context.timerService();
-    Verdict verdict = verdict(counts, timers.currentWatermark());
+    Verdict verdict =
+        verdict(counts.version(), counts.admission().period(), timers.currentWatermark());
     if (verdict == Verdict.OPEN) {
       await(counts, timers);
     } else {
@@ -98,8 +107,13 @@ final class FollowVersions<A extends Accumulator<A>>
   public void onTimer(long timestamp, OnTimerContext context, Collector<PaneCounts> out)
       throws Exception {
     long end = timestamp + 1;
-    for (PaneCounts counts : waiting.takeUntil(end)) {
-      Verdict verdict = verdict(counts, timestamp);
+    List<PaneCounts> due =
+        waiting.take(
+            held ->
+                held.decidedAt() <= end
+                    || verdict(held.version(), held.period(), timestamp) != Verdict.OPEN);
+    for (PaneCounts counts : due) {
+      Verdict verdict = verdict(counts.version(), counts.admission().period(), timestamp);
       if (verdict != Verdict.OPEN) {
         send(counts, verdict, out);
       } else if (book.since() == VersionBook.NEVER) {
@@ -121,12 +135,11 @@ final class FollowVersions<A extends Accumulator<A>>
     }
   }
 
-  private Verdict verdict(PaneCounts counts, long watermark) throws Exception {
-    long period = counts.admission().period();
+  private Verdict verdict(String version, long period, long watermark) throws Exception {
     boolean isBefore =
         book.since() != VersionBook.NEVER && period < book.since()
             || period + limit.memoryMs() <= watermark; // nothing of then is known any more
-    return isBefore ? Verdict.OWN : live.of(counts.version(), period);
+    return isBefore ? Verdict.OWN : live.of(version, period);
   }
 
   private void await(PaneCounts counts, TimerService timers) throws Exception {

@@ -6,6 +6,7 @@ import dev.plumbline.statistics.exact.Accumulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -48,11 +49,20 @@ final class WaitingCounts<A extends Accumulator<A>> {
     }
   }
 
+  boolean isEmpty() throws Exception {
+    return waiting.isEmpty();
+  }
+
   /** Hands over and forgets what is decided by an instant. */
   List<PaneCounts> takeUntil(long end) throws Exception {
+    return take(held -> held.decidedAt() <= end);
+  }
+
+  /** Hands over and forgets what is decided. */
+  List<PaneCounts> take(FilterFunction<HeldCount> decided) throws Exception {
     List<PaneCounts> due = new ArrayList<>();
     for (Map.Entry<HeldCount, byte[]> entry : waiting.entries()) {
-      if (entry.getKey().decidedAt() <= end) {
+      if (decided.filter(entry.getKey())) {
         due.add(entry.getKey().with(entry.getValue()));
       }
     }

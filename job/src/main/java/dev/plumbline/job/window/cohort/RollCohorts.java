@@ -1,6 +1,7 @@
 package dev.plumbline.job.window.cohort;
 
 import dev.plumbline.job.event.TimeProgress;
+import dev.plumbline.job.window.state.EarlyCounts;
 import dev.plumbline.job.window.state.HeardEvents;
 import dev.plumbline.job.window.state.HeldCounts;
 import dev.plumbline.job.window.state.PaneKey;
@@ -26,18 +27,18 @@ import org.apache.flink.util.Collector;
  *
  * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums of the
  * smallest cohort, held until the step from which on they hold), in any order: what comes before
- * its definition waits, an hour of event time at most. Out: {@link WindowReport}. When what is
- * reported: {@link CohortTimes}. A cohort without predictions is not reported, nor one that reaches
- * beyond the time in which its definition holds. What comes late holds from the next step on, as
- * long as the cohort is kept.
+ * its definition waits for as long as that may come, see {@link EarlyCounts}. Out: {@link
+ * WindowReport}. When what is reported: {@link CohortTimes}. A cohort without predictions is not
+ * reported, nor one that reaches beyond the time in which its definition holds. What comes late
+ * holds from the next step on, as long as the cohort is kept.
  *
  * <p>State, keyed by series and generation: a sum for each cohort and what was reported of it
  * (until two horizons after its end, and while predictions are silent until they come again, since
- * a producer may have kept back what belongs there), sums whose step is yet to come, definition,
- * when events were heard of. A series ends when no cohort of it is kept and nothing was heard of it
- * for more than a day, or its generation has ended; that over all versions and segments only for
- * the latter. What was read ahead of event time does not count before event time gets there.
- * Timers: at most four a cohort, and one a step with news.
+ * a producer may have kept back what belongs there), sums whose step is yet to come, counts that
+ * wait for the definition, definition, when events were heard of. A series ends when no cohort of
+ * it is kept and nothing was heard of it for more than a day, or its generation has ended; that
+ * over all versions and segments only for the latter. What was read ahead of event time does not
+ * count before event time gets there. Timers: at most four a cohort, and one a step with news.
  *
  * @param <A> what is counted
  */
@@ -97,7 +98,7 @@ public final class RollCohorts<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition known = state.definition().value();
     if (known == null) {
-      state.early().await(counts, counts.heldUntil(), context.timerService());
+      state.early().await(counts, context.timerService());
     } else {
       contribute(known, counts, context);
     }
@@ -108,7 +109,7 @@ public final class RollCohorts<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition series = state.definition().value();
     if (series == null) {
-      state.early().clear(); // nobody asks for these any more
+      state.early().forget(timestamp);
       return;
     }
     CohortAgenda<A> agenda = new CohortAgenda<>(monitors.of(series.definition().monitor()), state);
@@ -207,7 +208,7 @@ public final class RollCohorts<A extends Accumulator<A>>
       throws Exception {
     boolean over = now >= series.definition().until();
     boolean lives = heard.last() > Long.MIN_VALUE;
-    boolean silent = lives && !series.isWhole() && now >= quietAt(heard.last());
+    boolean silent = lives && !series.isWhole() && now >= quietAt(series, heard.last());
     if (over ? !state.isReportedOver() : silent) {
       String reason = over ? series.definition().reasonToEnd() : "no event for a day";
       long at = Math.min(now, series.definition().until());
@@ -228,7 +229,7 @@ public final class RollCohorts<A extends Accumulator<A>>
   private void awaitEnd(SeriesDefinition series, Context context) {
     CohortTimes times = timesOf(monitors.of(series.definition().monitor()));
     if (!series.isWhole() && series.event()) {
-      long quiet = quietAt(SeriesDefinition.heardFrom(series.at()));
+      long quiet = quietAt(series, SeriesDefinition.heardFrom(series.at()));
       context.timerService().registerEventTimeTimer(times.notBefore(quiet) - 1);
     }
     if (series.definition().until() < Long.MAX_VALUE) {
@@ -237,9 +238,13 @@ public final class RollCohorts<A extends Accumulator<A>>
     }
   }
 
-  /** Ingest tells of a series that goes on within six hours; a day is well beyond. */
-  private static long quietAt(long heardFrom) {
-    return heardFrom + SeriesDefinition.HEARD_EVERY_MS + DAY;
+  /**
+   * Ingest tells of a series that goes on within six hours; a day is well beyond, and so is a pane
+   * that is longer, at whose end counts may come that waited for what is decided of their version.
+   */
+  private long quietAt(SeriesDefinition series, long heardFrom) {
+    long paneMs = monitors.of(series.definition().monitor()).windows().get(0).every().toMillis();
+    return heardFrom + SeriesDefinition.HEARD_EVERY_MS + Math.max(DAY, paneMs);
   }
 
   private static CohortTimes timesOf(Monitor monitor) {

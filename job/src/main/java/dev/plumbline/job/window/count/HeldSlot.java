@@ -70,11 +70,8 @@ public final class HeldSlot<A extends Counted> {
   }
 
   private PaneId idOf(long start, long end, long heldUntil, long period) {
-    Admission admission = Admission.NONE;
-    if (!version.equals(Versions.ALL)) {
-      long last = Math.max(end - 1, heldUntil); // nothing that was predicted later holds by then
-      admission = new Admission(period, Admission.inPane(last, paneMs).decidedAt(), paneMs);
-    }
+    long last = Math.max(end - 1, heldUntil); // nothing that was predicted later holds by then
+    Admission admission = new Admission(period, Admission.inPane(last, paneMs).decidedAt(), paneMs);
     return new PaneId(model, version, segment, generation, "", start, end, heldUntil, admission);
   }
 }

@@ -47,6 +47,8 @@ public record PaneId(
         start,
         start + paneMs,
         start,
-        version.equals(Versions.ALL) ? Admission.NONE : Admission.inPane(start, paneMs));
+        version.equals(Versions.ALL)
+            ? Admission.ofAllVersions(start, paneMs)
+            : Admission.inPane(start, paneMs));
   }
 }

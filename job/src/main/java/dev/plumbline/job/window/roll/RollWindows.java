@@ -1,7 +1,6 @@
 package dev.plumbline.job.window.roll;
 
 import dev.plumbline.job.event.TimeProgress;
-import dev.plumbline.job.window.past.PastState;
 import dev.plumbline.job.window.state.HeldPane;
 import dev.plumbline.job.wire.PaneCounts;
 import dev.plumbline.job.wire.WindowReport;
@@ -21,11 +20,11 @@ import org.apache.flink.util.Collector;
  * their end.
  *
  * <p>In: {@link SeriesDefinition} (what to measure) and {@link PaneCounts} (partial sums), in any
- * order: what comes before its definition waits, an hour of event time at most, since it may also
- * be the last of a series that has ended. Out: {@link WindowReport}. Late sums revise the windows
- * they change, together, at the next step; sums that only hold from a later instant on, at the
- * first step after it. Sums that come too late for a window that was reported are counted as {@code
- * tooLateForWindows}.
+ * order: what comes before its definition waits for as long as that may come, see {@link
+ * EarlyCounts}; not for ever, since it may also be the last of a series that has ended. Out: {@link
+ * WindowReport}. Late sums revise the windows they change, together, at the next step; sums that
+ * only hold from a later instant on, at the first step after it. Sums that come too late for a
+ * window that was reported are counted as {@code tooLateForWindows}.
  *
  * <p>What comes is only kept when it comes; where a series begins, sleeps, wakes and ends is
  * decided when event time gets there. So it makes no difference how far ahead of the watermark
@@ -33,13 +32,14 @@ import org.apache.flink.util.Collector;
  *
  * <p>State, all keyed by series, generation and reference: panes and running sums (as long as the
  * longest window and the allowed lateness), revisions of changed windows (as long), held sums
- * (until their instant, a horizon of labels at most), progress, definition and what windows are
- * compared with out of the series' own past, see {@link PastState} (as long as the series). A
- * series ends when its monitor's generation and the allowed lateness behind it do (its alerts with
- * the generation), or when nothing was heard of it for the measurer's patience (at least its
- * longest window). The series over all versions and segments sleeps then, and goes on with the next
- * event: while it is monitored it never ends. Timers: one for the next step of a series that is
- * awake, one for each pane ahead that has something in it, one for the end of a generation.
+ * (until their instant, a horizon of labels at most), counts that wait for the definition,
+ * progress, definition and what windows are compared with out of the series' own past, see {@link
+ * PastState} (as long as the series). A series ends when its monitor's generation and the allowed
+ * lateness behind it do (its alerts with the generation), or when nothing was heard of it for the
+ * measurer's patience (at least its longest window). The series over all versions and segments
+ * sleeps then, and goes on with the next event: while it is monitored it never ends. Timers: one
+ * for the next step of a series that is awake, one for each pane ahead that has something in it,
+ * one for the end of a generation.
  *
  * @param <A> what is counted
  */
@@ -107,7 +107,7 @@ public final class RollWindows<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition known = state.definitions().of(context.getCurrentKey());
     if (known == null) {
-      state.early().await(counts, counts.paneStart(), context.timerService());
+      state.early().await(counts, context.timerService());
     } else {
       contribute(known, plans.windows(known), counts, context);
     }
@@ -118,7 +118,7 @@ public final class RollWindows<A extends Accumulator<A>>
       throws Exception {
     SeriesDefinition series = state.definitions().of(context.getCurrentKey());
     if (series == null) {
-      state.early().clear(); // nobody asks for these any more
+      state.early().forget(timestamp);
       return;
     }
     SeriesLife life = plans.life(series, plans.windows(series));

@@ -83,6 +83,23 @@ class FollowVersionsTest {
   }
 
   @Test
+  void handsOnWhatIsDecidedBeforeEventTimeGoesOnThoughItsOwnPaneIsOpen() throws Exception {
+    try (AdmissionHarness<VersionNews> flink = open()) {
+      // Given labels that were read before the news about their predictions
+      flink.count(labelled("a", 0, HOUR, 1)).count(labelled("b", 0, HOUR, 2));
+      flink.count(labelled("c", PERIOD, PERIOD + HOUR, 4));
+
+      // When
+      flink.hear(own("a", 0)).hear(full(0)).passes(MINUTE);
+
+      // Then
+      assertThat(flink.sums()).isEqualTo(Map.of("a@60", 1L, "__other__@60", 2L));
+      flink.hear(own("c", PERIOD)).passes(PERIOD + MINUTE);
+      assertThat(flink.sums()).containsEntry("c@420", 4L);
+    }
+  }
+
+  @Test
   void waitsForTheDecisionAboutLatePredictionsForAnHour() throws Exception {
     try (AdmissionHarness<VersionNews> flink = open()) {
       // Given

@@ -3,6 +3,7 @@ package dev.plumbline.job.window.cohort;
 import static dev.plumbline.job.testing.Events.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.event.Admission;
 import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.testing.StateNames;
@@ -380,5 +381,53 @@ class RollCohortsTest {
     // Then
     assertThat(reported(10 * MINUTE)).containsExactly("0: 5", "1: 5 final");
     assertThat(flink.extractOutputValues()).allMatch(report -> report.ended() == null);
+  }
+
+  /** Of a version that is decided about at the end of a pane of a week. */
+  private static PaneCounts ofNewVersion(long pane, long held, long count) {
+    long week = 7 * 24 * 60 * MINUTE;
+    return new PaneCounts(
+        "fraud",
+        "1",
+        "*",
+        1,
+        "",
+        pane,
+        held,
+        new Tally(count).toBytes(),
+        Admission.inPane(held, week));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void countsAVersionThatIsDecidedAboutAtTheEndOfALongPane(boolean definedFirst) throws Exception {
+    // Given
+    long week = 7 * 24 * 60 * MINUTE;
+    long start = DAY - Math.floorMod(DAY, week);
+    String monitor =
+        Monitors.withWindows("{\"size\": \"7d\", \"every\": \"7d\"}")
+            .replaceFirst("\\}\\s*$", ", \"cohorts\": [\"7d\"]}");
+    SeriesDefinition series =
+        SeriesDefinition.seen("fraud", "1", "*", Monitors.definition(monitor), start + MINUTE);
+
+    // When
+    if (definedFirst) {
+      flink.processElement1(series, 0);
+    } else {
+      flink.processElement2(ofNewVersion(start, start, 5), 0);
+    }
+    for (long day = 1; day < 7; day++) {
+      flink.processBothWatermarks(new Watermark(start + day * 24 * 60 * MINUTE));
+    }
+    if (definedFirst) {
+      flink.processElement2(ofNewVersion(start, start, 5), 0);
+    } else {
+      flink.processElement1(series, 0);
+    }
+    flink.processBothWatermarks(new Watermark(start + week));
+
+    // Then
+    assertThat(reported(week)).first().isEqualTo("0: 5");
+    assertThat(flink.extractOutputValues()).noneMatch(report -> report.ended() != null);
   }
 }

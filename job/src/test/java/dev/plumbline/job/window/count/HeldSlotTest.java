@@ -76,7 +76,7 @@ class HeldSlotTest {
 
     // Then
     assertThat(handedOver).hasSize(1);
-    assertThat(handedOver.get(0).admission()).isEqualTo(Admission.NONE);
+    assertThat(handedOver.get(0).admission()).isEqualTo(new Admission(0, 10, 10));
   }
 
   @Test

@@ -202,7 +202,7 @@ class RollWindowsStateTest extends WindowsInHarness {
             "_timer_state/processing_user-timers",
             "changed",
             "definition",
-            "early",
+            "early-counts",
             "held",
             "later-changes",
             "monitor-revisions",

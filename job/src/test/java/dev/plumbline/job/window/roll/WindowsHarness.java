@@ -1,5 +1,6 @@
 package dev.plumbline.job.window.roll;
 
+import dev.plumbline.job.event.Admission;
 import dev.plumbline.job.testing.TwoInputHarness;
 import dev.plumbline.job.window.Tally;
 import dev.plumbline.job.window.TallyMeasurer;
@@ -80,6 +81,13 @@ public final class WindowsHarness
 
   /** The same, which holds from a later instant on. */
   WindowsHarness held(SeriesDefinition series, long pane, long until, long count) throws Exception {
+    return counted(series, pane, until, count, Admission.NONE);
+  }
+
+  /** The same, of predictions of which it is decided then whether their version is measured. */
+  WindowsHarness counted(
+      SeriesDefinition series, long pane, long until, long count, Admission admission)
+      throws Exception {
     flink.processElement2(
         new PaneCounts(
             series.model(),
@@ -89,7 +97,8 @@ public final class WindowsHarness
             series.definition().reference(),
             pane,
             until,
-            new Tally(count).toBytes()),
+            new Tally(count).toBytes(),
+            admission),
         0);
     return this;
   }
