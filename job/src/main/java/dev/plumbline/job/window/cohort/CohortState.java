@@ -123,6 +123,16 @@ record CohortState<A extends Accumulator<A>>(
     return known == null ? HeardEvents.NONE : known;
   }
 
+  /** The same once event time has reached an instant, and kept so. */
+  HeardEvents heardEventsAt(long now) throws Exception {
+    HeardEvents known = heardEvents();
+    HeardEvents passed = known.passed(now);
+    if (passed != known) {
+      heard.update(passed);
+    }
+    return passed;
+  }
+
   /** See {@link #freed}; the smallest number before the first. */
   long freedUntil() throws Exception {
     Long known = freed.value();

@@ -118,11 +118,7 @@ public final class RollCohorts<A extends Accumulator<A>>
     if (now != agenda.times().holding(now)) {
       return; // awaited a definition that has come
     }
-    HeardEvents known = state.heardEvents();
-    HeardEvents heard = known.passed(now);
-    if (heard != known) {
-      state.heard().update(heard);
-    }
+    HeardEvents heard = state.heardEventsAt(now);
     for (HeldCounts.Due due : state.held().takeUntil(now)) {
       agenda.add(due);
     }
