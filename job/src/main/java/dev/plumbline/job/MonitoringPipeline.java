@@ -53,7 +53,7 @@ public final class MonitoringPipeline {
       StreamExecutionEnvironment environment, Endpoints ends, JobSettings settings) {
     WriterSchemaSettings schemas =
         new WriterSchemaSettings(settings.registry(), settings.schemaDirectory());
-    IngestSettings ingest = IngestSettings.of(settings);
+    IngestSettings ingest = IngestSettings.of(settings, ends.predictions().getBoundedness());
     Duration lateness = settings.time().allowedLateness();
 
     IngestPredictions predictions =

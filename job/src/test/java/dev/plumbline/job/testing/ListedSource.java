@@ -24,6 +24,7 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
@@ -120,12 +121,13 @@ public final class ListedSource
 
     @Override
     public void addReader(int subtask) {
-      for (ListedSplit split : List.copyOf(waiting)) {
-        if (split.partition() % context.currentParallelism() == subtask) {
-          waiting.remove(split);
-          context.assignSplit(split, subtask);
-        }
-      }
+      List<ListedSplit> own =
+          waiting.stream()
+              .filter(split -> split.partition() % context.currentParallelism() == subtask)
+              .toList();
+      waiting.removeAll(own);
+      // All at once, as Kafka's: time must not go on with one before the others are known.
+      context.assignSplits(new SplitsAssignment<>(Map.of(subtask, own)));
       context.signalNoMoreSplits(subtask);
     }
 

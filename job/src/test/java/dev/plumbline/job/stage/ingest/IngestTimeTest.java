@@ -8,9 +8,11 @@ import dev.plumbline.job.event.TimeProgress;
 import dev.plumbline.job.testing.Events;
 import dev.plumbline.job.testing.Monitors;
 import dev.plumbline.job.testing.StateNames;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,23 @@ class IngestTimeTest extends PredictionsInHarness {
   private SourceRecord later(long milliseconds) {
     return Events.onPredictions(
         0, 9, prediction(event -> event.put("predicted_at", START + milliseconds)));
+  }
+
+  @Test
+  void saysNothingOfSilenceToTheOthersWhereItsInputEnds() throws Exception {
+    // Given a subtask to which nothing was assigned yet
+    flink.close();
+    List<OperatorEvent> said = new ArrayList<>();
+    flink = ofBoundedInput(said);
+    flink.setProcessingTime(1);
+    flink.open();
+
+    // When
+    flink.setProcessingTime(600_000);
+
+    // Then: others may have ended by now, and an answer to them would fail the job
+    assertThat(said).isEmpty();
+    assertThat(announced()).doesNotContain(WatermarkStatus.IDLE);
   }
 
   @Test

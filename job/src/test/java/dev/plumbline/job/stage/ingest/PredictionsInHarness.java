@@ -21,6 +21,7 @@ import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
 import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
 import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
 import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -31,16 +32,20 @@ import org.junit.jupiter.api.BeforeEach;
 /** Ingest of predictions in Flink's harness, with real bytes and a real control book. */
 abstract class PredictionsInHarness {
 
-  static final IngestSettings SETTINGS =
-      new IngestSettings(
-          "monitors",
-          Duration.ofSeconds(10),
-          Duration.ofMinutes(10),
-          Duration.ofMinutes(5),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ofDays(1),
-          200);
+  static final IngestSettings SETTINGS = settings(false);
+
+  private static IngestSettings settings(boolean bounded) {
+    return new IngestSettings(
+        "monitors",
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(10),
+        Duration.ofMinutes(5),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        Duration.ofDays(1),
+        200,
+        bounded);
+  }
 
   static final String MONITOR =
       Monitors.fraud(
@@ -86,15 +91,29 @@ abstract class PredictionsInHarness {
         MockEnvironment.builder().setMetricGroup(task).build());
   }
 
-  private static IngestOperator<Prediction> ingest(ControlFeed control) {
+  /** A subtask alone, whose input ends, with what it says to the others. */
+  static OneInputStreamOperatorTestHarness<SourceRecord, Prediction> ofBoundedInput(
+      List<OperatorEvent> said) throws Exception {
     IngestOperator<Prediction> operator =
-        new IngestOperator<>(
-            "ingest-predictions",
-            SETTINGS,
-            control,
-            new PredictionIntake(new WriterSchemaSettings(null, null), 200));
+        ingest(
+            settings(true),
+            new ListedControl(new ArrayList<>(List.of(Events.onMonitors(0, MONITOR)))));
+    operator.connect(said::add);
+    return new OneInputStreamOperatorTestHarness<>(operator);
+  }
+
+  private static IngestOperator<Prediction> ingest(ControlFeed control) {
+    IngestOperator<Prediction> operator = ingest(SETTINGS, control);
     JoinedSubtasks.join(operator);
     return operator;
+  }
+
+  private static IngestOperator<Prediction> ingest(IngestSettings settings, ControlFeed control) {
+    return new IngestOperator<>(
+        "ingest-predictions",
+        settings,
+        control,
+        new PredictionIntake(new WriterSchemaSettings(null, null), 200));
   }
 
   @BeforeEach

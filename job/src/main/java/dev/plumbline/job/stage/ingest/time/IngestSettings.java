@@ -4,6 +4,7 @@ import dev.plumbline.job.settings.JobSettings;
 import dev.plumbline.job.settings.TimeSettings;
 import java.io.Serializable;
 import java.time.Duration;
+import org.apache.flink.api.connector.source.Boundedness;
 
 /**
  * What ingest needs to know of time and topics.
@@ -16,6 +17,8 @@ import java.time.Duration;
  * @param waking how long event time waits for every partition again when a silence of all ends
  * @param joinTimeToLive how long the join remembers; three horizons of a monitor must fit
  * @param versionLimit how many versions of a model are measured for themselves
+ * @param bounded whether the input ends: then no subtask is silent, and time comes to its end with
+ *     it
  */
 public record IngestSettings(
     String monitorsTopic,
@@ -25,11 +28,12 @@ public record IngestSettings(
     Duration idleFlush,
     Duration waking,
     Duration joinTimeToLive,
-    int versionLimit)
+    int versionLimit,
+    boolean bounded)
     implements Serializable {
 
-  /** Of all settings those that ingest needs. */
-  public static IngestSettings of(JobSettings settings) {
+  /** Of all settings those that ingest needs, for an input of this kind. */
+  public static IngestSettings of(JobSettings settings, Boundedness input) {
     TimeSettings time = settings.time();
     return new IngestSettings(
         settings.topics().monitors(),
@@ -39,6 +43,7 @@ public record IngestSettings(
         time.idleFlush(),
         time.waking(),
         settings.joinTimeToLive(),
-        settings.versionLimit());
+        settings.versionLimit(),
+        input == Boundedness.BOUNDED);
   }
 }

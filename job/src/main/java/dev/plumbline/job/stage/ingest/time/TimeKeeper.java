@@ -170,6 +170,9 @@ public final class TimeKeeper {
       emit(TimeProgress.byEvents(clocks.watermark()));
       return;
     }
+    if (settings.bounded()) {
+      return; // its end follows; the others may have ended, and nobody that has can be agreed with
+    }
     boolean waitsForPartitions = clocks.furthest() == Long.MIN_VALUE;
     if (now < awaitsAllUntil || waitsForPartitions && now - started < ASSIGNMENT_MS) {
       return;

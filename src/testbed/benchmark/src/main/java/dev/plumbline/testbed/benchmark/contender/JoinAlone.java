@@ -33,17 +33,18 @@ final class JoinAlone {
       ContenderResults results) {
     WriterSchemaSettings schemas =
         new WriterSchemaSettings(settings.registry(), settings.schemaDirectory());
+    IngestSettings ingest = IngestSettings.of(settings, sources.predictions().getBoundedness());
     IngestPredictions predictions =
         IngestPredictions.attach(
             source(environment, sources.predictions(), "read-predictions"),
             sources.control(),
-            IngestSettings.of(settings),
+            ingest,
             schemas);
     IngestLabels labels =
         IngestLabels.attach(
             source(environment, sources.labels(), "read-labels"),
             sources.control(),
-            IngestSettings.of(settings),
+            ingest,
             schemas);
     DataStream<Outcome> outcomes =
         JoinLabels.attach(predictions.awaited(), labels.labels(), settings.joinTimeToLive());
