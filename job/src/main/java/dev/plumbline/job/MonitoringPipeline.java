@@ -39,10 +39,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * </pre>
  *
  * Everything left of a shuffle is chained to its source; what crosses the network are sums, and for
- * the join the few fields that quality needs. Event time, lateness and which monitor holds are
- * decided in ingest and nowhere else. Ingest also tells, as {@code SeriesDefinition}, which series
- * there are. Which versions are measured for themselves is decided in the first admit, and done by
- * the others.
+ * the join the few fields that quality needs. Event time, how late an event is and which monitor
+ * holds are decided in ingest and nowhere else; whether a label is out of time, in the join. Ingest
+ * also tells, as {@code SeriesDefinition}, which series there are. Which versions are measured for
+ * themselves is decided in the first admit, and done by the others.
  */
 public final class MonitoringPipeline {
 

@@ -6,7 +6,7 @@ package dev.plumbline.job.event;
  * learns what held it back last. Costs at most one millisecond: an even watermark is the true one
  * rounded down.
  *
- * <p>For instance events up to 12:00:00.000 with no disorder allow 11:59:59.999, told as .998;
+ * <p>For instance events up to 12:00:00.000 with no disorder allow 11:59:59.999, reported as .998;
  * after silence it would be reported as .999.
  */
 public final class TimeProgress {

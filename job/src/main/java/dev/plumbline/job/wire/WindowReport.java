@@ -20,7 +20,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param windowEnd first instant after the window, epoch milliseconds; of a series that ended: when
  * @param measurements in a stable order; empty when the series ended
  * @param evidence what moved most in the features that drifted
- * @param afterEnd whether the rules were reported before that the series ended: told, but not
+ * @param afterEnd whether the rules were told before that the series ended: published, but not
  *     judged
  * @param ended why the series ended, null while it goes on
  * @param reportedCoverage of a cohort: the largest labelled share reported of it before, negative

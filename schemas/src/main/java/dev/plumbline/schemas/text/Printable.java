@@ -14,7 +14,7 @@ public final class Printable {
   private Printable() {}
 
   /**
-   * One line: a line break in it is reported, too; a tab stays. The same instance when all is fine.
+   * One line: a line break in it is escaped, too; a tab stays. The same instance when all is fine.
    */
   public static String line(String text) {
     return escaped(text, true);

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** Settings of Kafka's clients: all that a user gives is passed on to each of them. */
+/**
+ * Settings of Kafka's clients that read by themselves. What a user gives is passed on, less what
+ * would change what such a reader means; sources and sinks of Flink add their own beside it.
+ */
 public final class ClientSettings {
 
   private ClientSettings() {}

@@ -34,12 +34,12 @@ final class SeriesAnnouncer {
   /**
    * What was announced of a series.
    *
-   * @param comparison as what it was announced last; null when no event of it was
+   * @param comparison how it was announced last; null when no event of it was
    */
   private record Heard(AnnouncedPeriods periods, Comparison comparison) {}
 
   /**
-   * Versions, over all models, of which it is remembered what was announced; of more than these
+   * Versions, over all models, of which it is remembered what was announced; beyond that number,
    * those that were announced last. More by far than a model's versions that ingest knows at a
    * time, so those that go on are among them.
    */

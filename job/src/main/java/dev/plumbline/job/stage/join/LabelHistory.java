@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that what is known under an id contributes to sums, with the time from which on it does:
- * every label is joined, retracted, superseded or out of time, and never two of these at a time.
+ * What everything that is known under an id contributes to sums, with the time from which on it
+ * does: every label is joined, retracted, superseded or out of time, and never two of these at a
+ * time.
  *
  * <p>A prediction of 10:00 with labels of 10:01 and 10:07 gives: predicted +1 from 10:00; joined +1
  * from 10:01; joined −1 and superseded +1, both of the label of 10:01, from 10:07; joined +1 from
@@ -35,7 +36,7 @@ final class LabelHistory {
     return history.emitted;
   }
 
-  /** What a prediction's label is emitted as while no other is known. */
+  /** What is emitted of a prediction's label while no other is known. */
   static Outcome only(AwaitedPrediction prediction, ReportedLabel label) {
     long since = Math.max(prediction.predictedAt(), label.labelledAt());
     Kind kind = inTime(prediction, label) ? held(label) : Kind.OUT_OF_TIME;

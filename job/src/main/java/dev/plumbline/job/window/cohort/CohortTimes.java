@@ -9,8 +9,8 @@ import java.util.List;
  * what was predicted in {@code [end - size, end)}; its revision at T holds exactly what holds
  * before T.
  *
- * <p>With a cohort of a day that ends at midnight and a horizon of a week: told at midnight, then
- * at most every hour while something changes, final a week after, forgotten two weeks after.
+ * <p>With a cohort of a day that ends at midnight and a horizon of a week: reported at midnight,
+ * then at most every hour while something changes, final a week after, forgotten two weeks after.
  *
  * @param stepMs T stands on multiples of it: see {@link CohortPanes#stepMs}
  * @param horizonMs how far from its prediction a label counts
@@ -34,7 +34,7 @@ public record CohortTimes(long stepMs, long horizonMs) {
   }
 
   /**
-   * The first T at which a cohort may be reported of a change that a revision at {@code from}
+   * The first T at which a cohort may be reported for a change that a revision at {@code from}
    * holds.
    */
   long reportedAt(long sizeMs, long end, long from) {

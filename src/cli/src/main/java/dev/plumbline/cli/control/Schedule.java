@@ -22,7 +22,7 @@ public record Schedule(
 
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
-  /** The earliest is reported in whole seconds, of which the one before would be too early. */
+  /** The earliest is given in whole seconds, of which the one before would be too early. */
   private static final int ALMOST_A_SECOND = 999_999_999;
 
   /**

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * The names by which an alert is known: a key over many lives, an id for one life. Both follow from
- * content alone, so a replay gives the same ones.
+ * content alone, so a replay gives the same ones (alerts of the job about itself excepted).
  */
 final class AlertIdentity {
 

@@ -26,9 +26,9 @@ import java.util.Map;
  *   <li>A window counts once: those before it fired do not resolve it, those before it resolved do
  *       not fire it again; only a revision that changes the verdict of one can still take a firing
  *       alert back.
- *   <li>While it fires, it is reported again when the value is worse than the one told last by 25 %
- *       of it or when the rule has become more severe, at most once per {@code repeat} of event
- *       time.
+ *   <li>While it fires, it is reported again when the value is worse than the one reported last by
+ *       25 % of it or when the rule has become more severe, at most once per {@code repeat} of
+ *       event time.
  *   <li>A held window (see {@link Verdict#HELD}), or one that never came, does none of this.
  * </ol>
  *

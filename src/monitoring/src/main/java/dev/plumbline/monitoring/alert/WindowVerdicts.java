@@ -6,7 +6,7 @@ import dev.plumbline.monitoring.rule.Verdict;
 /**
  * The verdicts on the last 32 windows of one series, a bit each: bit 0 is the newest window, bit
  * {@code i} the one {@code i} steps before it. A window with neither a breach nor a clear bit was
- * held, or never emitted. Immutable.
+ * held, or never came. Immutable.
  *
  * <p>A verdict that has already led to an alert being raised or resolved is <i>spent</i>: it does
  * not count again. Otherwise {@code 1 of 3} would fire again on the very windows before it

@@ -25,7 +25,7 @@ public record DatedRevision(
     boolean last) {
 
   /**
-   * Revisions are told apart by identity: a changed history makes new ones, which are reported
+   * Revisions are told apart by identity: a changed history makes new ones, which are announced
    * anew.
    */
   @Override

@@ -3,12 +3,12 @@ package dev.plumbline.monitoring.event;
 import dev.plumbline.monitoring.monitor.Versions;
 
 /**
- * What ingest tells of a series, with what it is reported for.
+ * What ingest announces of a series, with what it is announced for.
  *
  * @param purpose which stages it is for
  * @param admittedAt time of the event by which it is decided whether the version is measured for
  *     itself, epoch milliseconds
- * @param series what is reported
+ * @param series what is announced
  */
 public record AnnouncedSeries(Purpose purpose, long admittedAt, SeriesDefinition series) {
 

@@ -1,15 +1,15 @@
 package dev.plumbline.monitoring.event;
 
 /**
- * What the join reports, one contribution to sums each: a prediction together with its label, to be
+ * What the join emits: one contribution to sums each, a prediction together with its label, to be
  * counted (+1) or taken back (−1) when a better label or prediction takes its place; and in the
  * same way what became of every prediction and of every label that has found its prediction. Added
  * up over all that was reported of an id, contributions are the same in whatever order its events
  * came.
  *
- * <p>It says from when on it holds, so that what a window told at a step never depends on how far
- * ahead of the step somebody read: a correction of 10:07 takes back a label of 10:01 at the first
- * step after 10:07, be it known before or not.
+ * <p>It says from when on it holds, so that what a window reported at a step never depends on how
+ * far ahead of the step somebody read: a correction of 10:07 takes back a label of 10:01 at the
+ * first step after 10:07, be it known before or not.
  *
  * @param kind what is counted
  * @param sign how many times: +1 or −1, and more where a label came more than once

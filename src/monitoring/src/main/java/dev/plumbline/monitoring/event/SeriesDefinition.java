@@ -24,7 +24,7 @@ public record SeriesDefinition(
     long at,
     boolean event) {
 
-  /** How often the same series is reported again, in event time: 6 hours. */
+  /** How often the same series is announced again, in event time: 6 hours. */
   public static final long HEARD_EVERY_MS = 21_600_000;
 
   /** A series of which an event was seen at an instant. */

@@ -27,7 +27,7 @@ public final class NameTally implements Accumulator<NameTally> {
   /** How many cells there are. */
   static final int CELLS = 256;
 
-  /** How much of a name can be reported again. */
+  /** How much of a name can be given back. */
   static final int KEPT_BYTES = 24;
 
   private static final String NAME = "NameTally";
@@ -103,7 +103,7 @@ public final class NameTally implements Accumulator<NameTally> {
 
   /**
    * The names that are told apart, in order, with how often they occurred. Of a long one the first
-   * {@value #KEPT_BYTES} bytes are reported, and an ellipsis.
+   * {@value #KEPT_BYTES} bytes are given back, and an ellipsis.
    */
   public SortedMap<String, Long> names() {
     SortedMap<String, Long> names = new TreeMap<>();

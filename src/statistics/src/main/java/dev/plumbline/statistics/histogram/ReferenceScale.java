@@ -7,8 +7,8 @@ package dev.plumbline.statistics.histogram;
  * <p>From {@code low} to {@code high} distances are measured bin by bin; beyond, by mean distances.
  * The ends are the inner edges of the reference's outer bins where the reference knows how far its
  * own values lie beyond them, else its extremes. For instance of 14,999 values around 5 and one of
- * 1,000 the last edge is about 7.6 and the mean distance above it 0.068: it reports of the one
- * value what a bin from 7.6 to 1,000 could not.
+ * 1,000 the last edge is about 7.6 and the mean distance above it 0.068: it says of the one value
+ * what a bin from 7.6 to 1,000 could not.
  *
  * @param mean the reference's mean, finite
  * @param deviation its standard deviation, finite; 0 for a constant

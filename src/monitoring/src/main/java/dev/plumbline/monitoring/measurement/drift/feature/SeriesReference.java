@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * What the columns of a series are compared with. A column without a reference is counted and
- * reported of all the same, with the reason in place of a number.
+ * reported all the same, with the reason in place of a number.
  */
 public interface SeriesReference {
 
